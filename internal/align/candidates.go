@@ -1,0 +1,198 @@
+package align
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Unit is what is known of a sentence: its features (stems, names, numbers) as
+// distinct small ids, ascending, and a class; units of two classes are
+// compared, but count for less.
+type Unit struct {
+	Features []int32
+	Class    uint8
+}
+
+// The bounds on candidates. A feature that more than maxPostings units of b
+// share says little about which of them is meant, and is used only to score
+// what rarer features proposed; eight candidates are more than any sentence of
+// a news story has true partners.
+const (
+	maxPostings   = 12
+	maxCandidates = 8
+)
+
+// Index holds two sequences of units, the weights of their features and the
+// candidate pairs.
+type Index struct {
+	a, b   []Unit
+	weight []float64 // of a feature, by id: its own weight times its rarity
+	wa, wb []float64 // the weight of a unit
+	cands  []pair    // by i, then best first
+	from   []int     // cands[from[i]:from[i+1]] are unit i's
+}
+
+type pair struct {
+	i, j  int
+	score float64
+}
+
+// NewIndex prepares the sequences. base holds each feature's own weight by id
+// (a name weighs more than a stop word); rarity is added here. The cost is
+// linear in the number of features, times maxPostings.
+func NewIndex(a, b []Unit, base []float64) *Index {
+	x := &Index{a: a, b: b, weight: make([]float64, len(base))}
+	dfA, dfB := make([]int32, len(base)), make([]int32, len(base))
+	for _, u := range a {
+		for _, f := range u.Features {
+			dfA[f]++
+		}
+	}
+	for _, u := range b {
+		for _, f := range u.Features {
+			dfB[f]++
+		}
+	}
+	for f := range base {
+		// A word that both have once weighs its full weight; one in every
+		// sentence little. The slow fall keeps words that a story repeats
+		// (its subject) from counting for nothing.
+		df := float64(max(dfA[f], dfB[f], 1))
+		x.weight[f] = base[f] / (1 + math.Log(df))
+	}
+	x.wa, x.wb = x.weights(a), x.weights(b)
+	x.propose(dfB)
+	return x
+}
+
+func (x *Index) weights(units []Unit) []float64 {
+	w := make([]float64, len(units))
+	for i, u := range units {
+		for _, f := range u.Features {
+			w[i] += x.weight[f]
+		}
+	}
+	return w
+}
+
+func (x *Index) propose(dfB []int32) {
+	post := make([][]int32, len(x.weight))
+	for j, u := range x.b {
+		for _, f := range u.Features {
+			if dfB[f] <= maxPostings {
+				post[f] = append(post[f], int32(j))
+			}
+		}
+	}
+	got := make([]float64, len(x.b))
+	var touched []int32
+	var found []pair
+	x.from = make([]int, 1, len(x.a)+1)
+	for i, u := range x.a {
+		touched, found = touched[:0], found[:0]
+		for _, f := range u.Features {
+			for _, j := range post[f] {
+				if got[j] == 0 {
+					touched = append(touched, j)
+				}
+				got[j] += x.weight[f] + 1e-9
+			}
+		}
+		for _, j := range touched {
+			found = append(found, pair{i, int(j), got[j]})
+			got[j] = 0
+		}
+		slices.SortFunc(found, func(p, q pair) int { return x.better(p, q) })
+		found = found[:min(len(found), maxCandidates)]
+		for n := range found {
+			found[n].score = x.Score([2]int{i, i + 1}, [2]int{found[n].j, found[n].j + 1})
+		}
+		slices.SortFunc(found, func(p, q pair) int { return x.better(p, q) })
+		x.cands = append(x.cands, found...)
+		x.from = append(x.from, len(x.cands))
+	}
+}
+
+// better orders pairs by score, then by how near they stand to the same
+// relative place, then by position.
+func (x *Index) better(p, q pair) int {
+	return cmp.Or(
+		cmp.Compare(q.score, p.score),
+		cmp.Compare(x.drift(p), x.drift(q)),
+		cmp.Compare(p.i, q.i),
+		cmp.Compare(p.j, q.j),
+	)
+}
+
+// drift is how far apart the units of a pair stand, with each sequence taken
+// as one long.
+func (x *Index) drift(p pair) float64 {
+	return math.Abs(float64(p.i)/float64(len(x.a)) - float64(p.j)/float64(len(x.b)))
+}
+
+// otherClass is what a score is multiplied by where the units' classes differ.
+const otherClass = 0.7
+
+// Score says how much of each other's weight two runs of units share, from 0
+// to 1: shared / (small^0.65 · large^0.35). With equal weights on both powers
+// it would be the cosine of the two; leaning on the smaller lets a sentence
+// that was cut short, or grew a clause, keep its partner.
+func (x *Index) Score(a, b [2]int) float64 {
+	shared, wa, wb := x.overlap(a, b)
+	if shared == 0 {
+		return 0
+	}
+	s := shared / (math.Pow(min(wa, wb), 0.65) * math.Pow(max(wa, wb), 0.35))
+	if x.a[a[0]].Class != x.b[b[0]].Class {
+		s *= otherClass
+	}
+	return min(s, 1)
+}
+
+// overlap is the weight of the features that the runs share, and of each run;
+// a feature counts once in a run.
+func (x *Index) overlap(a, b [2]int) (shared, wa, wb float64) {
+	fa, fb := union(x.a[a[0]:a[1]]), union(x.b[b[0]:b[1]])
+	wa, wb = x.wa[a[0]], x.wb[b[0]]
+	if a[1]-a[0] > 1 {
+		wa = x.sum(fa)
+	}
+	if b[1]-b[0] > 1 {
+		wb = x.sum(fb)
+	}
+	for i, j := 0, 0; i < len(fa) && j < len(fb); {
+		switch {
+		case fa[i] == fb[j]:
+			shared += x.weight[fa[i]]
+			i++
+			j++
+		case fa[i] < fb[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return shared, wa, wb
+}
+
+func (x *Index) sum(features []int32) float64 {
+	w := 0.0
+	for _, f := range features {
+		w += x.weight[f]
+	}
+	return w
+}
+
+// union is the distinct features of a run of units, ascending.
+func union(units []Unit) []int32 {
+	if len(units) == 1 {
+		return units[0].Features
+	}
+	var all []int32
+	for _, u := range units {
+		all = append(all, u.Features...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

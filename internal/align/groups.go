@@ -1,0 +1,190 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The scores at which two units are taken for versions of one another.
+const (
+	// sure pairs are anchors wherever they stand: half of the weight shared.
+	sure = 0.5
+	// likely pairs need their place as well: between the same two anchors.
+	// A reworded sentence keeps its names and numbers, about a fifth of it.
+	likely = 0.18
+	// strayed pairs have no place to vouch for them.
+	strayed = 0.42
+	// A neighbour joins a group where this share of its own weight is in the
+	// group's other side and the group gains by it.
+	joins = 0.34
+)
+
+// A run longer than this is no sentence split in parts.
+const maxRun = 3
+
+// Group is a run of units of a and the run of b that it became. Either range
+// is never empty: units without a partner are in no group. Moved says that
+// the group is off the heaviest chain that keeps both orders.
+type Group struct {
+	A, B  [2]int
+	Score float64
+	Moved bool
+}
+
+// matching is the state of Groups: groups so far, and which units are taken.
+type matching struct {
+	*Index
+	groups []Group
+	inA    []int // 1 + index of the group that holds the unit; 0 none
+	inB    []int
+}
+
+// Groups pairs the units of the two sequences. The groups stand in the order
+// of a; each unit is in one group at most. length gives each unit of a a size
+// (its tokens): of two that crossed, the smaller is the one that moved. The
+// cost is O(n log n) in the number of candidates.
+func (x *Index) Groups(length func(i int) int) []Group {
+	m := &matching{Index: x, inA: make([]int, len(x.a)), inB: make([]int, len(x.b))}
+	if len(x.a) == 0 || len(x.b) == 0 {
+		return nil
+	}
+	m.greedy(sure)
+	m.extend()
+	m.between()
+	m.extend()
+	m.greedy(strayed)
+	m.extend()
+	slices.SortFunc(m.groups, func(g, h Group) int { return cmp.Compare(g.A[0], h.A[0]) })
+	links := make([]Link, len(m.groups))
+	for n, g := range m.groups {
+		links[n] = Link{A: g.A, B: g.B, Weight: 1}
+		for i := g.A[0]; i < g.A[1]; i++ {
+			links[n].Weight += float64(length(i))
+		}
+		m.groups[n].Moved = true
+	}
+	for _, n := range Chain(links) {
+		m.groups[n].Moved = false
+	}
+	return m.groups
+}
+
+// greedy takes the best candidates first, down to the least score.
+func (m *matching) greedy(least float64) {
+	var order []pair
+	for _, p := range m.cands {
+		if p.score >= least && m.inA[p.i] == 0 && m.inB[p.j] == 0 {
+			order = append(order, p)
+		}
+	}
+	slices.SortFunc(order, func(p, q pair) int { return m.better(p, q) })
+	for _, p := range order {
+		if m.inA[p.i] == 0 && m.inB[p.j] == 0 {
+			m.add(p)
+		}
+	}
+}
+
+func (m *matching) add(p pair) {
+	m.groups = append(m.groups, Group{A: [2]int{p.i, p.i + 1}, B: [2]int{p.j, p.j + 1}, Score: p.score})
+	m.inA[p.i], m.inB[p.j] = len(m.groups), len(m.groups)
+}
+
+// between takes the heaviest chain of likely candidates that stand between
+// the same anchors: the anchors are the chain of the groups so far.
+func (m *matching) between() {
+	links := make([]Link, len(m.groups))
+	for n, g := range m.groups {
+		links[n] = Link{A: g.A, B: g.B, Weight: g.Score}
+	}
+	gapA, gapB := make([]int, len(m.a)+1), make([]int, len(m.b)+1)
+	for _, n := range Chain(links) {
+		gapA[links[n].A[0]]++
+		gapB[links[n].B[0]]++
+	}
+	for i := range m.a {
+		gapA[i+1] += gapA[i]
+	}
+	for j := range m.b {
+		gapB[j+1] += gapB[j]
+	}
+	var free []Link
+	var pairs []pair
+	for _, p := range m.cands {
+		if p.score >= likely && m.inA[p.i] == 0 && m.inB[p.j] == 0 && gapA[p.i] == gapB[p.j] {
+			free = append(free, Link{A: [2]int{p.i, p.i + 1}, B: [2]int{p.j, p.j + 1}, Weight: p.score})
+			pairs = append(pairs, p)
+		}
+	}
+	for _, n := range Chain(free) {
+		m.add(pairs[n])
+	}
+}
+
+// extend lets units without a partner join the group beside them: a sentence
+// that was split in two, or two that were made one.
+func (m *matching) extend() {
+	for n := range m.groups {
+		for m.grow(n) {
+		}
+	}
+}
+
+// grow adds the best neighbour to group n, if one gains.
+func (m *matching) grow(n int) bool {
+	g := m.groups[n]
+	best := g
+	try := func(a, b [2]int, unitA, unitB [2]int) {
+		shared, wa, wb := m.overlap(unitA, unitB)
+		own := wa
+		if unitA == g.A {
+			own = wb
+		}
+		if own == 0 || shared/own < joins || m.a[a[0]].Class != m.a[a[1]-1].Class || m.b[b[0]].Class != m.b[b[1]-1].Class {
+			return
+		}
+		if s := m.Score(a, b); s > best.Score {
+			best = Group{A: a, B: b, Score: s}
+		}
+	}
+	if g.A[1]-g.A[0] < maxRun && g.B[1]-g.B[0] == 1 {
+		if i := g.A[0] - 1; i >= 0 && m.inA[i] == 0 {
+			try([2]int{i, g.A[1]}, g.B, [2]int{i, i + 1}, g.B)
+		}
+		if i := g.A[1]; i < len(m.a) && m.inA[i] == 0 {
+			try([2]int{g.A[0], i + 1}, g.B, [2]int{i, i + 1}, g.B)
+		}
+	}
+	if g.B[1]-g.B[0] < maxRun && g.A[1]-g.A[0] == 1 {
+		if j := g.B[0] - 1; j >= 0 && m.inB[j] == 0 {
+			try(g.A, [2]int{j, g.B[1]}, g.A, [2]int{j, j + 1})
+		}
+		if j := g.B[1]; j < len(m.b) && m.inB[j] == 0 {
+			try(g.A, [2]int{g.B[0], j + 1}, g.A, [2]int{j, j + 1})
+		}
+	}
+	if best == g {
+		return false
+	}
+	m.groups[n] = best
+	for i := best.A[0]; i < best.A[1]; i++ {
+		m.inA[i] = n + 1
+	}
+	for j := best.B[0]; j < best.B[1]; j++ {
+		m.inB[j] = n + 1
+	}
+	return true
+}
+
+// Kin returns the candidates of score at least least as links of one unit
+// each, best first for each unit of a: what a sentence may have become in a
+// text so reworked that no one-to-one pairing holds.
+func (x *Index) Kin(least float64) []Link {
+	var kin []Link
+	for _, p := range x.cands {
+		if p.score >= least {
+			kin = append(kin, Link{A: [2]int{p.i, p.i + 1}, B: [2]int{p.j, p.j + 1}, Weight: p.score})
+		}
+	}
+	return kin
+}

@@ -1,0 +1,203 @@
+package similarity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/align"
+	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+// lexicon numbers the distinct words of two texts, so that tokens compare as
+// ints and each word is looked at once.
+type lexicon struct {
+	ids      map[string]int32
+	low      []string // by id: lower case, quotes and dashes straightened
+	kind     []token.Kind
+	feature  []int32 // by id: what the word is to the alignment; -1 for nothing
+	features map[string]int32
+	base     []float64 // by feature: its own weight
+	a, b     []int32   // the id of each token
+}
+
+// The weights of a word in the alignment, against a plain word's 1. Names and
+// numbers outlive rewriting; stop words only break ties.
+const (
+	stopWeight   = 0.08
+	wordWeight   = 1.0
+	nameWeight   = 1.6
+	numberWeight = 1.6
+	wholeWeight  = 2.0 // of a short sentence as a whole
+)
+
+func newLexicon(a, b *shingle.Article) *lexicon {
+	x := &lexicon{ids: map[string]int32{}, features: map[string]int32{}}
+	x.a, x.b = x.number(a), x.number(b)
+	return x
+}
+
+// number gives each token of the article its word's id.
+func (x *lexicon) number(a *shingle.Article) []int32 {
+	ids := make([]int32, len(a.Tokens))
+	for n, t := range a.Tokens {
+		ids[n] = x.id(t.Of(a.Text), t.Kind)
+	}
+	return ids
+}
+
+func (x *lexicon) id(word string, kind token.Kind) int32 {
+	if id, ok := x.ids[word]; ok {
+		return id
+	}
+	plain := word
+	if kind != token.Number {
+		plain = straight(word)
+	}
+	id, ok := x.ids[plain]
+	if !ok {
+		id = int32(len(x.low))
+		low := strings.ToLower(plain)
+		x.low = append(x.low, low)
+		x.kind = append(x.kind, kind)
+		x.feature = append(x.feature, x.featureOf(low, kind))
+		x.ids[plain] = id
+	}
+	x.ids[word] = id
+	return id
+}
+
+var straighten = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "«", `"`, "»", `"`)
+
+// straight writes typographic quotation marks, apostrophes and dashes as a
+// typewriter does: they are house style.
+func straight(s string) string {
+	for n := 0; n < len(s); n++ {
+		if s[n] >= 0x80 {
+			return straighten.Replace(s)
+		}
+	}
+	return s
+}
+
+// featureOf is the feature of a word: its stem, or a number's plain digits,
+// whether written out or not.
+func (x *lexicon) featureOf(low string, kind token.Kind) int32 {
+	weight, key := wordWeight, ""
+	switch {
+	case kind == token.Punct:
+		return -1
+	case kind == token.Number:
+		weight, key = numberWeight, "#"+digits(low)
+	case numberWords[low] != "":
+		weight, key = numberWeight, "#"+numberWords[low]
+	case stopWords[low]:
+		weight, key = stopWeight, low
+	default:
+		key = align.Stem(low)
+	}
+	return x.addFeature(key, weight)
+}
+
+func (x *lexicon) addFeature(key string, weight float64) int32 {
+	id, ok := x.features[key]
+	if !ok {
+		id = int32(len(x.base))
+		x.features[key] = id
+		x.base = append(x.base, weight)
+	}
+	return id
+}
+
+// digits keeps a number's digits and its decimal or clock point.
+func digits(low string) string {
+	var out strings.Builder
+	for _, r := range low {
+		switch {
+		case r >= '0' && r <= '9':
+			out.WriteRune(r)
+		case (r == '.' || r == ':') && out.Len() > 0:
+			out.WriteByte('.')
+		}
+	}
+	return strings.TrimRight(out.String(), ".")
+}
+
+// units makes the alignment's units from an article's sentences. A word with
+// a capital inside a sentence is a name. A sentence of few words is also a
+// feature as a whole: "He declined." has nothing rarer.
+func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
+	units := make([]align.Unit, len(a.Sentences))
+	for n, s := range a.Sentences {
+		features := make([]int32, 0, s.Last-s.First+1)
+		for t := s.First; t < s.Last; t++ {
+			f := x.feature[ids[t]]
+			if f < 0 {
+				continue
+			}
+			if t > s.First && x.base[f] == wordWeight && capital(a.Tokens[t].Of(a.Text)) {
+				x.base[f] = nameWeight
+			}
+			features = append(features, f)
+		}
+		const few = 6
+		if len(features) < few {
+			features = append(features, x.addFeature("="+x.spell(ids[s.First:s.Last]), wholeWeight))
+		}
+		slices.Sort(features)
+		units[n] = align.Unit{Features: slices.Compact(features), Class: class(a.Roles[n])}
+	}
+	return units
+}
+
+// spell writes tokens' words side by side.
+func (x *lexicon) spell(ids []int32) string {
+	var out strings.Builder
+	for _, id := range ids {
+		out.WriteString(x.low[id])
+		out.WriteByte(' ')
+	}
+	return out.String()
+}
+
+// class keeps furniture with furniture of its kind. Questions and answers
+// repeat the story and are compared as such.
+func class(r shingle.Role) uint8 {
+	if !r.Furniture() || r == shingle.FAQ {
+		return 0
+	}
+	return uint8(r)
+}
+
+func capital(word string) bool {
+	return word[0] >= 'A' && word[0] <= 'Z' || word[0] >= 0xC3 && strings.ToLower(word) != word
+}
+
+var numberWords = map[string]string{
+	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+	"nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14",
+	"fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
+	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
+	"eighty": "80", "ninety": "90",
+}
+
+// stopWords are the words that say nothing of what a sentence is about:
+// English, and the commonest of the languages that wire copy comes in.
+var stopWords = wordSet(`a an the and or but nor if of to in on at by for from with as into onto over
+	under after before about than then that this these those there it its is are was were be been
+	being am do does did has have had having will would can could may might shall should must not no
+	he she they we i you him her them us me his hers their our my your who whom whose which what when
+	where why how all any some more most other such only own same so too very just also up out off
+	down again once while during because until s t said says say told one
+	le la les de des du un une et en au aux est que qui dans sur pour par il elle ne pas
+	el los las una y del al es por con su se lo
+	der die das und ist nicht von den dem ein eine zu mit auf für im
+	o os e da do dos das em um uma na no com para`)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
