@@ -1,6 +1,13 @@
 package similarity
 
-import "time"
+import (
+	"cmp"
+	"runtime"
+	"time"
+
+	"github.com/wirediff/wirediff/internal/minhash"
+	"github.com/wirediff/wirediff/shingle"
+)
 
 // Config says how versions are found. Its zero value is the documented
 // default, so that a report can print the settings that made it.
@@ -22,3 +29,22 @@ const (
 	Rewrites                  // names, figures, quotes and rare words that survive rewriting
 	AllWays  = Copies | Cuts | Rewrites
 )
+
+// Has reports whether the way is taken.
+func (w Ways) Has(way Ways) bool { return w&way != 0 }
+
+// defaultWindow is how far apart the versions of a story are published: most
+// rewrites appear within a day, and a weekly within five days of its dateline.
+const defaultWindow = 5 * 24 * time.Hour
+
+// withDefaults fills the zero fields.
+func (c Config) withDefaults() Config {
+	c.ShingleSize = cmp.Or(c.ShingleSize, shingle.DefaultSize)
+	c.SketchSize = cmp.Or(c.SketchSize, minhash.DefaultBins)
+	c.Ways = cmp.Or(c.Ways, AllWays)
+	c.Window = cmp.Or(c.Window, defaultWindow)
+	if c.Workers <= 0 {
+		c.Workers = runtime.GOMAXPROCS(0)
+	}
+	return c
+}

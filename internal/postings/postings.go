@@ -1,0 +1,184 @@
+// Package postings is an inverted index over 32-bit keys: which documents
+// share rare keys, how many, and of what weight together.
+//
+// Keys that only one document has say nothing, and keys of more documents than
+// a cap are no evidence and would cost the square of their number: both are
+// left out when the index is built. What is left is held both ways, key to
+// documents and document to keys, 8 bytes an entry in all, so that the
+// neighbours of one document are counted without a candidate list for the
+// whole corpus.
+package postings
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Index is an inverted index. It is not changed after Build and may be shared
+// between goroutines.
+type Index struct {
+	docs    []int32  // run after run, ascending within one
+	runEnds []uint32 // runEnds[r] is where run r ends in docs
+	runs    []uint32 // document after document: the runs that it is in
+	docEnds []uint32
+	keys    []uint32 // keys[r] is run r's key
+}
+
+// parts is the number of parts that the keys are sorted in: the room for
+// sorting is this part of the whole.
+const parts = 8
+
+// Build indexes documents 0 to n−1; keysOf gives a document's distinct keys
+// and is called parts times for each. A key is kept where 2 to most documents
+// have it.
+func Build(n, most int, keysOf func(doc int) []uint32) *Index {
+	x := &Index{docEnds: make([]uint32, n)}
+	var entries, spare []uint64
+	for part := range uint32(parts) {
+		entries = entries[:0]
+		for doc := range n {
+			for _, k := range keysOf(doc) {
+				if k%parts == part {
+					entries = append(entries, uint64(k)<<32|uint64(doc))
+				}
+			}
+		}
+		entries, spare = sortByKey(entries, spare)
+		for i := 0; i < len(entries); {
+			j := i + 1
+			for j < len(entries) && entries[j]>>32 == entries[i]>>32 {
+				j++
+			}
+			if j-i >= 2 && j-i <= most {
+				for _, e := range entries[i:j] {
+					x.docs = append(x.docs, int32(uint32(e)))
+					x.docEnds[uint32(e)]++
+				}
+				x.runEnds = append(x.runEnds, uint32(len(x.docs)))
+				x.keys = append(x.keys, uint32(entries[i]>>32))
+			}
+			i = j
+		}
+	}
+	sum := uint32(0)
+	for d, c := range x.docEnds {
+		x.docEnds[d] = sum
+		sum += c
+	}
+	x.runs = make([]uint32, len(x.docs))
+	at := uint32(0)
+	for r, end := range x.runEnds {
+		for _, d := range x.docs[at:end] {
+			x.runs[x.docEnds[d]] = uint32(r)
+			x.docEnds[d]++
+		}
+		at = end
+	}
+	return x
+}
+
+// Entries is the number of kept (key, document) entries.
+func (x *Index) Entries() int { return len(x.docs) }
+
+// Runs is the number of kept keys.
+func (x *Index) Runs() int { return len(x.runEnds) }
+
+// Of gives the runs that a document is in.
+func (x *Index) Of(doc int) []uint32 {
+	at := uint32(0)
+	if doc > 0 {
+		at = x.docEnds[doc-1]
+	}
+	return x.runs[at:x.docEnds[doc]]
+}
+
+// Docs gives the documents of a run, ascending.
+func (x *Index) Docs(run uint32) []int32 {
+	at := uint32(0)
+	if run > 0 {
+		at = x.runEnds[run-1]
+	}
+	return x.docs[at:x.runEnds[run]]
+}
+
+// Key gives the key of a run.
+func (x *Index) Key(run uint32) uint32 { return x.keys[run] }
+
+// Neighbour is a document that shares keys with another.
+type Neighbour struct {
+	Doc    int32
+	Count  int32   // how many keys they share
+	Weight float32 // what those weigh together
+}
+
+// Counter counts neighbours; it is used again from document to document, by
+// one goroutine at a time.
+type Counter struct {
+	count  []int32
+	weight []float32
+	seen   []int32
+}
+
+// NewCounter gives a counter for an index of n documents: 8 bytes a document.
+func NewCounter(n int) *Counter {
+	return &Counter{count: make([]int32, n), weight: make([]float32, n)}
+}
+
+// After appends to dst the neighbours of doc with higher numbers, up to last,
+// in no particular order. weigh is a run's weight by its number of documents;
+// index it with len(Docs(run)).
+func (c *Counter) After(dst []Neighbour, x *Index, doc int, last int32, weigh []float32) []Neighbour {
+	c.seen = c.seen[:0]
+	for _, r := range x.Of(doc) {
+		run := x.Docs(r)
+		w := weigh[len(run)]
+		i, _ := slices.BinarySearch(run, int32(doc)+1)
+		for _, d := range run[i:] {
+			if d > last {
+				break
+			}
+			if c.count[d] == 0 {
+				c.seen = append(c.seen, d)
+			}
+			c.count[d]++
+			c.weight[d] += w
+		}
+	}
+	for _, d := range c.seen {
+		dst = append(dst, Neighbour{d, c.count[d], c.weight[d]})
+		c.count[d], c.weight[d] = 0, 0
+	}
+	return dst
+}
+
+// sortByKey sorts entries by their upper 32 bits, keeping the order within
+// one key: a radix sort of three passes. It gives back the sorted slice and
+// the spare one.
+func sortByKey(a, b []uint64) (sorted, spare []uint64) {
+	if len(a) < 512 { // fewer than a pass has counters to clear
+		slices.SortStableFunc(a, func(x, y uint64) int { return cmp.Compare(x>>32, y>>32) })
+		return a, b
+	}
+	if cap(b) < len(a) {
+		b = make([]uint64, len(a), cap(a))
+	}
+	b = b[:len(a)]
+	for _, shift := range [3]uint{32, 43, 54} {
+		var at [2048]int
+		for _, e := range a {
+			at[e>>shift&2047]++
+		}
+		sum := 0
+		for i, c := range at {
+			at[i] = sum
+			sum += c
+		}
+		for _, e := range a {
+			d := e >> shift & 2047
+			b[at[d]] = e
+			at[d]++
+		}
+		a, b = b, a
+	}
+	return a, b
+}

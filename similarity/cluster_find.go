@@ -1,0 +1,211 @@
+package similarity
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/spaolacci/murmur3"
+
+	"github.com/wirediff/wirediff/internal/lsh"
+)
+
+// groupMost is the size up to which all pairs of a group are counted: 32,640
+// merges of half a microsecond.
+const groupMost = 256
+
+// result makes the pairs of every group exact, and clusters of the pairs.
+func (c *corpus) result(ctx context.Context) (*Result, error) {
+	all := c.groups.all()
+	far, err := c.oversized(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	parts := make([]part, (len(all)+groupChunk-1)/groupChunk)
+	each(len(parts), c.cfg.Workers, func(i, _ int) {
+		if ctx.Err() != nil {
+			return
+		}
+		for _, g := range all[i*groupChunk : min(len(all), (i+1)*groupChunk)] {
+			parts[i].add(c, g, c.pairsOf(g, far[g[0]]))
+		}
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r := &Result{}
+	for _, p := range parts {
+		r.Clusters = append(r.Clusters, p.clusters...)
+		r.Pairs = append(r.Pairs, p.pairs...)
+	}
+	for root, pairs := range far {
+		r.Warnings = append(r.Warnings, fmt.Sprintf("%d documents resemble each other: %d proposed pairs were verified, not all (from document %q)",
+			c.groupSize(all, root), len(pairs), c.docs[root].id))
+	}
+	slices.Sort(r.Warnings)
+	slices.SortFunc(r.Clusters, func(a, b Cluster) int {
+		return cmp.Or(cmp.Compare(len(b.Members), len(a.Members)), strings.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(r.Pairs, func(a, b Pair) int {
+		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	return r, nil
+}
+
+// groupChunk is how many groups a goroutine takes at a time.
+const groupChunk = 64
+
+func (c *corpus) groupSize(all [][]int32, root int32) int {
+	i, _ := slices.BinarySearchFunc(all, root, func(g []int32, root int32) int { return int(g[0] - root) })
+	return len(all[i])
+}
+
+// part is the clusters and pairs of some groups.
+type part struct {
+	clusters []Cluster
+	pairs    []Pair
+}
+
+func (p *part) add(c *corpus, g []int32, links []link) {
+	for i := range links {
+		l := &links[i]
+		if l.version() || l.counts.Resemblance() >= listedResemblance || holds(l.counts) {
+			p.pairs = append(p.pairs, c.pair(g, l))
+		}
+	}
+	for _, f := range form(len(g), links) {
+		p.clusters = append(p.clusters, c.cluster(g, f))
+	}
+}
+
+// pair turns a link into a pair of the result, which is numbered as the input
+// is.
+func (c *corpus) pair(g []int32, l *link) Pair {
+	p := Pair{A: int(c.docs[g[l.a]].doc), B: int(c.docs[g[l.b]].doc), Counts: l.counts, Relation: l.relation, Score: l.score}
+	if p.A > p.B {
+		p.A, p.B = p.B, p.A
+		p.Counts.SizeA, p.Counts.SizeB = p.Counts.SizeB, p.Counts.SizeA
+		p.Relation = inverse(p.Relation)
+	}
+	return p
+}
+
+// inverse is the relation read the other way.
+func inverse(r Relation) Relation {
+	switch r {
+	case Excerpt:
+		return Expanded
+	case Expanded:
+		return Excerpt
+	}
+	return r
+}
+
+// pairsOf counts the pairs of a group: all of them, or, in an oversized one,
+// those that were proposed.
+func (c *corpus) pairsOf(g []int32, proposed []lsh.Pair) []link {
+	if len(g) == 1 {
+		return nil
+	}
+	var links []link
+	add := func(a, b int32) {
+		n := compare(c.docs[g[a]], c.docs[g[b]])
+		l := link{a: a, b: b, counts: n}
+		l.score, l.relation = judge(n)
+		links = append(links, l)
+	}
+	if proposed != nil {
+		for _, p := range proposed {
+			a, _ := slices.BinarySearch(g, p.A)
+			b, _ := slices.BinarySearch(g, p.B)
+			add(int32(a), int32(b))
+		}
+		return links
+	}
+	for a := range g {
+		for b := a + 1; b < len(g); b++ {
+			add(int32(a), int32(b))
+		}
+	}
+	return links
+}
+
+// oversized proposes the pairs of the groups that are too big to take all of:
+// what the bands propose, and every member with the group's leaders. The map
+// is by the group's first document.
+func (c *corpus) oversized(ctx context.Context, all [][]int32) (map[int32][]lsh.Pair, error) {
+	far := map[int32][]lsh.Pair{}
+	for _, g := range all {
+		if len(g) <= groupMost {
+			continue
+		}
+		var pairs []lsh.Pair
+		for _, l := range c.leadersOf(g) {
+			for _, d := range g {
+				if d != l {
+					pairs = append(pairs, ordered(l, d))
+				}
+			}
+		}
+		far[g[0]] = pairs
+	}
+	if len(far) == 0 {
+		return nil, nil
+	}
+	var work lsh.Work
+	var pairs []lsh.Pair
+	for band := range c.bands.Count {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		pairs = c.table.Candidates(pairs[:0], band, lsh.Limits{}, &work)
+		for _, p := range pairs {
+			if root := c.groups.root(p.A); far[root] != nil && c.groups.root(p.B) == root {
+				far[root] = append(far[root], p)
+			}
+		}
+		for root := range far {
+			far[root] = lsh.Compact(far[root])
+		}
+	}
+	return far, nil
+}
+
+// clusterID names a cluster by its members: the first 64 bits of the
+// 128-bit murmur3 of their ids in ascending order, each with a line end. The
+// same members give the same name in any corpus and any order.
+func clusterID(ids []string) string {
+	h := murmur3.New128()
+	for _, id := range ids {
+		h.Write([]byte(id))
+		h.Write([]byte{'\n'})
+	}
+	hi, _ := h.Sum128()
+	return fmt.Sprintf("%016x", hi)
+}
+
+// cluster makes the cluster of some documents of a group.
+func (c *corpus) cluster(g []int32, f formed) Cluster {
+	out := Cluster{Least: 1, Mean: 1}
+	ids := make([]string, len(f.members))
+	for i, m := range f.members {
+		ids[i] = c.docs[g[m]].id
+	}
+	out.ID = clusterID(ids)
+	sum := 0.0
+	for i := range f.links {
+		out.Least = math.Min(out.Least, f.links[i].score)
+		sum += f.links[i].score
+	}
+	if len(f.links) > 0 {
+		out.Mean = sum / float64(len(f.links))
+	}
+	for _, b := range f.cut {
+		out.Cut = append(out.Cut, Bridge{A: c.docs[g[b.a]].id, B: c.docs[g[b.b]].id, Why: b.why})
+	}
+	out.Members = c.lineage(g, f)
+	return out
+}
