@@ -1,0 +1,111 @@
+package source
+
+import "runtime"
+
+// Config sets what Read does. The zero value of each field means the default
+// that its comment states.
+type Config struct {
+	// Fields renames the fields of JSON, CSV and Parquet records: a key is one
+	// of id, text, title, outlet, published, url, byline, lang; its value is
+	// the only name that is then read for it. By default the names are the
+	// keys themselves, with source for outlet and date for published where
+	// those are missing.
+	Fields map[string]string
+
+	// MaxRecord is the most bytes one record (a line, a row, a text file, a
+	// page) may have: 64 MiB, thirty times the longest novel. A larger one is
+	// skipped without being held in memory.
+	MaxRecord int64
+
+	// MaxUnpacked is the most bytes that one compressed file or archive may
+	// unpack to: 256 GiB, a national library's year of news.
+	MaxUnpacked int64
+
+	// MaxRatio is the most that a compressed file may grow by, looked at after
+	// its first 64 MiB: 250. News text shrinks 3 to 10 times, logs of it 50.
+	MaxRatio int64
+
+	// MaxNesting is how many wrappers may lie in one another (a gzip in a tar
+	// in a zip are three): 4.
+	MaxNesting int
+
+	// Workers is how many goroutines decode: GOMAXPROCS. The records and their
+	// order are the same for any number.
+	Workers int
+}
+
+func (c Config) withDefaults() Config {
+	if c.MaxRecord <= 0 {
+		c.MaxRecord = 64 << 20
+	}
+	if c.MaxUnpacked <= 0 {
+		c.MaxUnpacked = 256 << 30
+	}
+	if c.MaxRatio <= 0 {
+		c.MaxRatio = 250
+	}
+	if c.MaxNesting <= 0 {
+		c.MaxNesting = 4
+	}
+	if c.Workers <= 0 {
+		c.Workers = runtime.GOMAXPROCS(0)
+	}
+	return c
+}
+
+// field is one of the fields that a record is made of.
+type field uint8
+
+const (
+	fieldID field = iota
+	fieldText
+	fieldTitle
+	fieldOutlet
+	fieldPublished
+	fieldURL
+	fieldByline
+	fieldLang
+	fieldCount
+)
+
+// names of the fields in the input, the first that is present counts.
+var fieldNames = [fieldCount][]string{
+	fieldID:        {"id"},
+	fieldText:      {"text"},
+	fieldTitle:     {"title"},
+	fieldOutlet:    {"outlet", "source"},
+	fieldPublished: {"published", "date"},
+	fieldURL:       {"url"},
+	fieldByline:    {"byline"},
+	fieldLang:      {"lang"},
+}
+
+// FieldNames are the keys that Config.Fields may have, in their usual order.
+func FieldNames() []string {
+	names := make([]string, fieldCount)
+	for f := range names {
+		names[f] = fieldNames[f][0]
+	}
+	return names
+}
+
+// fieldName is a name in the input; of several for one field the lowest rank
+// counts.
+type fieldName struct {
+	name  string
+	field field
+	rank  uint8
+}
+
+func (c Config) fieldTable() []fieldName {
+	var table []fieldName
+	for f, names := range fieldNames {
+		if own, ok := c.Fields[names[0]]; ok {
+			names = []string{own}
+		}
+		for rank, name := range names {
+			table = append(table, fieldName{name, field(f), uint8(rank)})
+		}
+	}
+	return table
+}

@@ -1,0 +1,82 @@
+package source
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// write makes files below a new folder and gives its path.
+func write(t testing.TB, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, data := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// readAll reads inputs to the end.
+func readAll(t testing.TB, cfg Config, inputs ...string) (records []Record, errs []error) {
+	t.Helper()
+	return readFrom(t, cfg, "", inputs...)
+}
+
+func readFrom(t testing.TB, cfg Config, stdin string, inputs ...string) (records []Record, errs []error) {
+	t.Helper()
+	for r, err := range Read(context.Background(), inputs, strings.NewReader(stdin), cfg) {
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		if strings.TrimSpace(r.Text) == "" || r.ID == "" || r.File == "" || r.Index < 1 {
+			t.Errorf("record lacks what every record has: %+v", r)
+		}
+		records = append(records, r)
+	}
+	return records, errs
+}
+
+func ids(records []Record) []string {
+	var ids []string
+	for _, r := range records {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+func TestFolderIDsAndOrder(t *testing.T) {
+	dir := write(t, map[string]string{
+		"b.txt":           "The harbour closed at noon.",
+		"a/z.txt":         "Two trams met on one track.",
+		"a/y.html":        "<html><body><p>The mayor of Brell resigned.</p></body></html>",
+		"c.jsonl":         `{"id":"c1","text":"One."}` + "\n\n" + `{"text":"Two."}` + "\n",
+		".hidden/old.txt": "never read",
+	})
+	want := []string{"a/y.html", "a/z.txt", "b.txt", "c1", "c.jsonl#3"}
+	for _, inputs := range [][]string{
+		{dir},
+		{dir + "/c.jsonl", dir, dir + "/a"},
+		{dir + "/*"},
+	} {
+		records, errs := readAll(t, Config{}, inputs...)
+		got := ids(records)
+		if inputs[0] == dir+"/*" {
+			for i := range 2 { // a was named itself
+				got[i] = "a/" + got[i]
+			}
+		}
+		if !slices.Equal(got, want) || len(errs) > 0 {
+			t.Errorf("%v: ids %q, errors %v; want %q", inputs, got, errs, want)
+		}
+	}
+}

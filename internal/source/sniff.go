@@ -1,0 +1,151 @@
+package source
+
+import (
+	"bytes"
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// sniff finds format and charset from the first bytes of a file; whole says
+// that they are all of it. The content decides; the name does where the
+// content leaves it open. It reports false for binary data.
+func sniff(name string, head []byte, whole bool) (Format, guess, bool) {
+	text, g := decodeHead(head, whole)
+	if isBinary(text) {
+		return "", g, false
+	}
+	ext := extension(name)
+	body := strings.TrimLeftFunc(text, unicode.IsSpace)
+	switch {
+	case strings.HasPrefix(body, "{"):
+		if ext != "jsonl" && ext != "ndjson" && !looksLikeLines(body) {
+			return JSON, g, true
+		}
+		return JSONL, g, true
+	case strings.HasPrefix(body, "["):
+		if rest := strings.TrimLeft(body[1:], " \t\r\n"); strings.HasPrefix(rest, "{") || rest == "]" {
+			return JSON, g, true
+		}
+	case looksLikeHTML(body):
+		return HTML, declaredCharset(head, g), true
+	case storyMark.MatchString(text):
+		return Txtar, g, true
+	}
+	switch ext {
+	case "jsonl", "ndjson":
+		return JSONL, g, true
+	case "json":
+		return JSON, g, true
+	case "csv":
+		return CSV, g, true
+	case "tsv", "tab":
+		return TSV, g, true
+	case "html", "htm", "xhtml":
+		return HTML, declaredCharset(head, g), true
+	case "txtar":
+		return Txtar, g, true
+	case "txt", "text", "md":
+		return Text, g, true
+	}
+	if format, ok := tableHeader(body); ok {
+		return format, g, true
+	}
+	return Text, g, true
+}
+
+// decodeHead gives the head as UTF-8 with the guess at its charset.
+func decodeHead(head []byte, whole bool) (string, guess) {
+	if !whole && len(head) > 4 {
+		// Cut at a line end, so that no character is split.
+		if i := bytes.LastIndexByte(head, '\n'); i > len(head)/2 {
+			head = head[:i+1-(i+1)%2] // even, for UTF-16
+		}
+	}
+	g := guessCharset(head, "")
+	return g.decode(head), g
+}
+
+// isBinary reports that text has what no text has: a zero, or more control
+// characters than one in a hundred.
+func isBinary(text string) bool {
+	control := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == 0:
+			return true
+		case c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1B:
+			control++
+		}
+	}
+	return control*100 > len(text)
+}
+
+// extension is the last part of a name that does not name a packing.
+func extension(name string) string {
+	name = strings.ToLower(name)
+	for {
+		ext := path.Ext(name)
+		switch ext {
+		case ".gz", ".zst", ".bz2", ".xz":
+			name = strings.TrimSuffix(name, ext)
+			continue
+		}
+		return strings.TrimPrefix(ext, ".")
+	}
+}
+
+// looksLikeLines reports that each line so far is an object of its own: the
+// first line is closed, or the second begins with a brace.
+func looksLikeLines(body string) bool {
+	line, rest, more := strings.Cut(body, "\n")
+	if strings.HasSuffix(strings.TrimRight(line, " \t\r"), "}") {
+		return true
+	}
+	return !more && len(body) >= peekSize/2 || strings.HasPrefix(rest, "{")
+}
+
+var htmlMark = regexp.MustCompile(`(?i)^(<\?xml[^>]*>\s*)?(<!--(?s:.*?)-->\s*)*<(!doctype\s+html|html|head|body|title|meta|article|div|p|h1|main|section|script|link|table)[\s>/]`)
+
+func looksLikeHTML(body string) bool {
+	if !strings.HasPrefix(body, "<") {
+		return false
+	}
+	const enough = 8 << 10 // comments before the doctype are shorter
+	if len(body) > enough {
+		body = body[:enough]
+	}
+	return htmlMark.MatchString(body)
+}
+
+// storyMark is the head of a document in a story file.
+var storyMark = regexp.MustCompile(`(?m)^-- \S.* --\r?\n(Outlet|Published|Title|URL|Byline|Lang): `)
+
+// tableHeader reports a header row with a column for the text.
+func tableHeader(body string) (Format, bool) {
+	line, _, _ := strings.Cut(body, "\n")
+	for _, t := range []struct {
+		format Format
+		comma  string
+	}{{TSV, "\t"}, {CSV, ","}, {CSV, ";"}} {
+		for _, cell := range strings.Split(line, t.comma) {
+			if strings.Contains(line, t.comma) && strings.Trim(strings.TrimSpace(cell), `"`) == "text" {
+				return t.format, true
+			}
+		}
+	}
+	return "", false
+}
+
+var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?\s*([a-z0-9_:\-]{2,40})|^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([a-zA-Z0-9_:\-]{2,40})`)
+
+// declaredCharset replaces a guess by what the page says of itself, where the
+// bytes do not tell otherwise.
+func declaredCharset(head []byte, g guess) guess {
+	m := metaCharset.FindSubmatch(head)
+	if m == nil || g.wide && g.why == "" {
+		return g
+	}
+	return guessCharset(head, string(m[1])+string(m[2]))
+}
