@@ -79,12 +79,8 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 // alike is whether two documents are near enough to be put in one group.
 func (c *corpus) alike(p lsh.Pair) bool {
 	n := compare(c.docs[p.A], c.docs[p.B])
-	return n.Resemblance() >= groupResemblance || holds(n)
+	return n.Resemblance() >= listedResemblance || holds(n)
 }
-
-// groupResemblance is below every resemblance that joins versions: groups must
-// hold all pairs that matter.
-const groupResemblance = 0.2
 
 // verify keeps the candidates between different groups for which ok holds.
 func (c *corpus) verify(pairs []lsh.Pair, ok func(lsh.Pair) bool) []lsh.Pair {

@@ -4,9 +4,9 @@ import (
 	"github.com/wirediff/wirediff/shingle"
 )
 
-// link is a verified pair inside a group: a and b are indexes in the group's
+// edge is a verified pair inside a group: a and b are indexes in the group's
 // list of documents, a < b.
-type link struct {
+type edge struct {
 	a, b     int32
 	counts   shingle.Counts
 	score    float64
@@ -14,7 +14,7 @@ type link struct {
 }
 
 // version reports whether the two are versions of one story.
-func (l *link) version() bool { return l.score >= 0.5 }
+func (l *edge) version() bool { return l.score >= 0.5 }
 
 // holds reports whether the smaller of two documents is in the other for the
 // most part.

@@ -69,7 +69,7 @@ type part struct {
 	pairs    []Pair
 }
 
-func (p *part) add(c *corpus, g []int32, links []link) {
+func (p *part) add(c *corpus, g []int32, links []edge) {
 	for i := range links {
 		l := &links[i]
 		if l.version() || l.counts.Resemblance() >= listedResemblance || holds(l.counts) {
@@ -83,7 +83,7 @@ func (p *part) add(c *corpus, g []int32, links []link) {
 
 // pair turns a link into a pair of the result, which is numbered as the input
 // is.
-func (c *corpus) pair(g []int32, l *link) Pair {
+func (c *corpus) pair(g []int32, l *edge) Pair {
 	p := Pair{A: int(c.docs[g[l.a]].doc), B: int(c.docs[g[l.b]].doc), Counts: l.counts, Relation: l.relation, Score: l.score}
 	if p.A > p.B {
 		p.A, p.B = p.B, p.A
@@ -106,14 +106,14 @@ func inverse(r Relation) Relation {
 
 // pairsOf counts the pairs of a group: all of them, or, in an oversized one,
 // those that were proposed.
-func (c *corpus) pairsOf(g []int32, proposed []lsh.Pair) []link {
+func (c *corpus) pairsOf(g []int32, proposed []lsh.Pair) []edge {
 	if len(g) == 1 {
 		return nil
 	}
-	var links []link
+	var links []edge
 	add := func(a, b int32) {
 		n := compare(c.docs[g[a]], c.docs[g[b]])
-		l := link{a: a, b: b, counts: n}
+		l := edge{a: a, b: b, counts: n}
 		l.score, l.relation = judge(n)
 		links = append(links, l)
 	}
