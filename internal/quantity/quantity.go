@@ -1,0 +1,120 @@
+// Package quantity compares stated numbers exactly. A stated number is a
+// value or a range, a hedge ("at least", "about") and a grain (the last place
+// that is stated); what it says about the truth is an interval of the real
+// line with open or closed ends. All arithmetic is on rationals: no value is
+// ever a float.
+//
+// The package knows units and their exact conversions, but no words: what
+// counts as one slot, and what a difference is called, is decided above it.
+package quantity
+
+import (
+	"math/big"
+	"strings"
+)
+
+// Hedge is the modifier on a number.
+type Hedge string
+
+// The hedges.
+const (
+	Plain     Hedge = ""
+	MoreThan  Hedge = ">"
+	AtLeast   Hedge = ">="
+	LessThan  Hedge = "<"
+	AtMost    Hedge = "<="
+	About     Hedge = "~"
+	Nearly    Hedge = "<~" // nearly, almost: a little less
+	maxDigits       = 48   // a longer decimal string is no quantity of news copy; it bounds the cost of every operation
+)
+
+// Value is a stated number: a range where Lo < Hi, else Lo = Hi.
+type Value struct {
+	Lo, Hi *big.Rat
+	Grain  *big.Rat // the place of the last stated digit, above zero
+	Hedge  Hedge
+}
+
+// Parse makes a value of two decimal strings and the grain they are stated
+// to; an empty grain is taken from the digits, trailing zeros of a whole
+// number being unstated. ok is false where a string is no plain decimal of at
+// most 48 digits.
+func Parse(lo, hi, grain string, hedge Hedge) (v Value, ok bool) {
+	v.Hedge = hedge
+	if v.Lo, ok = Decimal(lo); !ok {
+		return v, false
+	}
+	v.Hi = v.Lo
+	if hi != lo && hi != "" {
+		if v.Hi, ok = Decimal(hi); !ok {
+			return v, false
+		}
+	}
+	if v.Hi.Cmp(v.Lo) < 0 {
+		v.Lo, v.Hi = v.Hi, v.Lo
+	}
+	if g, ok := Decimal(grain); ok && g.Sign() > 0 {
+		v.Grain = g
+	} else {
+		v.Grain = minRat(grainOf(lo), grainOf(hi))
+	}
+	return v, true
+}
+
+// Decimal reads a plain decimal number: an optional minus, digits, and
+// optionally a point and digits.
+func Decimal(s string) (*big.Rat, bool) {
+	digits := strings.TrimPrefix(s, "-")
+	if len(digits) == 0 || len(digits) > maxDigits || strings.Count(digits, ".") > 1 || digits[0] == '.' {
+		return nil, false
+	}
+	for i := range len(digits) {
+		if c := digits[i]; c != '.' && (c < '0' || c > '9') {
+			return nil, false
+		}
+	}
+	return new(big.Rat).SetString(s)
+}
+
+// grainOf is the place of the last digit of a decimal string that is not a
+// trailing zero: 12400 is stated to 100, 3.5 to 0.1, 0 to 1.
+func grainOf(s string) *big.Rat {
+	s = strings.TrimPrefix(s, "-")
+	whole, frac, _ := strings.Cut(s, ".")
+	exp := -len(frac)
+	if exp == 0 {
+		exp = len(whole) - len(strings.TrimRight(whole, "0"))
+		if exp == len(whole) {
+			exp = 0
+		}
+	}
+	return pow10(exp)
+}
+
+func pow10(exp int) *big.Rat {
+	n := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(exp, -exp))), nil)
+	if exp < 0 {
+		return new(big.Rat).SetFrac(big.NewInt(1), n)
+	}
+	return new(big.Rat).SetInt(n)
+}
+
+func minRat(a, b *big.Rat) *big.Rat {
+	if b.Cmp(a) < 0 {
+		return b
+	}
+	return a
+}
+
+// Exact reports whether the value is one number without a hedge.
+func (v Value) Exact() bool { return v.Hedge == Plain && v.IsPoint() }
+
+// IsPoint reports whether the value is one number, hedged or not.
+func (v Value) IsPoint() bool { return v.Lo.Cmp(v.Hi) == 0 }
+
+// SameNumber reports whether two values state the same number or range,
+// whatever their hedges.
+func (v Value) SameNumber(o Value) bool { return v.Lo.Cmp(o.Lo) == 0 && v.Hi.Cmp(o.Hi) == 0 }
+
+// Same reports whether two values state the same number with the same hedge.
+func (v Value) Same(o Value) bool { return v.SameNumber(o) && v.Hedge == o.Hedge }
