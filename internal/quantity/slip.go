@@ -45,20 +45,16 @@ func SlipOf(a, b string) Slip {
 	if isTeenForTy(da, ea, db, eb) || isTeenForTy(db, eb, da, ea) {
 		return TeenForTy
 	}
-	if len(da)+ea == len(db)+eb { // one order of size: 1.37 → 1.7
-		switch {
-		case len(da) == len(db)+1 && oneDropped(da, db):
-			return DroppedDigit
-		case len(db) == len(da)+1 && oneDropped(db, da):
-			return AddedDigit
-		}
-	}
-	// Other digit slips are of numbers stated to one place: pad both to it.
+	// Digit slips are of numbers stated to one place: pad both to it.
 	e := min(ea, eb)
 	if max(ea, eb)-e > 3 {
 		return ""
 	}
-	return SlipOfDigits(da+strings.Repeat("0", ea-e), db+strings.Repeat("0", eb-e))
+	if slip := SlipOfDigits(da+strings.Repeat("0", ea-e), db+strings.Repeat("0", eb-e)); slip != "" || len(da)+ea != len(db)+eb {
+		return slip
+	}
+	// One order of size: 1.37 → 1.7.
+	return SlipOfDigits(da, db)
 }
 
 // SlipOfDigits says how one run of digits (of a time, a year, a date) may have
