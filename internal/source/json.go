@@ -102,13 +102,13 @@ func (s *elementSplitter) next() (element, error) {
 		e.raw = s.w.take(end)
 		return e, nil
 	case err == errWindow:
-		size, closed := s.drop(end)
+		size, closed := s.drop()
 		if !closed && s.w.err != io.EOF {
 			s.ended = true
 			return e, s.w.err
 		}
 		return e, tooLarge(size, s.w.max)
-	case err != io.EOF:
+	case err != io.EOF && err != errOpenEnd:
 		s.ended = true
 		return e, err
 	case s.resyncs >= maxResyncs || !s.resync():
@@ -142,12 +142,14 @@ func (s *elementSplitter) seek() bool {
 
 // scanState is how far an element was followed.
 type scanState struct {
-	depth   int
+	open    []byte // brackets
 	quoted  bool
 	escaped bool
+	crossed bool // the brackets do not match, or are too many
 }
 
-// step follows b and gives the offset after the element's end, or -1.
+// step follows b and gives the offset after the element's end, or -1 where
+// that is further on or nowhere (crossed).
 func (st *scanState) step(b []byte) int {
 	for i := 0; i < len(b); i++ {
 		c := b[i]
@@ -160,7 +162,7 @@ func (st *scanState) step(b []byte) int {
 				st.escaped = true
 			case '"':
 				st.quoted = false
-				if st.depth == 0 {
+				if len(st.open) == 0 {
 					return i + 1
 				}
 			default:
@@ -172,15 +174,24 @@ func (st *scanState) step(b []byte) int {
 		case c == '"':
 			st.quoted = true
 		case c == '{' || c == '[':
-			st.depth++
+			st.open = append(st.open, c)
+			if len(st.open) > maxDepth {
+				st.crossed = true
+				return -1
+			}
 		case c == '}' || c == ']':
-			if st.depth == 0 {
+			n := len(st.open)
+			if n == 0 {
 				return max(i, 1) // a scalar's end, or a stray bracket
 			}
-			if st.depth--; st.depth == 0 {
+			if st.open[n-1] != c-2 { // '{' is '}'-2, '[' is ']'-2
+				st.crossed = true
+				return -1
+			}
+			if st.open = st.open[:n-1]; n == 1 {
 				return i + 1
 			}
-		case st.depth == 0 && (c == ',' || c == '\n'):
+		case len(st.open) == 0 && (c == ',' || c == '\n'):
 			return i
 		}
 	}
@@ -198,10 +209,13 @@ func (s *elementSplitter) end() (int, error) {
 			}
 			return from + i, nil
 		}
+		if st.crossed {
+			return 0, errOpenEnd
+		}
 		from = len(s.w.buf)
 		if !s.w.more() {
 			err := s.w.why()
-			if err == io.EOF && st.depth == 0 && !st.quoted {
+			if err == io.EOF && len(st.open) == 0 && !st.quoted {
 				return from, nil // a number at the very end
 			}
 			return from, err
@@ -211,7 +225,7 @@ func (s *elementSplitter) end() (int, error) {
 
 // drop takes the element at the front away without holding it. It gives its
 // size, and whether it had an end.
-func (s *elementSplitter) drop(int) (size int64, closed bool) {
+func (s *elementSplitter) drop() (size int64, closed bool) {
 	var st scanState
 	for {
 		n := len(s.w.buf)
@@ -222,6 +236,9 @@ func (s *elementSplitter) drop(int) (size int64, closed bool) {
 		s.w.take(n)
 		size += int64(n)
 		s.w.buf = nil
+		if st.crossed {
+			st = scanState{} // what it is does not matter; it ends somewhere
+		}
 		if !s.w.more() {
 			return size, false
 		}
@@ -229,23 +246,26 @@ func (s *elementSplitter) drop(int) (size int64, closed bool) {
 }
 
 // resync drops a value that does not end, up to the next line that begins
-// with an object at the same indentation or less.
+// with an object at the left, where nested ones rarely are.
 func (s *elementSplitter) resync() bool {
 	s.resyncs++
-	b := s.w.buf
+	const left = 4 // columns: an array's elements are indented by as many
 	for at := 0; ; {
-		i := bytes.IndexByte(b[at:], '\n')
-		if i < 0 {
-			return false
-		}
-		at += i + 1
-		j := at
-		for j < len(b) && (b[j] == ' ' || b[j] == '\t') {
+		i := bytes.IndexByte(s.w.buf[at:], '\n')
+		j := at + i + 1
+		for i >= 0 && j < len(s.w.buf) && (s.w.buf[j] == ' ' || s.w.buf[j] == '\t') {
 			j++
 		}
-		if j < len(b) && b[j] == '{' && j-at <= 4 {
-			s.w.take(at)
+		switch {
+		case i < 0 || j == len(s.w.buf):
+			if !s.w.more() {
+				return false
+			}
+		case s.w.buf[j] == '{' && j-(at+i+1) <= left:
+			s.w.take(at + i + 1)
 			return true
+		default:
+			at += i + 1
 		}
 	}
 }

@@ -32,6 +32,9 @@ type lineSplitter struct {
 // io.EOF, or what the reader said; then the chunk has only whole lines.
 func (s *lineSplitter) next() (c chunk, tooLong int64, err error) {
 	if s.err != nil {
+		if rest := s.rest; len(rest) > 0 && s.err == io.EOF {
+			return s.cut(rest, len(rest)), 0, nil
+		}
 		return chunk{line: s.line + 1, offset: s.offset}, 0, s.err
 	}
 	buf := make([]byte, max(chunkSize, len(s.rest)+chunkSize/2))
