@@ -2,12 +2,17 @@
 //
 // A token is a word, a number or a mark of punctuation, as a span of bytes of
 // the text that it came from. Numbers are kept whole with what is written
-// against them: 1,400 and 18:00 are one token, and so are $1.2bn, U.S. and
-// o'clock. White space is no token: it is what lies between two.
+// against them: 1,400 and 18:00 are one token, and so are $1.2bn, US$3m, U.S.
+// and o'clock. White space is no token: it is what lies between two.
 //
-// The package knows nothing of documents, figures or shingles. Word boundaries
-// start from Unicode Text Segmentation (UAX #29) and are then joined by the
-// rules in join.go.
+// Word boundaries start from Unicode Text Segmentation (UAX #29), taken apart
+// by the rules in cut.go and joined by those in join.go. That is the
+// reference (unicode.go). Ordinary copy goes another way to the same tokens
+// (scan.go): a scanner over the Latin, Greek and Cyrillic letters and the marks
+// of western typesetting, which hands every stretch that holds anything else
+// to the reference.
+//
+// The package knows nothing of documents, figures or shingles.
 package token
 
 // Kind says what a token is.
@@ -15,9 +20,9 @@ type Kind uint8
 
 // The kinds of token.
 const (
-	Punct  Kind = iota // punctuation and symbols, one mark each; a currency sign that stands alone
-	Word               // letters, with inner apostrophes and periods: U.S., o'clock, Hamas
-	Number             // starts with a digit, or with a currency sign before one: 1,400 $1.2bn 18:00 7th
+	Punct  Kind = iota // punctuation and symbols, one mark each; a currency sign that stands alone; an emoji
+	Word               // letters, with inner apostrophes and periods: U.S., o'clock, Hamas; a URL, @handle, #hashtag or e-mail address
+	Number             // starts with a digit, or with a currency sign before one: 1,400 $1.2bn US$3m 18:00 7th
 	Ideo               // one character of a script that is written without spaces
 )
 

@@ -1,0 +1,75 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// appendUnicode appends the tokens of a stretch of text that holds no ASCII
+// white space, by the reference path.
+func appendUnicode(dst []Token, text string, stretch Span) []Token {
+	base, at := len(dst), stretch.Start
+	for _, s := range specials(text, stretch) {
+		dst = appendWords(dst, base, text, Span{at, s.Start})
+		dst = append(dst, Token{int32(s.Start), int32(s.End), Word})
+		at = s.End
+	}
+	return appendWords(dst, base, text, Span{at, stretch.End})
+}
+
+// appendWords appends the UAX #29 words of a stretch, cut and joined. White
+// space outside ASCII parts words here: UAX #29 would glue a narrow no-break
+// space to what stands beside it.
+func appendWords(dst []Token, base int, text string, stretch Span) []Token {
+	at := stretch.Start
+	for at < stretch.End {
+		end := stretch.End
+		if n := strings.IndexFunc(text[at:stretch.End], unicode.IsSpace); n >= 0 {
+			end = at + n
+		}
+		for it := words.FromString(text[at:end]); it.Next(); {
+			start := at + it.Start()
+			for w := it.Value(); w != ""; {
+				n := cut(w)
+				if kind, ok := kindOf(w[:n]); ok {
+					dst = push(dst, base, text, Token{int32(start), int32(start + n), kind})
+				}
+				start, w = start+n, w[n:]
+			}
+		}
+		_, size := utf8.DecodeRuneInString(text[end:])
+		at = end + size
+	}
+	return dst
+}
+
+// kindOf tells the kind of a word; ok is false for white space, control and
+// format characters and bytes that are no UTF-8.
+func kindOf(w string) (kind Kind, ok bool) {
+	r, size := utf8.DecodeRuneInString(w)
+	switch {
+	case r == utf8.RuneError && size <= 1, unicode.IsSpace(r), unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+		return Punct, false
+	case unicode.IsNumber(r):
+		return Number, true
+	case isIdeo(r):
+		return Ideo, true
+	case unicode.IsLetter(r):
+		return Word, true
+	case r == '_':
+		if rest := strings.TrimLeft(w, "_"); rest != "" {
+			return kindOf(rest)
+		}
+	}
+	return Punct, true
+}
+
+// isIdeo reports whether r is a letter of a script without spaces between
+// words. Hangul has spaces.
+func isIdeo(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) ||
+		r == 'ー' // the long-vowel mark belongs to both kana
+}
