@@ -1,0 +1,149 @@
+package similarity
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/figure"
+	"github.com/wirediff/wirediff/internal/quantity"
+)
+
+// calendarPoints weighs two dates, times or scores that are not equal.
+func calendarPoints(a, b *Figure) float64 {
+	switch a.Kind {
+	case figure.Date:
+		switch {
+		case sameDate(a.Lo, b.Lo) && sameDate(a.Hi, b.Hi):
+			return 2
+		case coarserDate(a.Lo, b.Lo) || coarserDate(b.Lo, a.Lo):
+			return 0.8
+		}
+		return -1.5
+	case figure.Time:
+		x, okA := clock(a.Lo)
+		y, okB := clock(b.Lo)
+		if okA && okB && (x-y)%15 == 0 && zoneOf(a) != zoneOf(b) {
+			return 0.5
+		}
+		return -0.3
+	}
+	return -0.5
+}
+
+// sameDate reports whether two ISO dates are one day, month or year; a date
+// without a year ("--03-07") is the same day of any.
+func sameDate(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if strings.HasPrefix(b, "--") {
+		a, b = b, a
+	}
+	return strings.HasPrefix(a, "--") && len(b) == len(a)+2 && strings.HasSuffix(b, a[1:])
+}
+
+// coarserDate reports whether b is the month or the year, or the month
+// without its year, of the date a.
+func coarserDate(a, b string) bool {
+	if strings.HasPrefix(a, "--") || strings.HasPrefix(b, "--") {
+		a, b = monthDay(a), monthDay(b)
+		return b != "" && len(a) > len(b) && strings.HasPrefix(a, b)
+	}
+	return len(a) > len(b) && strings.HasPrefix(a, b+"-")
+}
+
+// monthDay is the part of an ISO date behind its year: "03-07" or "03".
+func monthDay(s string) string {
+	if m, ok := strings.CutPrefix(s, "--"); ok {
+		return m
+	}
+	if len(s) > 5 {
+		return s[5:]
+	}
+	return ""
+}
+
+// clock reads "13:15" as minutes after midnight.
+func clock(s string) (minutes int, ok bool) {
+	h, m, found := strings.Cut(s, ":")
+	m, _, _ = strings.Cut(m, ":")
+	hour, errH := strconv.Atoi(h)
+	minute, errM := strconv.Atoi(m)
+	return hour*60 + minute, found && errH == nil && errM == nil
+}
+
+// zoneOf is the time zone that a time's words name, in upper case; "" none.
+func zoneOf(f *Figure) string {
+	fields := strings.Fields(f.Text)
+	for _, w := range fields[min(1, len(fields)):] {
+		up := strings.ToUpper(strings.Trim(w, ".,"))
+		if timeZones[up] {
+			return up
+		}
+	}
+	return ""
+}
+
+var timeZones = wordSet("GMT UTC BST CET CEST EET ET EST EDT CT CST CDT MT MST MDT PT PST PDT EASTERN CENTRAL PACIFIC MOUNTAIN IST JST AEST AEDT AWST SGT HKT")
+
+// classifyDates compares two dates, or ranges of them.
+func classifyDates(a, b *Figure, up bool) verdict {
+	sameLo, sameHi := sameDate(a.Lo, b.Lo), sameDate(a.Hi, b.Hi)
+	switch {
+	case sameLo && sameHi && a.Modifier == b.Modifier:
+		return verdict{SameRestyled, "one date", ""}
+	case sameLo && sameHi:
+		return verdict{HedgeChanged, "one date, another modifier", ""}
+	case (sameLo || coarserDate(a.Lo, b.Lo)) && (sameHi || coarserDate(a.Hi, b.Hi)):
+		return verdict{Loosened, "the date given less precisely", ""}
+	case (sameLo || coarserDate(b.Lo, a.Lo)) && (sameHi || coarserDate(b.Hi, a.Hi)):
+		return verdict{Refined, "the date given more precisely", ""}
+	case up:
+		return verdict{UpdatedFigure, "another date in a later version", ""}
+	}
+	slip := quantity.SlipOfDigits(onlyDigits(a.Lo), onlyDigits(b.Lo))
+	if sameLo {
+		slip = quantity.SlipOfDigits(onlyDigits(a.Hi), onlyDigits(b.Hi))
+	}
+	return verdict{Contradictory, "dates that cannot both be right", string(slip)}
+}
+
+// classifyTimes compares two times of day. Times in other zones that lie whole
+// quarters of an hour apart are one time in another dress: the texts say no
+// more, and no zone is more than 14 hours off.
+func classifyTimes(a, b *Figure, up bool) verdict {
+	if a.Lo == b.Lo && a.Hi == b.Hi {
+		if a.Modifier == b.Modifier {
+			return verdict{SameRestyled, "one time", ""}
+		}
+		return verdict{HedgeChanged, "one time, another modifier", ""}
+	}
+	x, okA := clock(a.Lo)
+	y, okB := clock(b.Lo)
+	if okA && okB {
+		apart := x - y
+		if za, zb := zoneOf(a), zoneOf(b); za != zb && apart%15 == 0 {
+			return verdict{SameRestyled, "the time in another zone", ""}
+		}
+		if a.Lo == b.Lo && b.Hi == b.Lo {
+			return verdict{Contradictory, "a span of time cut to one end", "one end of a range"}
+		}
+		switch apart = max(apart, -apart); {
+		case b.Modifier == "~" && apart <= 20, b.Modifier == "<~" && y >= x && y-x <= 30:
+			return verdict{Rounded, "the time rounded", ""}
+		}
+	}
+	if up {
+		return verdict{UpdatedFigure, "another time in a later version", ""}
+	}
+	return verdict{Contradictory, "times that cannot both be right", string(quantity.SlipOfDigits(onlyDigits(a.Lo), onlyDigits(b.Lo)))}
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}

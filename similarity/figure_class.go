@@ -1,0 +1,310 @@
+package similarity
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/figure"
+	"github.com/wirediff/wirediff/internal/quantity"
+)
+
+// verdict is a class with the rule that chose it and, of a contradiction,
+// what the slip looks like.
+type verdict struct {
+	class FigureClass
+	rule  string
+	slip  string
+}
+
+// circumstance is what is known of two versions beside two figures.
+type circumstance struct {
+	update bool // b is a later state of a by the same hand
+	cue    bool // words beside b's figure say that it is a new state: "rose to", "now"
+	later  bool // b was published after a
+}
+
+// classify names how b's reading of a slot differs from a's, by the first
+// rule that fits:
+//
+//  1. dates, times and scores have rules of their own;
+//  2. equal numbers: same-restyled, or noun-changed where the event differs,
+//     or unit-confused, or hedge-changed; a hedge turned round (over → under)
+//     is contradictory, for the two intervals share no number;
+//  3. other units: unit-converted where one converts into the other within
+//     the grains of both;
+//  4. rounded: b is a at a coarser grain, and b's hedge allows for a;
+//     refined: the reverse, or a's bound or range replaced by a value that
+//     meets it closely; loosened: b is a bound or range that holds a;
+//  5. updated: a later state by the same hand, or words beside b that say so;
+//  6. else contradictory, with the slip that it looks like.
+func classify(a, b *mention, now circumstance) verdict {
+	switch {
+	case a.fig.Kind == figure.Date && b.fig.Kind == figure.Date:
+		return classifyDates(a.fig, b.fig, now.update || now.cue && now.later)
+	case a.fig.Kind == figure.Time && b.fig.Kind == figure.Time:
+		return classifyTimes(a.fig, b.fig, now.update || now.cue && now.later)
+	case !a.numeric || !b.numeric:
+		return classifyText(a, b, now)
+	}
+	if a.fig.Kind == figure.Money && a.fig.Unit != b.fig.Unit {
+		return classifyCurrencies(a, b)
+	}
+	ua, ub := unitOf(a.fig), unitOf(b.fig)
+	if ua != ub {
+		if v, done := classifyUnits(a, b, ua, ub, now); done {
+			return v
+		}
+	}
+	bv := b.value
+	if c, ok := b.value.Convert(ub, ua); ok {
+		bv = c
+	}
+	if v, done := classifyEqual(a, b, a.value, bv); done {
+		return v
+	}
+	if a.fig.Per != b.fig.Per && a.fig.Per != "" && b.fig.Per != "" && a.fig.Lo == b.fig.Lo {
+		return verdict{Contradictory, "the same number per another span", "unit confused"}
+	}
+	if v, done := classifyPrecision(a.value, bv, now); done {
+		return v
+	}
+	if now.update || now.cue && now.later {
+		return verdict{UpdatedFigure, "another value in a later version", ""}
+	}
+	return verdict{Contradictory, "values that cannot both be right", slipOf(a, b)}
+}
+
+// classifyText compares figures whose values are no numbers (scores), by
+// their text.
+func classifyText(a, b *mention, now circumstance) verdict {
+	switch {
+	case a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && a.fig.Modifier == b.fig.Modifier:
+		return verdict{SameRestyled, "the same value", ""}
+	case a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi:
+		return verdict{HedgeChanged, "the same value, another modifier", ""}
+	case a.fig.Lo == b.fig.Hi && a.fig.Hi == b.fig.Lo && a.fig.Kind == figure.Score:
+		return verdict{SameRestyled, "the score from the other side", ""}
+	case now.update || now.cue && now.later:
+		return verdict{UpdatedFigure, "another value in a later version", ""}
+	}
+	slip := quantity.SlipOfDigits(onlyDigits(a.fig.Lo+a.fig.Hi), onlyDigits(b.fig.Lo+b.fig.Hi))
+	return verdict{Contradictory, "values that cannot both be right", string(slip)}
+}
+
+func classifyCurrencies(a, b *mention) verdict {
+	switch {
+	case a.value.SameNumber(b.value) && (a.fig.Unit == "" || b.fig.Unit == "" || dollars[a.fig.Unit] && dollars[b.fig.Unit]):
+		if a.value.Hedge != b.value.Hedge {
+			return hedgeVerdict(a.value, b.value)
+		}
+		return verdict{SameRestyled, "the currency's name left to the reader", ""}
+	case a.value.SameNumber(b.value):
+		return verdict{Contradictory, "the same number in another currency", "unit confused"}
+	case plausibleRate(a, b):
+		return verdict{UnitConverted, "another currency, at a rate that was seen", ""}
+	}
+	return verdict{Contradictory, "another currency, at no rate that was seen", string(quantity.WrongScale)}
+}
+
+// classifyUnits compares figures of two units.
+func classifyUnits(a, b *mention, ua, ub string, now circumstance) (verdict, bool) {
+	if a.value.ConvertsTo(b.value, ua, ub) {
+		if dressOnly(a, b, ua, ub) {
+			if a.value.Hedge != b.value.Hedge {
+				return hedgeVerdict(a.value, b.value), true
+			}
+			return verdict{SameRestyled, "the same span in another unit", ""}, true
+		}
+		c, _ := a.value.Convert(ua, ub)
+		if v, done := classifyPrecision(c, b.value, now); done && sameFamily(ua, ub) && v.class != Refined {
+			return v, true
+		}
+		return verdict{UnitConverted, "one converts into the other within its grain", ""}, true
+	}
+	if a.value.SameNumber(b.value) && quantity.Convertible(ua, ub) {
+		return verdict{Contradictory, "the same number in another unit", "unit confused"}, true
+	}
+	return verdict{}, false
+}
+
+// dressOnly reports whether the two say exactly one thing in two units of
+// everyday speech: 48 hours and two days, 40 percent and two-fifths, 1,000 m
+// and 1 km.
+func dressOnly(a, b *mention, ua, ub string) bool {
+	c, ok := a.value.Convert(ua, ub)
+	if !ok || !sameFamily(ua, ub) {
+		return false
+	}
+	if c.SameNumber(b.value) {
+		return true
+	}
+	// A fraction is written to four places: a third is 0.3333.
+	return (ua == "fraction" || ub == "fraction") && a.value.IsPoint() == b.value.IsPoint() && fractionMeets(c, b.value)
+}
+
+func fractionMeets(a, b quantity.Value) bool {
+	a.Hedge, b.Hedge = quantity.Plain, quantity.Plain
+	return a.Rounded().Meets(b.Rounded())
+}
+
+// sameFamily reports whether the two units are of one system: a change
+// between them is no conversion that a reader at home needs.
+func sameFamily(a, b string) bool {
+	return unitFamily[a] != "" && unitFamily[a] == unitFamily[b]
+}
+
+var unitFamily = func() map[string]string {
+	out := map[string]string{}
+	for name, list := range map[string]string{
+		"metric":   "mm cm m km m2 ha km2 l m3 km3 ug mg g kg t km/h m/s",
+		"imperial": "in ft yd mi ft2 acre mi2 gal ft3 oz lb mph",
+		"time":     "second minute hour day week",
+		"months":   "month quarter year",
+		"share":    "percent fraction",
+		"power":    "W kW MW GW",
+		"energy":   "Wh kWh MWh GWh",
+	} {
+		for u := range wordSet(list) {
+			out[u] = name
+		}
+	}
+	return out
+}()
+
+// classifyEqual compares figures that state one number.
+func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
+	if !av.SameNumber(bv) {
+		return verdict{}, false
+	}
+	if a.fig.Unit != b.fig.Unit && a.fig.Unit != "" && b.fig.Unit != "" && unitOf(a.fig) == unitOf(b.fig) {
+		return verdict{Contradictory, "the same number in another unit", "unit confused"}, true
+	}
+	if rule := thingChanged(a, b); rule != "" {
+		return verdict{NounChanged, rule, ""}, true
+	}
+	if a.fig.Per != "" && b.fig.Per != "" && a.fig.Per != b.fig.Per {
+		return verdict{Contradictory, "the same number per another span", "unit confused"}, true
+	}
+	if av.Hedge == bv.Hedge {
+		return verdict{SameRestyled, "the same value and modifier", ""}, true
+	}
+	return hedgeVerdict(av, bv), true
+}
+
+// hedgeVerdict is of one number with two hedges.
+func hedgeVerdict(a, b quantity.Value) verdict {
+	if !a.Interval().Meets(b.Interval()) && a.Hedge != quantity.Plain && b.Hedge != quantity.Plain {
+		return verdict{Contradictory, "the same number with its hedge turned round", "hedge turned round"}
+	}
+	rule := "the modifier changed"
+	switch {
+	case b.Hedge == quantity.Plain:
+		rule = "the modifier dropped"
+	case a.Hedge == quantity.Plain:
+		rule = "a modifier added"
+	}
+	return verdict{HedgeChanged, rule, ""}
+}
+
+// classifyPrecision tells rounding, refining and loosening, all by intervals.
+func classifyPrecision(a, b quantity.Value, now circumstance) (verdict, bool) {
+	switch {
+	case a.IsPoint() && b.IsPoint() && a.RoundsTo(b):
+		switch b.Hedge {
+		case quantity.MoreThan, quantity.AtLeast, quantity.LessThan, quantity.AtMost:
+			return verdict{Loosened, "an exact value replaced by a bound that holds it", ""}, true
+		}
+		return verdict{Rounded, "the value rounds to the coarser one", ""}, true
+	case a.IsPoint() && b.IsPoint() && b.RoundsTo(a):
+		return verdict{Refined, "the coarser value replaced by one that rounds to it", ""}, true
+	case !a.IsPoint() && b.IsPoint():
+		return classifyNarrowed(a, b, now)
+	case a.IsPoint() && !b.IsPoint() && b.Interval().Holds(a.Interval()):
+		return verdict{Loosened, "an exact value replaced by a range that holds it", ""}, true
+	case !a.IsPoint() && !b.IsPoint() && b.Interval().Holds(a.Interval()):
+		return verdict{Loosened, "a range replaced by a wider one", ""}, true
+	case !a.IsPoint() && !b.IsPoint() && a.Interval().Holds(b.Interval()):
+		return verdict{Refined, "a range replaced by a narrower one", ""}, true
+	case isBound(b.Hedge) && b.Interval().Holds(a.Interval()) && closeTo(a, b):
+		return verdict{Loosened, "a value replaced by a bound that holds it", ""}, true
+	case isBound(a.Hedge) && a.Interval().Holds(b.Interval()) && closeTo(b, a) && !now.cue:
+		return verdict{Refined, "a bound replaced by a value that meets it", ""}, true
+	}
+	return verdict{}, false
+}
+
+// classifyNarrowed is of a range replaced by one value. A value inside the
+// range refines it; one of its ends, or "up to" its end, is the range with an
+// end lost.
+func classifyNarrowed(a, b quantity.Value, now circumstance) (verdict, bool) {
+	atLo, atHi := a.Lo.Cmp(b.Lo) == 0, a.Hi.Cmp(b.Hi) == 0
+	switch {
+	case atHi && (b.Hedge == quantity.AtMost || b.Hedge == quantity.LessThan),
+		atLo && (b.Hedge == quantity.AtLeast || b.Hedge == quantity.MoreThan):
+		return verdict{Loosened, "one end of the range left off", ""}, true
+	case (atLo || atHi) && !now.update && b.Hedge == quantity.Plain:
+		return verdict{Contradictory, "a range cut to one of its ends", "one end of a range"}, true
+	case a.Interval().Holds(quantity.Value{Lo: b.Lo, Hi: b.Hi, Grain: b.Grain}.Interval()):
+		return verdict{Refined, "a range replaced by a value inside it", ""}, true
+	}
+	return verdict{}, false
+}
+
+func isBound(h quantity.Hedge) bool {
+	switch h {
+	case quantity.MoreThan, quantity.AtLeast, quantity.LessThan, quantity.AtMost:
+		return true
+	}
+	return false
+}
+
+// closeTo reports whether a value lies within a grain of the bound, so that
+// the bound may have been made from it.
+func closeTo(v, bound quantity.Value) bool {
+	wide := bound
+	wide.Hedge = quantity.Plain
+	i := wide.Interval()
+	i.Lo, i.Hi = new(big.Rat).Sub(i.Lo, bound.Grain), new(big.Rat).Add(i.Hi, bound.Grain)
+	return i.Holds(quantity.Interval{Lo: v.Lo, Hi: v.Hi})
+}
+
+// slipOf names what a contradiction looks like.
+func slipOf(a, b *mention) string {
+	if s := quantity.SlipOf(a.fig.Lo, b.fig.Lo); s != "" {
+		return string(s)
+	}
+	if a.fig.Lo == b.fig.Lo || a.fig.Lo != a.fig.Hi && b.fig.Lo != b.fig.Hi {
+		return string(quantity.SlipOf(a.fig.Hi, b.fig.Hi))
+	}
+	return ""
+}
+
+// thingChanged is the rule by which two figures of one number count other
+// things; "" where they do not, or nothing tells.
+func thingChanged(a, b *mention) string {
+	ea, eb := a.fig.Event, b.fig.Event
+	if ea != eb && ea != "" && eb != "" && !(captivity[ea] && captivity[eb]) {
+		return "the number kept, the event changed from " + ea + " to " + eb
+	}
+	for _, set := range contrasts {
+		if set[a.noun] && set[b.noun] && a.noun != b.noun {
+			return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
+		}
+	}
+	return ""
+}
+
+// contrasts are nouns that never stand for one another.
+var contrasts = func() (sets []map[string]bool) {
+	for _, list := range []string{
+		"men women children boys girls", "civilians soldiers police militants", "doctors nurses patients",
+		"dead wounded", "homes people families", "jobs people", "passengers crew",
+	} {
+		set := map[string]bool{}
+		for w := range wordSet(list) {
+			set[canonicalWord(w)] = true
+		}
+		sets = append(sets, set)
+	}
+	return sets
+}()

@@ -1,0 +1,207 @@
+package similarity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/figure"
+	"github.com/wirediff/wirediff/internal/quantity"
+	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+// mention is a figure where it stands, ready to be compared.
+type mention struct {
+	fig     *Figure
+	value   quantity.Value // where numeric
+	numeric bool
+	approx  float64 // the low end, for weighing evidence only; classes use value
+	noun    string  // the counted noun as canonicalWord has it
+	sent    int     // index in figureText.sents
+	first   int     // its tokens
+	last    int
+	context []contextWord // the words around it, by id, each with its nearness as weight
+	order   float64       // where in the text it stands, 0 to 1
+}
+
+// fact is a figure with its conversions in brackets: "2,000 acres (809
+// hectares)" is one fact. The first mention leads.
+type fact []*mention
+
+func (f fact) lead() *mention { return f[0] }
+
+// figureText is an article read for its figures.
+type figureText struct {
+	article  *shingle.Article
+	figures  []Figure // as Figures gives them; mentions point into it
+	mentions []mention
+	facts    []fact
+	title    []token.Token
+	sents    [][]contextWord // the words of each sentence, by id; the title's last
+}
+
+// maxMentions bounds what is compared in one article. News copy has 10 to 60
+// figures; a text with more than this is a table, and its rest is left out
+// with a warning.
+const maxMentions = 600
+
+// readFigures finds and prepares an article's figures. The cost is linear in the
+// text, and in the figures times the length of their sentences.
+func readFigures(a *shingle.Article) *figureText {
+	r := &figureText{article: a, figures: Figures(a)}
+	r.title, _ = titleTokens(a.Title)
+	r.sents = make([][]contextWord, len(a.Sentences)+1)
+	for i, s := range a.Sentences {
+		r.sents[i] = wordsOf(nil, a.Text, a.Tokens, s.First, s.Last)
+	}
+	r.sents[len(a.Sentences)] = wordsOf(nil, a.Title, r.title, 0, len(r.title))
+	n := min(len(r.figures), maxMentions)
+	r.mentions = make([]mention, 0, n+8)
+	for i := range r.figures[:n] {
+		r.mentions = append(r.mentions, r.mentionOf(&r.figures[i]))
+		if m := r.conversionOf(&r.figures[i], i); m != nil {
+			r.mentions = append(r.mentions, r.mentionOf(m))
+		}
+	}
+	r.groupFacts()
+	for i := range r.sents {
+		slices.SortStableFunc(r.sents[i], byWord)
+	}
+	return r
+}
+
+func byWord(a, b contextWord) int {
+	switch {
+	case a.id < b.id:
+		return -1
+	case a.id > b.id:
+		return 1
+	}
+	return int(a.at) - int(b.at)
+}
+
+// conversionOf makes a figure of the conversion that the grammar hung on f,
+// where the grammar did not give it as a figure of its own too.
+func (r *figureText) conversionOf(f *Figure, i int) *Figure {
+	c := f.Converted
+	if c == nil {
+		return nil
+	}
+	for _, o := range r.figures[i+1 : min(i+3, len(r.figures))] {
+		if o.Field == f.Field && o.Start < c.End && c.Start < o.End {
+			return nil
+		}
+	}
+	g := *f
+	g.Start, g.End, g.Text, g.Lo, g.Hi, g.Unit = c.Start, c.End, c.Text, c.Lo, c.Hi, c.Unit
+	g.Modifier, g.Grain, g.Converted = "", "", nil
+	return &g
+}
+
+func (r *figureText) mentionOf(f *Figure) mention {
+	a := r.article
+	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun)}
+	m.value, m.numeric = quantity.Parse(f.Lo, f.Hi, f.Grain, quantity.Hedge(f.Modifier))
+	switch f.Kind {
+	case figure.Date, figure.Time, figure.Score:
+		m.numeric = false
+	}
+	if m.numeric {
+		m.approx, _ = m.value.Lo.Float64()
+	}
+	tokens, text := a.Tokens, a.Text
+	from, to := 0, len(a.Tokens)
+	if f.Field == "title" {
+		m.sent = len(a.Sentences)
+		tokens, text, to = r.title, a.Title, len(r.title)
+	} else if m.sent >= 0 && m.sent < len(a.Sentences) {
+		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
+		m.order = float64(f.Start) / float64(len(a.Text)+1)
+	} else {
+		m.sent = 0
+	}
+	m.first, m.last = tokensIn(tokens, f.Start, f.End)
+	m.context = surroundings(text, tokens, from, to, m.first, m.last)
+	return m
+}
+
+// tokensIn is the range of tokens that overlap the bytes [start, end).
+func tokensIn(tokens []token.Token, start, end int) (first, last int) {
+	first, _ = slices.BinarySearchFunc(tokens, start, func(t token.Token, at int) int {
+		if int(t.End) <= at {
+			return -1
+		}
+		return 1
+	})
+	for last = first; last < len(tokens) && int(tokens[last].Start) < end; last++ {
+	}
+	return first, last
+}
+
+// contextReach is how many tokens to each side of a figure are its
+// surroundings. Beyond a dozen words another fact has begun.
+const contextReach = 12
+
+// surroundings are the words around tokens[first:last] inside [from, to), the
+// nearer the heavier, sorted by id.
+func surroundings(text string, tokens []token.Token, from, to, first, last int) []contextWord {
+	var out []contextWord
+	near := func(lo, hi int, distance func(at int32) float32) {
+		n := len(out)
+		out = wordsOf(out, text, tokens, lo, hi)
+		for i := n; i < len(out); i++ {
+			out[i].weight /= 1 + distance(out[i].at)/4
+		}
+	}
+	near(max(from, first-contextReach), max(from, first), func(at int32) float32 { return float32(first) - float32(at) - 1 })
+	near(last, max(last, min(to, last+contextReach)), func(at int32) float32 { return float32(at) - float32(last) })
+	slices.SortStableFunc(out, byWord)
+	return out
+}
+
+// nounOf is a counted noun as nouns are compared: its head word, canonical.
+func nounOf(noun string) string {
+	if i := strings.LastIndexByte(noun, ' '); i >= 0 {
+		noun = noun[i+1:]
+	}
+	if noun == "" {
+		return ""
+	}
+	return canonicalWord(noun)
+}
+
+// groupFacts joins each figure with the conversions in brackets behind it.
+func (r *figureText) groupFacts() {
+	for i := 0; i < len(r.mentions); i++ {
+		f := fact{&r.mentions[i]}
+		for i+1 < len(r.mentions) && r.converts(&r.mentions[i], &r.mentions[i+1]) {
+			i++
+			f = append(f, &r.mentions[i])
+		}
+		r.facts = append(r.facts, f)
+	}
+}
+
+// converts reports whether b, in brackets behind a, states a's value in
+// another unit, currency or time zone.
+func (r *figureText) converts(a, b *mention) bool {
+	if a.fig.Field != b.fig.Field || a.sent != b.sent || b.fig.Start < a.fig.End {
+		return false
+	}
+	text := r.article.Text
+	if a.fig.Field == "title" {
+		text = r.article.Title
+	}
+	gap := text[a.fig.End:b.fig.Start]
+	if len(gap) > 24 || !strings.ContainsAny(gap, "([") || strings.ContainsAny(gap, ")].;") {
+		return false
+	}
+	ka, kb := a.fig.Kind, b.fig.Kind
+	switch {
+	case ka == figure.Money && kb == figure.Money, ka == figure.Time && kb == figure.Time:
+		return a.fig.Lo != b.fig.Lo || a.fig.Unit != b.fig.Unit
+	case a.numeric && b.numeric && a.fig.Unit != b.fig.Unit:
+		return quantity.Convertible(a.fig.Unit, b.fig.Unit)
+	}
+	return false
+}

@@ -1,0 +1,331 @@
+package similarity
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wirediff/wirediff/internal/figure"
+	"github.com/wirediff/wirediff/internal/quantity"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+// FigureVariants compares the figures of two versions, a being the one that b
+// was made from. Figures are paired first, then classified (see classify).
+//
+// Pairing: the facts of the two bodies are assigned to one another so that
+// the points that speak for one slot (see pairing.score) are greatest in sum,
+// each fact at most once; the facts of the two titles likewise. A figure of
+// b's title or of its captions and key takeaways that found no partner is
+// compared with a's fact of the same slot, for a headline that rounds or
+// exaggerates is news too. What is left is missing or added, unless the other
+// version states the fact elsewhere.
+//
+// Restyled figures are in the result, with the class same-restyled, where
+// their words differ. The order is that of compareVariants, gravest first.
+// The cost is the product of the numbers of facts, which are bounded.
+func FigureVariants(c *Collation, relation Relation) []FigureVariant {
+	return compareFigures(c, readFigures(c.A), readFigures(c.B), relation).out
+}
+
+func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDiff {
+	d := &figureDiff{pairing: newPairing(a, b, c), stage: stageOf(c.A, c.B, relation), out: []FigureVariant{}}
+	d.tail = tailStart(c)
+	d.partA, d.partB = a.parts(), b.parts()
+	d.pairParts(d.partA.body, d.partB.body, pairBar)
+	d.pairParts(d.partA.title, d.partB.title, titleBar)
+	d.compareRepeats()
+	d.reportAlone()
+	slices.SortStableFunc(d.out, compareVariants)
+	return d
+}
+
+const (
+	// titleBar is lower than pairBar: a headline has few words to share.
+	titleBar = 3.0
+	// repeatBar is higher: a figure that repeats one is compared with all.
+	repeatBar = 5.0
+	// restatedBar is where a figure without a partner is taken to be said
+	// elsewhere in the other version.
+	restatedBar = 3.5
+)
+
+// parts are an article's facts by where they stand: in the story, in the
+// title, or in furniture that repeats the story. Facts in other furniture
+// (datelines, credits, notices, plugs) are left out.
+type parts struct{ body, title, beside []fact }
+
+func (t *figureText) parts() parts {
+	var p parts
+	for _, f := range t.facts {
+		switch m := f.lead(); {
+		case m.fig.Field == "title":
+			p.title = append(p.title, f)
+		case m.fig.Where == "":
+			p.body = append(p.body, f)
+		case m.fig.Where == shingle.Caption.String(), m.fig.Where == shingle.FAQ.String():
+			p.beside = append(p.beside, f)
+		}
+	}
+	return p
+}
+
+// figureDiff is one comparison of two versions' figures.
+type figureDiff struct {
+	*pairing
+	stage        stage
+	tail         int // where the part of a that b cut from the end begins
+	partA, partB parts
+	paired       map[*Figure]*Figure // leads, both ways
+	links        [][2]fact           // what was paired, a's fact first
+	out          []FigureVariant
+}
+
+// pairParts pairs the facts of two parts and reports each pair.
+func (d *figureDiff) pairParts(as, bs []fact, bar float64) {
+	var links []figureLink
+	for i, a := range as {
+		for j, b := range bs {
+			if points, ok := d.score(a, b); ok && points >= bar {
+				links = append(links, figureLink{i, j, points - bar + 0.01})
+			}
+		}
+	}
+	if d.paired == nil {
+		d.paired = map[*Figure]*Figure{}
+	}
+	for _, l := range assign(links, len(as), len(bs)) {
+		a, b := as[l.a], bs[l.b]
+		d.paired[a.lead().fig], d.paired[b.lead().fig] = b.lead().fig, a.lead().fig
+		d.links = append(d.links, [2]fact{a, b})
+		d.reportPair(a, b)
+	}
+}
+
+// reportPair compares two facts that are readings of one slot, conversions
+// and all.
+func (d *figureDiff) reportPair(a, b fact) {
+	usedA, usedB := map[*mention]bool{}, map[*mention]bool{}
+	match := func(x, y *mention) {
+		usedA[x], usedB[y] = true, true
+		d.report(x, y)
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if !usedA[x] && !usedB[y] && x.fig.Kind == y.fig.Kind && x.fig.Unit == y.fig.Unit && zoneOf(x.fig) == zoneOf(y.fig) {
+				if y == b.lead() || x != a.lead() || len(a) > 1 {
+					match(x, y)
+				}
+			}
+		}
+	}
+	if !usedA[a.lead()] && !usedB[b.lead()] {
+		match(a.lead(), b.lead())
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if !usedA[x] && !usedB[y] && (x != a.lead()) == (y != b.lead()) && sameKind(x, y) {
+				match(x, y)
+			}
+		}
+	}
+	for _, x := range a {
+		if !usedA[x] {
+			d.reportOne(Missing, x, "the conversion dropped")
+		}
+	}
+	for _, y := range b {
+		if !usedB[y] && len(usedA) == len(a) && y.fig.Unit != a.lead().fig.Unit {
+			d.reportOne(Added, y, "a conversion added")
+		}
+	}
+}
+
+// report appends the variant of two figures, unless they are alike to the
+// letter.
+func (d *figureDiff) report(a, b *mention) {
+	now := circumstance{update: d.stage.update, later: d.stage.later, cue: d.cueBeside(b)}
+	v := classify(a, b, now)
+	if v.class == SameRestyled && a.fig.Text == b.fig.Text {
+		return
+	}
+	d.out = append(d.out, FigureVariant{
+		Class: v.class, Slot: slotName(d.b.article, b), A: a.fig, B: b.fig,
+		Severity: severityOf(v.class, a, b), Rule: v.rule, Slip: v.slip,
+	})
+}
+
+func (d *figureDiff) reportOne(class FigureClass, m *mention, rule string) {
+	v := FigureVariant{Class: class, Rule: rule}
+	if class == Missing {
+		v.A, v.Slot = m.fig, slotName(d.a.article, m)
+		v.Tail = m.fig.Field == "" && m.fig.Start >= d.tail
+		if v.Tail {
+			v.Rule = "cut with the end of the text"
+		}
+	} else {
+		v.B, v.Slot = m.fig, slotName(d.b.article, m)
+	}
+	v.Severity = severityOfOne(class, m, v.Tail)
+	d.out = append(d.out, v)
+}
+
+// compareRepeats compares the figures of b's headline, captions and
+// takeaways that have no partner with a's facts.
+func (d *figureDiff) compareRepeats() {
+	for _, b := range slices.Concat(d.partB.title, d.partB.beside) {
+		if d.paired[b.lead().fig] != nil {
+			continue
+		}
+		best, bestPoints := fact(nil), 0.0
+		for _, a := range d.partA.body {
+			if points, ok := d.score(a, b); ok && points > bestPoints {
+				best, bestPoints = a, points
+			}
+		}
+		bar := repeatBar
+		if b.lead().fig.Field == "title" {
+			bar = pairBar
+		}
+		if best == nil || bestPoints < bar {
+			continue
+		}
+		d.paired[b.lead().fig] = best.lead().fig
+		d.links = append(d.links, [2]fact{best, b})
+		if v := classify(best.lead(), b.lead(), circumstance{update: d.stage.update, later: d.stage.later}); v.class != SameRestyled {
+			d.report(best.lead(), b.lead())
+		}
+	}
+}
+
+// reportAlone reports the facts that have no partner, and that the other
+// version does not state elsewhere.
+func (d *figureDiff) reportAlone() {
+	for _, a := range d.partA.body {
+		if d.paired[a.lead().fig] == nil && !d.restated(a, d.b.facts, false) {
+			d.reportOne(Missing, a.lead(), "no partner in the other version")
+		}
+	}
+	for _, b := range d.partB.body {
+		if d.paired[b.lead().fig] == nil && !d.restated(b, d.a.facts, true) {
+			d.reportOne(Added, b.lead(), "no partner in the other version")
+		}
+	}
+}
+
+// restated reports whether one of the other version's facts states the same
+// value of what must be the same slot.
+func (d *figureDiff) restated(f fact, others []fact, ofB bool) bool {
+	for _, o := range others {
+		a, b := f, o
+		if ofB {
+			a, b = o, f
+		}
+		if !sameKind(a.lead(), b.lead()) || !sameValue(a, b) {
+			continue
+		}
+		if points, ok := d.score(a, b); ok && points >= restatedBar {
+			return true
+		}
+	}
+	return false
+}
+
+func sameValue(a, b fact) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.fig.Lo == y.fig.Lo && x.fig.Hi == y.fig.Hi && x.fig.Unit == y.fig.Unit {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tailStart is the byte of a's text behind the last sentence that b kept.
+func tailStart(c *Collation) int {
+	end := 0
+	for _, s := range c.Segments {
+		if (s.Kind == Same || s.Kind == Changed) && !s.Furniture {
+			end = max(end, s.A.End)
+		}
+	}
+	return end
+}
+
+// classRank orders the classes within a severity, gravest first.
+var classRank = map[FigureClass]int{
+	NounChanged: 0, Contradictory: 1, HedgeChanged: 2, AttributionChanged: 3, UpdatedFigure: 4, Loosened: 5,
+	Rounded: 6, Refined: 7, UnitConverted: 8, Missing: 9, Added: 10, SameRestyled: 11,
+}
+
+// compareVariants is the order of figure variants: by severity, then by class
+// (noun-changed, contradictory, hedge-changed, attribution-changed, updated,
+// loosened, rounded, refined, unit-converted, missing, added, same-restyled),
+// then by what is counted (the killed first, then the other events, then
+// money, then the rest), then by place in the text.
+func compareVariants(x, y FigureVariant) int {
+	return cmp.Or(
+		cmp.Compare(y.Severity, x.Severity),
+		cmp.Compare(classRank[x.Class], classRank[y.Class]),
+		cmp.Compare(newsRank(x), newsRank(y)),
+		cmp.Compare(variantPlace(x), variantPlace(y)),
+	)
+}
+
+func variantPlace(v FigureVariant) int {
+	f := v.B
+	if f == nil {
+		f = v.A
+	}
+	if f.Field == "title" {
+		return -1
+	}
+	return f.Start
+}
+
+func newsRank(v FigureVariant) int {
+	f := v.A
+	if f == nil || f.Event == "" && v.B != nil {
+		f = v.B
+	}
+	switch {
+	case f.Event == "killed":
+		return 0
+	case f.Event != "":
+		return 1
+	case f.Kind == figure.Money:
+		return 2
+	case f.Kind == figure.Date, f.Kind == figure.Time:
+		return 4
+	}
+	return 3
+}
+
+// severityOf is how much an editor would want to know of a two-sided
+// difference: contradictions and changed nouns want a correction; a hedge
+// lost on the dead too; a hedge, a speaker or a new state wants reading.
+func severityOf(class FigureClass, a, b *mention) Severity {
+	switch class {
+	case SameRestyled:
+		return Style
+	case NounChanged, Contradictory:
+		return High
+	case HedgeChanged:
+		if a.fig.Event == "killed" && b.value.Hedge == quantity.Plain {
+			return High
+		}
+		return Medium
+	case AttributionChanged, UpdatedFigure:
+		return Medium
+	}
+	return Low
+}
+
+// severityOfOne is the severity of a figure that only one version has: worth
+// reading where it counts people or money and was not cut with the end.
+func severityOfOne(class FigureClass, m *mention, tail bool) Severity {
+	if class == Missing && !tail && (m.fig.Event != "" || m.fig.Kind == figure.Money) {
+		return Medium
+	}
+	return Low
+}

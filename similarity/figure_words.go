@@ -1,0 +1,137 @@
+package similarity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spaolacci/murmur3"
+
+	"github.com/wirediff/wirediff/internal/align"
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// wordID is a word as figures' surroundings are compared by: case folded,
+// stemmed, common synonyms unified, hashed.
+type wordID uint64
+
+// canonicalWord is a word in the form that surroundings are compared by.
+func canonicalWord(w string) string {
+	w = strings.ToLower(w)
+	if c, ok := synonyms[w]; ok {
+		return c
+	}
+	s := align.Stem(w)
+	if c, ok := synonyms[s]; ok {
+		return c
+	}
+	return s
+}
+
+func idOf(w string) wordID { return wordID(murmur3.Sum64([]byte(canonicalWord(w)))) }
+
+// synonyms maps words that desks and rewriters put for one another to one of
+// them, each line a group named by its first word. It is small on purpose:
+// only what news copy swaps without a change of meaning where a figure is
+// near.
+var synonyms = synonymTable(`
+people person persons individual individuals soul souls
+home homes house houses property properties dwelling dwellings residence residences
+family families household households
+prisoner prisoners inmate inmates detainee detainees
+hostage hostages captive captives kidnapped abductee abductees
+gunman gunmen militant militants attacker attackers assailant assailants
+kill kills killed killing die dies died dead death deaths deadly fatal fatalities perish perished toll
+hurt injure injured injuring injuries injury wound wounded wounding wounds
+child children kid kids youngster youngsters
+worker workers employee employees staff staffer staffers workforce
+police policeman policemen officer officers
+company firm corporation group business
+billion bn
+million mln
+percent pct
+rise rises rose risen rising climb climbed climbs climbing jump jumped surge surged soar soared increase increased up gain gained grow grew grown
+fall falls fell fallen falling drop dropped plunge plunged slip slipped decline declined down slide slid slump slumped tumble tumbled sink sank lower
+free freed frees freeing release released releases liberate liberated
+seize seized abduct abducted kidnap kidnapping snatch snatched
+arrest arrested detain detained jail jailed
+flee fled evacuate evacuated evacuation displace displaced uproot uprooted
+say says said tell told state stated claim claimed
+build building buildings structure structures
+car cars vehicle vehicles automobile
+lorry lorries truck trucks
+plane planes aircraft jet jets airplane aeroplane
+ship ships vessel vessels boat boats ferry
+carriage carriages coach coaches wagon wagons
+crash crashed collision collided accident
+blaze fire fires wildfire bushfire inferno
+flight flights
+metre metres meter meters m
+kilometre kilometres kilometer kilometers km
+litre litres liter liters
+gram grams gramme grammes
+hectare hectares ha
+mile miles
+speed velocity
+begin began begun start started starts commence commenced
+end ended ends finish finished
+buy bought purchase purchased acquire acquired acquisition takeover
+sell sold sale sales
+cost costs price prices priced
+share shares stock stocks
+profit profits earnings
+doctor doctors physician physicians medic medics
+hospital hospitals
+government authorities administration
+village villages hamlet
+town city
+help aid assistance
+big large huge
+year years annual annually
+month months monthly
+week weeks weekly
+day days daily
+hour hours
+minute minutes
+`)
+
+func synonymTable(table string) map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(table) {
+		group := strings.Fields(line)
+		for _, w := range group {
+			out[w] = group[0]
+			if s := align.Stem(w); out[s] == "" {
+				out[s] = group[0]
+			}
+		}
+	}
+	return out
+}
+
+// contextWord is one word of a sentence, as surroundings are compared by.
+type contextWord struct {
+	id     wordID
+	weight float32 // what sharing it is worth, before its rarity in the two texts
+	at     int32   // index of its token
+}
+
+// wordsOf reads the words of tokens[first:last].
+func wordsOf(dst []contextWord, text string, tokens []token.Token, first, last int) []contextWord {
+	for i := first; i < last; i++ {
+		t := tokens[i]
+		if t.Kind == token.Punct {
+			continue
+		}
+		w := t.Of(text)
+		weight := float32(1)
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case stopWords[strings.ToLower(w)]:
+			weight = 0.08
+		case i > first && r >= 'A' && r <= 'Z':
+			weight = 1.4 // a name: what rewriting keeps
+		}
+		dst = append(dst, contextWord{idOf(w), weight, int32(i)})
+	}
+	return dst
+}

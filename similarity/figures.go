@@ -1,0 +1,44 @@
+package similarity
+
+import (
+	"github.com/wirediff/wirediff/internal/figure"
+	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+// Figures are the figures of an article: those of its text in order, then
+// those of its title (Field "title"). A figure that stands in page furniture
+// has the role's name in Where. Sentence is the index of the figure's
+// sentence in a.Sentences, and 0 in a title. The cost is linear in the text.
+func Figures(a *shingle.Article) []Figure {
+	ctx := figure.Context{Published: a.Published, Lang: a.Lang}
+	figs := figure.Find(nil, a.Text, a.Tokens, a.Sentences, ctx)
+	for i := range figs {
+		if s := figs[i].Sentence; s >= 0 && s < len(a.Roles) && a.Roles[s].Furniture() {
+			figs[i].Where = a.Roles[s].String()
+		}
+	}
+	if a.Title == "" {
+		return figs
+	}
+	tokens, sentences := titleTokens(a.Title)
+	ofTitle := figure.Find(nil, a.Title, tokens, sentences, ctx)
+	for i := range ofTitle {
+		ofTitle[i].Field = "title"
+		ofTitle[i].Sentence = 0
+		if ofTitle[i].PartOf > 0 {
+			ofTitle[i].PartOf += len(figs)
+		}
+	}
+	return append(figs, ofTitle...)
+}
+
+// titleTokens reads a title as one sentence.
+func titleTokens(title string) ([]shingle.Token, []shingle.Sentence) {
+	tokens := token.Tokenize(nil, title)
+	if len(tokens) == 0 {
+		return nil, nil
+	}
+	span := shingle.Span{Start: int(tokens[0].Start), End: int(tokens[len(tokens)-1].End)}
+	return tokens, []shingle.Sentence{{Span: span, First: 0, Last: len(tokens)}}
+}
