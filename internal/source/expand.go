@@ -220,3 +220,19 @@ func uniqueIDs(entries []entry) {
 		}
 	}
 }
+
+// Size is the sum of the sizes of all files that the inputs name, as they lie
+// on disk, still compressed: what Config.OnRead counts up to. Standard input
+// and what cannot be read count 0.
+func Size(inputs []string) int64 {
+	var sum int64
+	for _, e := range expand(inputs) {
+		if e.err != nil || e.path == stdinName {
+			continue
+		}
+		if info, err := os.Stat(e.path); err == nil {
+			sum += info.Size()
+		}
+	}
+	return sum
+}

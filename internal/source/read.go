@@ -70,7 +70,7 @@ func readEntry(s *sink, e entry, stdin io.Reader, cfg Config) {
 			return
 		}
 		f.path = ""
-		f.r = bufio.NewReaderSize(stdin, peekSize)
+		f.r = bufio.NewReaderSize(watched{stdin, cfg.OnRead}, peekSize)
 		f.dispatch()
 		return
 	}
@@ -89,7 +89,7 @@ func readEntry(s *sink, e entry, stdin io.Reader, cfg Config) {
 		f.fail(ErrNotFile)
 	default:
 		f.size = info.Size()
-		f.r = bufio.NewReaderSize(h, peekSize)
+		f.r = bufio.NewReaderSize(watched{h, cfg.OnRead}, peekSize)
 		f.dispatch()
 	}
 }
@@ -173,4 +173,18 @@ func (f *file) all() ([]byte, error) {
 			return b, err
 		}
 	}
+}
+
+// watched tells of its reads.
+type watched struct {
+	io.Reader
+	told func(bytes int)
+}
+
+func (w watched) Read(p []byte) (int, error) {
+	n, err := w.Reader.Read(p)
+	if w.told != nil && n > 0 {
+		w.told(n)
+	}
+	return n, err
 }
