@@ -1,0 +1,183 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/wirediff/wirediff/similarity"
+)
+
+// The columns of the CSV files. Rows stand by the rank of their cluster.
+var (
+	memberColumns = []string{"cluster", "document", "number", "outlet", "published", "title", "url", "words", "parent", "relation",
+		"score", "resemblance", "containment_parent", "containment_document", "weak"}
+	figureColumns = []string{"cluster", "slot", "kind", "unit", "noun", "event", "agreed", "document", "outlet", "published", "text", "lo", "hi",
+		"modifier", "differs", "class", "severity", "field", "start", "end"}
+	variantColumns = []string{"cluster", "from_document", "to_document", "from_outlet", "to_outlet", "type", "class", "severity", "slot", "from", "to",
+		"rule", "looks_like", "with_tail", "from_start", "from_end", "to_start", "to_end"}
+)
+
+// guard makes a cell safe for a spreadsheet: one that would be read as a
+// formula gets an apostrophe before it, and what does not show is written
+// out. Line breaks and tabs become spaces, so that a row is a line.
+func guard(cell string) string {
+	for _, r := range cell {
+		if strings.ContainsRune("=+-@\t\r\n＝＋－＠", r) {
+			return "'" + visibleLine(cell)
+		}
+		if r != ' ' {
+			break
+		}
+	}
+	return visibleLine(cell)
+}
+
+// csvRows is rows as guarded CSV.
+func csvRows(rows [][]string) ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	for _, r := range rows {
+		for i := range r {
+			r[i] = guard(r[i])
+		}
+		if err := w.Write(r); err != nil {
+			return nil, err
+		}
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
+}
+
+// memberRow is a document's line in clusters.csv.
+func memberRow(cluster string, v VersionRecord) []string {
+	r := []string{cluster, v.ID, strconv.Itoa(v.Number), v.Outlet, v.Published, v.Title, v.URL, strconv.Itoa(v.Words), v.Parent, string(v.Relation), "", "", "", "", ""}
+	if v.Counts != nil {
+		r[10], r[11] = ratio(v.Score), fmt.Sprintf("%.4f", v.Counts.Resemblance())
+		r[12], r[13] = fmt.Sprintf("%.4f", v.Counts.ContainmentA()), fmt.Sprintf("%.4f", v.Counts.ContainmentB())
+		r[14] = strconv.FormatBool(v.Weak)
+	}
+	return r
+}
+
+func (s *story) memberRows() [][]string {
+	var out [][]string
+	for _, i := range s.order {
+		out = append(out, memberRow(s.Cluster.ID, s.versionRecord(i)))
+	}
+	return out
+}
+
+func (s *story) figureRows() [][]string {
+	var out [][]string
+	for _, slot := range s.Slots {
+		for _, r := range slot.Readings {
+			if r.Version < 0 || r.Version >= len(s.Articles) {
+				continue
+			}
+			a, f := s.Articles[r.Version], r.Figure
+			published := ""
+			if !a.Published.IsZero() {
+				published = a.Published.UTC().Format(time.RFC3339)
+			}
+			out = append(out, []string{s.Cluster.ID, slot.Name, slot.Kind, slot.Unit, slot.Noun, slot.Event, slot.Agreed, a.ID, a.Outlet, published,
+				f.Text, f.Lo, f.Hi, string(f.Modifier), strconv.FormatBool(r.Odd), string(r.Class), slot.Severity.String(),
+				f.Field, strconv.Itoa(f.Start), strconv.Itoa(f.End)})
+		}
+	}
+	return out
+}
+
+func (s *story) variantRows() [][]string {
+	var out [][]string
+	for _, f := range s.findings {
+		p := s.Cluster.Members[f.Version].Parent
+		if p < 0 || p >= len(s.Articles) {
+			continue
+		}
+		a, b := s.Articles[p], s.Articles[f.Version]
+		from, to := f.texts()
+		r := []string{s.Cluster.ID, a.ID, b.ID, a.Outlet, b.Outlet, "phrase", f.Name, f.Severity.String(), "", from, to, "", "", "", "", "", "", ""}
+		if v := f.Figure; v != nil {
+			r[5], r[8], r[11], r[12], r[13] = "figure", v.Slot, v.Rule, v.Slip, strconv.FormatBool(v.Tail)
+			if v.A != nil {
+				r[14], r[15] = strconv.Itoa(v.A.Start), strconv.Itoa(v.A.End)
+			}
+			if v.B != nil {
+				r[16], r[17] = strconv.Itoa(v.B.Start), strconv.Itoa(v.B.End)
+			}
+		} else {
+			r[11] = f.Phrase.Rule
+			for k, q := range []*similarity.Quote{f.Phrase.A, f.Phrase.B} {
+				if q != nil {
+					r[14+2*k], r[15+2*k] = strconv.Itoa(q.Start), strconv.Itoa(q.End)
+				}
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// writeCSV writes the three files from what was spooled.
+func (w *Writer) writeCSV() error {
+	files := []struct {
+		name    string
+		columns []string
+		from    *spool
+		at      func(r *row) chunk
+	}{
+		{"clusters.csv", memberColumns, w.spools.members, func(r *row) chunk { return r.members }},
+		{"figures.csv", figureColumns, w.spools.figures, func(r *row) chunk { return r.figures }},
+		{"variants.csv", variantColumns, w.spools.variants, func(r *row) chunk { return r.variants }},
+	}
+	for _, f := range files {
+		err := writeFile(filepath.Join(w.work, f.name), func(b *bufio.Writer) error {
+			b.WriteString(strings.Join(f.columns, ",") + "\n")
+			for _, r := range w.rows {
+				if err := f.from.copyTo(b, f.at(r)); err != nil {
+					return err
+				}
+			}
+			if f.name != "clusters.csv" {
+				return nil
+			}
+			return w.eachAlone(func(v VersionRecord) error {
+				line, err := csvRows([][]string{memberRow("", v)})
+				if err == nil {
+					_, err = b.Write(line)
+				}
+				return err
+			})
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachAlone calls f with every document that stands alone, in order.
+func (w *Writer) eachAlone(f func(VersionRecord) error) error {
+	var b bytes.Buffer
+	for _, c := range w.alone {
+		b.Reset()
+		if err := w.spools.alone.copyTo(&b, c); err != nil {
+			return err
+		}
+		var v VersionRecord
+		if err := json.Unmarshal(b.Bytes(), &v); err != nil {
+			return err
+		}
+		if err := f(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,281 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/wirediff/wirediff/similarity"
+)
+
+// classInfo is how the report speaks of a class of difference.
+type classInfo struct {
+	Name   string // as in JSON: "noun-changed"
+	Words  string // "noun changed"
+	Symbol string // never colour alone
+	Weight int    // how newsworthy, at its gravest; 0 is house style
+	Help   string // one line for who has not met the word
+}
+
+// classes are all classes of differences, figures and phrases, gravest first.
+// The order is a standards desk's: what is wrong (a figure that cannot be
+// right, a turned claim, another's words), then what was weakened or lost,
+// then what time explains, then style. A weight is a hundred a rank, so that
+// severity, which scales it, can carry a difference over a few ranks.
+var classes = []classInfo{
+	{string(similarity.Contradictory), "contradictory", "≠", 2000, "the same slot, values that cannot both be right"},
+	{string(similarity.NounChanged), "noun changed", "⇄", 1900, "the number kept, what it counts changed"},
+	{string(similarity.NegationFlipped), "negation flipped", "¬", 1800, "a not gained or lost"},
+	{string(similarity.QuoteAltered), "quote altered", "“", 1700, "words inside quotation marks changed"},
+	{string(similarity.AttributionDropped), "attribution dropped", "⊘", 1600, "who says so was lost"},
+	{string(similarity.AttributionChanged), "attribution changed", "@", 1500, "the number kept, another speaker"},
+	{string(similarity.HedgeChanged), "hedge changed", "±", 1400, "the number kept, its hedge dropped, added or changed"},
+	{string(similarity.HedgeDropped), "hedge dropped", "!", 1300, "may, about or reportedly was lost"},
+	{string(similarity.VerbHardened), "verb hardened", "▲", 1200, "said became admitted, may became will"},
+	{string(similarity.LoadedTerm), "loaded term", "◆", 1100, "a neutral word became a loaded one, or the reverse"},
+	{string(similarity.AgentDeleted), "agent deleted", "…", 1050, "who did it was lost"},
+	{string(similarity.SourceBlurred), "source blurred", "◌", 1000, "a named source became an unnamed one"},
+	{string(similarity.Missing), "missing", "∅", 900, "a figure that was dropped"},
+	{string(similarity.Loosened), "loosened", "≥", 850, "an exact value replaced by a bound or range"},
+	{string(similarity.QuoteToParaphrase), "quote to paraphrase", "„", 800, "a quotation was retold"},
+	{string(similarity.VerbSoftened), "verb softened", "▽", 700, "confirmed became claimed"},
+	{string(similarity.HedgeAdded), "hedge added", "?", 650, "a hedge that was not there"},
+	{string(similarity.Rounded), "rounded", "≈", 600, "the exact value rounds to the coarser one"},
+	{string(similarity.UpdatedFigure), "updated", "↑", 550, "the same slot at a later time"},
+	{string(similarity.Refined), "refined", "≐", 500, "a coarse value made exact"},
+	{string(similarity.Added), "added", "+", 400, "a figure that was not there"},
+	{string(similarity.TailCut), "tail cut", "✂", 350, "the end of the story is gone"},
+	{string(similarity.HeadlineChanged), "headline changed", "H", 300, "another headline"},
+	{string(similarity.Reordered), "reordered", "↕", 200, "a paragraph moved"},
+	{string(similarity.UnitConverted), "unit converted", "⇌", 150, "one converts into the other"},
+	{string(similarity.Reworded), "reworded", "≋", 50, "other words, the same claim"},
+	{string(similarity.HouseStyle), "house style", "·", 0, "spelling, titles, percent or %"},
+	{string(similarity.SameRestyled), "same restyled", "=", 0, "the same value in another dress"},
+}
+
+var classIndex = func() map[string]int {
+	m := make(map[string]int, len(classes))
+	for i, c := range classes {
+		m[c.Name] = i
+	}
+	return m
+}()
+
+// classOf looks a class up; one that is not known is shown by its own name.
+func classOf(name string) classInfo {
+	if i, ok := classIndex[name]; ok {
+		return classes[i]
+	}
+	return classInfo{Name: name, Words: words(name), Symbol: "•", Weight: 100}
+}
+
+// finding is one difference on one edge of a cluster, as the report tells it.
+type finding struct {
+	classInfo
+	Version  int // index in Cluster.Members of the later version
+	Figure   *similarity.FigureVariant
+	Phrase   *similarity.PhraseVariant
+	Severity similarity.Severity
+	Gravity  int // the class's weight, scaled by severity
+	At       int // index in the edge's Figures or Phrases
+}
+
+// scale is the share of its weight, in tenths, that a difference keeps at
+// each severity: a medium contradiction ranks with a dropped attribution, a
+// low one with an update, and style ranks nowhere.
+var scale = [...]int{similarity.Style: 0, similarity.Low: 3, similarity.Medium: 7, similarity.High: 10}
+
+func gravity(c classInfo, s similarity.Severity, tail bool) int {
+	g := c.Weight * scale[min(int(s), len(scale)-1)] / 10
+	if tail {
+		g /= 5 // it went with the tail, which is its own finding
+	}
+	return g
+}
+
+// findings lists the differences of one edge, gravest first.
+func findings(version int, d *similarity.Difference) []finding {
+	if d == nil {
+		return nil
+	}
+	out := make([]finding, 0, len(d.Figures)+len(d.Phrases))
+	for i := range d.Figures {
+		f := &d.Figures[i]
+		c := classOf(string(f.Class))
+		out = append(out, finding{c, version, f, nil, f.Severity, gravity(c, f.Severity, f.Tail), i})
+	}
+	for i := range d.Phrases {
+		p := &d.Phrases[i]
+		c := classOf(string(p.Type))
+		out = append(out, finding{c, version, nil, p, p.Severity, gravity(c, p.Severity, false), i})
+	}
+	sortFindings(out)
+	return out
+}
+
+// allFindings lists the differences of every edge, gravest first.
+func allFindings(c *similarity.Comparison) []finding {
+	var out []finding
+	for i, d := range c.Edges {
+		out = append(out, findings(i, d)...)
+	}
+	sortFindings(out)
+	return out
+}
+
+// sortFindings orders by gravity; then figures before phrases, then by
+// version and place, so that the order is total.
+func sortFindings(fs []finding) {
+	slices.SortStableFunc(fs, func(a, b finding) int {
+		return cmp.Or(b.Gravity-a.Gravity, classIndex[a.Name]-classIndex[b.Name], a.Version-b.Version, a.At-b.At)
+	})
+}
+
+// texts are the words of either side; "" where a side has nothing.
+func (f finding) texts() (a, b string) {
+	if f.Figure != nil {
+		if f.Figure.A != nil {
+			a = f.Figure.A.Text
+		}
+		if f.Figure.B != nil {
+			b = f.Figure.B.Text
+		}
+		return a, b
+	}
+	if f.Phrase.A != nil {
+		a = f.Phrase.A.Text
+	}
+	if f.Phrase.B != nil {
+		b = f.Phrase.B.Text
+	}
+	return a, b
+}
+
+// sentence is a finding spelled out for an editor:
+//
+//	1,400 → 14,000 people killed — Courier, against 5 others
+type sentence struct {
+	From, To string // "" where a side has nothing
+	What     string // the slot, or the class in words for a phrase
+	Who      string // the later version's outlet
+	Against  string // "against 5 others", "where Meridian has it"
+}
+
+// String is the sentence in one line.
+func (s sentence) String() string {
+	var b strings.Builder
+	switch {
+	case s.From != "" && s.To != "":
+		b.WriteString(s.From + " → " + s.To)
+	case s.From != "":
+		b.WriteString(s.From)
+	default:
+		b.WriteString(s.To)
+	}
+	if s.What != "" {
+		b.WriteString(" " + s.What)
+	}
+	if s.Who != "" {
+		b.WriteString(" — " + s.Who)
+	}
+	if s.Against != "" {
+		b.WriteString(", " + s.Against)
+	}
+	return b.String()
+}
+
+// spell makes a finding's sentence. Its cost is bounded by the number of
+// readings in the slots.
+func spell(c *similarity.Comparison, f finding, names []string) sentence {
+	a, b := f.texts()
+	s := sentence{Who: names[f.Version]}
+	parent := ""
+	if p := c.Cluster.Members[f.Version].Parent; p >= 0 && p < len(names) {
+		parent = names[p]
+	}
+	if f.Figure == nil {
+		a, b = trimPair(show(a, 400), show(b, 400))
+		s.From, s.To = clip(a, 90), clip(b, 90)
+		switch {
+		case s.From == "" && s.To != "":
+			s.To, s.What = "“"+s.To+"”", "("+f.Words+")"
+		case s.To == "" && s.From != "":
+			s.From, s.What = "“"+s.From+"”", "("+f.Words+")"
+		default:
+			s.From, s.To, s.What = "“"+s.From+"”", "“"+s.To+"”", "("+f.Words+")"
+		}
+		if parent != "" && parent != s.Who {
+			s.Against = "from " + parent
+		}
+		return s
+	}
+	s.From, s.To = show(a, 60), show(b, 60)
+	s.What = show(f.Figure.Slot, 60)
+	switch {
+	case s.To == "":
+		s.What += " (left out)"
+	case s.From == "":
+		s.What += " (added)"
+	case f.Figure.Class != similarity.Contradictory:
+		s.What += " (" + f.Words + ")"
+	}
+	if n := agreeing(c, f); n > 1 {
+		s.Against = "against " + plural(n, "other")
+	} else if parent != "" {
+		s.Against = "against " + parent
+	}
+	return s
+}
+
+// agreeing counts the other versions whose reading of the finding's slot is
+// not odd, where the finding's own reading is.
+func agreeing(c *similarity.Comparison, f finding) int {
+	if f.Figure.B == nil {
+		return 0
+	}
+	for _, slot := range c.Slots {
+		odd, rest := false, 0
+		for _, r := range slot.Readings {
+			switch {
+			case r.Version == f.Version && r.Figure.Start == f.Figure.B.Start && r.Figure.Field == f.Figure.B.Field:
+				odd = r.Odd
+			case r.Version != f.Version && !r.Odd:
+				rest++
+			}
+		}
+		if odd {
+			return rest
+		}
+	}
+	return 0
+}
+
+// trimPair drops the words that both texts start and end with, keeping two
+// of them on either side for context.
+func trimPair(a, b string) (string, string) {
+	if a == "" || b == "" {
+		return a, b
+	}
+	const keep = 2
+	wa, wb := strings.Fields(a), strings.Fields(b)
+	pre := 0
+	for pre < len(wa) && pre < len(wb) && wa[pre] == wb[pre] {
+		pre++
+	}
+	post := 0
+	for post < len(wa)-pre && post < len(wb)-pre && wa[len(wa)-1-post] == wb[len(wb)-1-post] {
+		post++
+	}
+	pre, post = max(pre-keep, 0), max(post-keep, 0)
+	cut := func(w []string) string {
+		s := strings.Join(w[pre:len(w)-post], " ")
+		if pre > 0 {
+			s = "… " + s
+		}
+		if post > 0 {
+			s += " …"
+		}
+		return s
+	}
+	return cut(wa), cut(wb)
+}

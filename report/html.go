@@ -1,0 +1,125 @@
+package report
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+	"regexp"
+	"strings"
+)
+
+//go:embed html
+var assets embed.FS
+
+var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"inc": func(i int) int { return i + 1 },
+}).ParseFS(assets, "html/*.html"))
+
+// look is the style and script of a kind of page, and the policy that allows
+// these two, by hash, and nothing else.
+type look struct {
+	Style  template.CSS
+	Script template.JS
+	Policy string
+}
+
+var (
+	indexLook   = newLook("html/index.js", "html/base.css", "html/index.css")
+	listLook    = newLook("", "html/base.css", "html/index.css")
+	clusterLook = newLook("", "html/base.css", "html/cluster.css")
+	pairLook    = newLook("html/pair.js", "html/base.css", "html/pair.css")
+)
+
+// newLook reads the embedded files. They are this package's own: nothing of
+// an article is ever typed as template.CSS or template.JS.
+func newLook(script string, styles ...string) look {
+	var css strings.Builder
+	for _, name := range styles {
+		css.WriteString(squeezeCSS(asset(name)))
+	}
+	l := look{Style: template.CSS(css.String())}
+	policy := "default-src 'none'; img-src data:; style-src " + source(css.String())
+	if script != "" {
+		js := squeezeJS(asset(script))
+		l.Script = template.JS(js)
+		policy += "; script-src " + source(js)
+	}
+	l.Policy = policy + "; base-uri 'none'; form-action 'none'"
+	return l
+}
+
+// asset is an embedded file's text; "" for a name that is not there, which a
+// test rules out.
+func asset(name string) string {
+	b, _ := assets.ReadFile(name)
+	return string(b)
+}
+
+func source(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+var (
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	cssSpace   = regexp.MustCompile(`\s+`)
+	cssTight   = regexp.MustCompile(` ?([{};,]) ?`)
+	jsIndent   = regexp.MustCompile(`(?m)^[ \t]+|^[ \t]*//.*\n`)
+)
+
+// squeezeCSS drops comments and white space: the style is in every page, and
+// a large report has many thousands.
+func squeezeCSS(s string) string {
+	s = cssSpace.ReplaceAllString(cssComment.ReplaceAllString(s, ""), " ")
+	return strings.TrimSpace(cssTight.ReplaceAllString(s, "$1"))
+}
+
+// squeezeJS drops indentation and whole-line comments.
+func squeezeJS(s string) string { return strings.TrimSpace(jsIndent.ReplaceAllString(s, "")) }
+
+// frame is what the head and the foot of a page need.
+type frame struct {
+	look
+	Title   string
+	Version string
+}
+
+// part is one template with its data; a page is a frame and its parts.
+type part struct {
+	name string
+	data any
+}
+
+// writePage writes a whole page.
+func writePage(w io.Writer, f frame, parts ...part) error {
+	if err := templates.ExecuteTemplate(w, "head", f); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		if err := templates.ExecuteTemplate(w, p.name, p.data); err != nil {
+			return err
+		}
+	}
+	return templates.ExecuteTemplate(w, "foot", f)
+}
+
+// writePair writes a pair page.
+func writePair(w io.Writer, f frame, p *pairView) error {
+	if err := templates.ExecuteTemplate(w, "head", f); err != nil {
+		return err
+	}
+	if err := templates.ExecuteTemplate(w, "pair-head", p); err != nil {
+		return err
+	}
+	for i := range p.Rows {
+		if err := templates.ExecuteTemplate(w, "row", &p.Rows[i]); err != nil {
+			return err
+		}
+	}
+	if err := templates.ExecuteTemplate(w, "pair-foot", p); err != nil {
+		return err
+	}
+	return templates.ExecuteTemplate(w, "foot", f)
+}

@@ -1,0 +1,336 @@
+package report
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/wirediff/wirediff/similarity"
+)
+
+// row is all that is kept of a cluster until Close.
+type row struct {
+	id, file, title string
+	first           time.Time
+	versions        int
+	outlets         []string
+	counts          []classCount
+	says            *sentence // of the gravest difference; nil where none
+	pair            string    // its place, in the cluster's folder
+	slots           string    // names of slots that differ, to search in
+	tail            bool
+	gravity, sum    int
+	same            []string
+
+	json, members, figures, variants chunk
+}
+
+func newRow(s *story) *row {
+	r := &row{id: s.Cluster.ID, file: s.file, title: title(s.Articles[s.head()], 160), versions: len(s.order), outlets: s.outlets(),
+		counts: count(s.findings), same: s.Cluster.Same}
+	r.first, _ = s.times()
+	if len(s.findings) > 0 && s.findings[0].Gravity > 0 {
+		f := s.findings[0]
+		says := spell(s.Comparison, f, s.names)
+		r.says, r.gravity, r.pair = &says, f.Gravity, s.view(f).Pair
+	}
+	var slots []string
+	for _, f := range s.findings {
+		// What counts for the rank beyond the gravest difference: the other
+		// grave ones. Many small ones never add up to a grave one.
+		if f.Severity >= similarity.Medium {
+			r.sum += f.Gravity
+		}
+		r.tail = r.tail || f.Name == string(similarity.TailCut)
+		if f.Figure != nil && f.Gravity > 0 && len(slots) < 12 {
+			if n := show(f.Figure.Slot, 40); !slices.Contains(slots, n) {
+				slots = append(slots, n)
+			}
+		}
+	}
+	r.slots = strings.Join(slots, " ")
+	return r
+}
+
+const pageRows = 200 // stories on a page of the index
+
+// indexHead is the head of a page of the index.
+type indexHead struct {
+	Page                       int
+	Heading, Summary, Settings string
+}
+
+// storyRow is a row as the index shows it.
+type storyRow struct {
+	Rank                     int
+	File, Href, Worst, Title string
+	Says                     *sentence
+	First                    when
+	Versions, Outlets        string
+	TailCut                  bool
+	Counts                   []classCount
+}
+
+type storyList struct {
+	Rows  []storyRow
+	Shown string
+	Front bool
+	Pages []link
+}
+
+// indexData is the compact index that the search script reads.
+type indexData struct {
+	Classes [][3]string `json:"classes"` // name, words, symbol
+	Outlets []string    `json:"outlets"`
+	Size    int         `json:"size"`
+	Rows    []any       `json:"rows"`
+}
+
+func (w *Writer) writeIndex() error {
+	pages := max((len(w.rows)+pageRows-1)/pageRows, 1)
+	for k := range pages {
+		if err := w.writeIndexPage(k, pages); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func indexFile(k int) string {
+	if k == 0 {
+		return "index.html"
+	}
+	return fmt.Sprintf("page-%d.html", k+1)
+}
+
+func (w *Writer) writeIndexPage(k, pages int) error {
+	from, to := k*pageRows, min((k+1)*pageRows, len(w.rows))
+	list := storyList{Front: k == 0, Pages: pageLinks(k, pages, indexFile)}
+	for i, r := range w.rows[from:to] {
+		list.Rows = append(list.Rows, r.view(from+i+1))
+	}
+	list.Shown = fmt.Sprintf("%s of %s stories shown", thousands(to-from), thousands(len(w.rows)))
+	if pages > 1 {
+		list.Shown = fmt.Sprintf("%s to %s of %s stories shown", thousands(from+1), thousands(to), thousands(len(w.rows)))
+	}
+	f := frame{look: listLook, Title: show(w.settings.Title, 100)}
+	head := indexHead{Page: k + 1, Heading: show(w.settings.Title, 200), Summary: w.summary(), Settings: w.howFound()}
+	foot := map[string]any{"Skipped": nil, "SkippedMore": "", "Warnings": nil, "Alone": nil, "Data": nil}
+	if k > 0 {
+		f.Title += fmt.Sprintf(", page %d", k+1)
+		return w.page(indexFile(k), f, part{"index-head", head}, part{"stories", list}, part{"index-foot", foot})
+	}
+	f.look = indexLook
+	w.footOf(foot)
+	return w.page(indexFile(k), f, part{"index-head", head}, part{"find", nil}, part{"stories", list},
+		part{"aside", w.overview()}, part{"index-foot", foot})
+}
+
+// maxSkipped is how many skipped inputs the page names; report.json has all.
+const maxSkipped = 500
+
+func (w *Writer) footOf(foot map[string]any) {
+	var skipped []Skipped
+	for _, s := range w.skipped[:min(len(w.skipped), maxSkipped)] {
+		skipped = append(skipped, Skipped{show(s.Input, 200), show(s.Why, 300)})
+	}
+	var warnings []string
+	for _, s := range w.warnings[:min(len(w.warnings), maxSkipped)] {
+		warnings = append(warnings, show(s, 400))
+	}
+	foot["Skipped"], foot["Warnings"], foot["Data"] = skipped, warnings, w.searchData()
+	if len(w.skipped) > maxSkipped {
+		foot["SkippedMore"] = fmt.Sprintf("%d of %s shown; report.json has all.", maxSkipped, thousands(len(w.skipped)))
+	}
+	if len(w.alone) > 0 {
+		foot["Alone"] = &link{Href: aloneFile(0), Text: plural(len(w.alone), "article") + " with no other version"}
+	}
+}
+
+func pageLinks(here, pages int, file func(int) string) []link {
+	if pages < 2 {
+		return nil
+	}
+	out := make([]link, pages)
+	for j := range out {
+		out[j] = link{file(j), fmt.Sprintf("Page %d", j+1), j == here}
+	}
+	return out
+}
+
+func (r *row) view(rank int) storyRow {
+	v := storyRow{Rank: rank, File: r.file, Href: "c/" + r.file + "/index.html", Title: r.title, Says: r.says, First: timeOf(r.first),
+		Versions: plural(r.versions, "version"), Outlets: join(r.outlets, 4), TailCut: r.tail, Counts: r.counts}
+	if r.says != nil {
+		v.Worst = "c/" + r.file + "/" + r.pair
+	}
+	return v
+}
+
+// summary is the line under the heading: what was compared.
+func (w *Writer) summary() string {
+	s := fmt.Sprintf("%s from %s: %s in two versions or more", plural(w.totals.Documents, "article"), plural(w.totals.Outlets, "outlet"),
+		strings.Replace(plural(w.totals.Clusters, "story"), "storys", "stories", 1))
+	if w.totals.Alone > 0 {
+		s += ", " + plural(w.totals.Alone, "article") + " alone"
+	}
+	if n := len(w.skipped); n > 0 {
+		s += ", " + plural(n, "input") + " skipped"
+	}
+	return s + "."
+}
+
+// howFound is the line of inputs and settings.
+func (w *Writer) howFound() string {
+	c := settingsRecord(w.settings.Config)
+	s := ""
+	if len(w.settings.Inputs) > 0 {
+		var in []string
+		for _, i := range w.settings.Inputs[:min(len(w.settings.Inputs), 12)] {
+			in = append(in, show(i, 80))
+		}
+		if n := len(w.settings.Inputs); n > 12 {
+			in = append(in, fmt.Sprintf("%d more", n-12))
+		}
+		s = "Compared: " + strings.Join(in, ", ") + ". "
+	}
+	return s + fmt.Sprintf("Versions were sought by %s, with runs of %d words, sketches of %d, and rewrites within %.0f hours. "+
+		"Stories stand by their gravest difference: figures that cannot both be right, turned nouns and negations, altered quotes, lost attribution; then by size.",
+		join(c.Ways, 3), c.ShingleSize, c.SketchSize, c.WindowHours)
+}
+
+// searchData packs all rows: [file, title, time, versions, outlets, counts,
+// says, href, tail, severity, words].
+func (w *Writer) searchData() *indexData {
+	d := &indexData{Size: pageRows, Outlets: []string{}, Rows: []any{}}
+	at := map[string]int{}
+	for name := range w.outlets {
+		d.Outlets = append(d.Outlets, name)
+	}
+	slices.Sort(d.Outlets)
+	for i, name := range d.Outlets {
+		at[name] = i
+	}
+	for _, c := range classes {
+		d.Classes = append(d.Classes, [3]string{c.Name, c.Words, c.Symbol})
+	}
+	severity := map[string]int{"style": 0, "low": 1, "medium": 2, "high": 3}
+	for _, r := range w.rows {
+		outlets := make([]int, len(r.outlets))
+		for i, o := range r.outlets {
+			outlets[i] = at[o]
+		}
+		counts := make([][3]int, len(r.counts))
+		worst := 0
+		for i, c := range r.counts {
+			counts[i] = [3]int{classIndex[c.Name], c.N, severity[c.Severity]}
+			worst = max(worst, severity[c.Severity])
+		}
+		var says []string
+		if r.says != nil {
+			says = []string{r.says.From, r.says.To, r.says.What, r.says.Who, r.says.Against}
+		}
+		tail := 0
+		if r.tail {
+			tail = 1
+		}
+		d.Rows = append(d.Rows, []any{r.file, r.title, timeOf(r.first).Machine, r.versions, outlets, counts, says, r.pair, tail, worst, r.slots})
+	}
+	return d
+}
+
+const aloneRows = 1000 // articles on a page of those that stand alone
+
+func aloneFile(k int) string {
+	if k == 0 {
+		return "alone.html"
+	}
+	return fmt.Sprintf("alone-%d.html", k+1)
+}
+
+type aloneRow struct {
+	Title, Outlet, ID string
+	When              when
+}
+
+func (w *Writer) writeAlone() error {
+	pages := (len(w.alone) + aloneRows - 1) / aloneRows
+	var rows []aloneRow
+	k := 0
+	flush := func() error {
+		err := w.page(aloneFile(k), frame{look: listLook, Title: "Articles that stand alone"},
+			part{"alone", map[string]any{"Rows": rows, "Part": k + 1, "Parts": pages, "Pages": pageLinks(k, pages, aloneFile)}})
+		rows, k = rows[:0], k+1
+		return err
+	}
+	err := w.eachAlone(func(v VersionRecord) error {
+		t, _ := time.Parse(time.RFC3339, v.Published)
+		rows = append(rows, aloneRow{show(cmp.Or(v.Title, v.ID), 160), show(v.Outlet, 60), show(v.ID, 80), timeOf(t)})
+		if len(rows) == aloneRows {
+			return flush()
+		}
+		return nil
+	})
+	if err == nil && len(rows) > 0 {
+		err = flush()
+	}
+	return err
+}
+
+// linkSame puts the links to clusters of the same event into the pages that
+// have them: their headlines are known only now.
+func (w *Writer) linkSame() error {
+	byID := make(map[string]*row, len(w.rows))
+	for _, r := range w.rows {
+		byID[r.id] = r
+	}
+	// The mark cannot be an article's: there, < is escaped.
+	mark := []byte(`<i id="same-event"></i>`)
+	for _, r := range w.rows {
+		var links []link
+		for _, id := range r.same {
+			switch other := byID[id]; {
+			case other != nil:
+				links = append(links, link{Href: "../" + other.file + "/index.html", Text: other.title})
+			case w.aloneIDs[id] != "":
+				links = append(links, link{Text: w.aloneIDs[id]})
+			default:
+				links = append(links, link{Text: show(id, 80)})
+			}
+		}
+		if len(links) == 0 {
+			continue
+		}
+		if err := w.replaceMark(r, mark, links); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *Writer) replaceMark(r *row, mark []byte, links []link) error {
+	dir := filepath.Join(w.work, "c", r.file)
+	for k := 1; ; k++ {
+		path := filepath.Join(dir, "index.html")
+		if k > 1 {
+			path = filepath.Join(dir, fmt.Sprintf("part%d.html", k))
+		}
+		page, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if !bytes.Contains(page, mark) {
+			continue
+		}
+		var b bytes.Buffer
+		if err := templates.ExecuteTemplate(&b, "same-event", links); err != nil {
+			return err
+		}
+		return os.WriteFile(path, bytes.Replace(page, mark, b.Bytes(), 1), 0o666)
+	}
+}

@@ -1,0 +1,334 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/wirediff/wirediff/shingle"
+	"github.com/wirediff/wirediff/similarity"
+)
+
+// story is a comparison with what every page of it needs: the versions in
+// the order of time, their numbers and names, and the findings.
+type story struct {
+	*similarity.Comparison
+	file     string   // of the cluster's folder
+	order    []int    // indexes of members: by time, undated last, then by id
+	number   []int    // number[i] is member i's number, from 1, by time
+	names    []string // names[i] is member i's outlet, told apart where one outlet has several
+	findings []finding
+}
+
+// newStory prepares a comparison. Slices that do not run parallel to the
+// members are an error.
+func newStory(c *similarity.Comparison) (*story, error) {
+	n := len(c.Cluster.Members)
+	if len(c.Articles) != n || len(c.Edges) != n {
+		return nil, fmt.Errorf("report: cluster %s has %d members, %d articles and %d edges", show(c.Cluster.ID, 40), n, len(c.Articles), len(c.Edges))
+	}
+	s := &story{Comparison: c, file: fileName(c.Cluster.ID), order: make([]int, n), number: make([]int, n), names: make([]string, n)}
+	for i := range s.order {
+		s.order[i] = i
+	}
+	slices.SortFunc(s.order, func(i, j int) int {
+		a, b := c.Articles[i], c.Articles[j]
+		if a.Published.IsZero() != b.Published.IsZero() {
+			if a.Published.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID), i-j)
+	})
+	seen := map[string]int{}
+	for k, i := range s.order {
+		s.number[i] = k + 1
+		name := outletName(c.Articles[i])
+		if seen[name]++; seen[name] > 1 {
+			name = fmt.Sprintf("%s (%d)", name, seen[name])
+		}
+		s.names[i] = name
+	}
+	s.findings = allFindings(c)
+	return s, nil
+}
+
+// outletName is who printed an article: its outlet, or else its id.
+func outletName(a *shingle.Article) string {
+	if a.Outlet != "" {
+		return show(a.Outlet, 48)
+	}
+	return show(a.ID, 48)
+}
+
+// title is an article's headline, or else its first words.
+func title(a *shingle.Article, n int) string {
+	if t := show(a.Title, n); t != "" {
+		return t
+	}
+	if t := show(a.Text, min(n, 80)); t != "" {
+		return t
+	}
+	return show(a.ID, n)
+}
+
+// head is the member whose headline stands for the story: the earliest with
+// a title.
+func (s *story) head() int {
+	for _, i := range s.order {
+		if s.Articles[i].Title != "" {
+			return i
+		}
+	}
+	return s.order[0]
+}
+
+// outlets are the distinct outlets, by name.
+func (s *story) outlets() []string {
+	var out []string
+	for _, a := range s.Articles {
+		out = append(out, outletName(a))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// when is a time as a page shows it, always in UTC.
+type when struct{ Machine, Human, Day string }
+
+func timeOf(t time.Time) when {
+	if t.IsZero() {
+		return when{}
+	}
+	t = t.UTC()
+	return when{t.Format(time.RFC3339), t.Format("2 Jan 2006, 15:04") + " UTC", t.Format("2006-01-02")}
+}
+
+// span is how long lies between two times, in the unit a reader would use.
+func span(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "under a minute"
+	case d < 2*time.Hour:
+		return plural(int(d/time.Minute), "minute")
+	case d < 48*time.Hour:
+		return plural(int(d/time.Hour), "hour")
+	}
+	return plural(int(d/(24*time.Hour)), "day")
+}
+
+// versionView is a version on a cluster's page.
+type versionView struct {
+	N           int
+	Name, Title string
+	ID, Byline  string
+	Link, Lang  string
+	When        when
+	Words       int
+	Relation    string
+	Parent      int // number of the parent; 0 for a root
+	ParentName  string
+	Second      int
+	Weak        bool
+	Score       string
+	Resemblance string
+	Containment string
+	Evidence    []string
+	Pair        string // file of the pair page against the parent
+	Counts      []classCount
+}
+
+// classCount is how often a class of difference occurs.
+type classCount struct {
+	classInfo
+	N        int
+	Severity string
+}
+
+// count tallies findings by class, gravest first, house style left out.
+func count(fs []finding) []classCount {
+	n := make([]int, len(classes))
+	worst := make([]similarity.Severity, len(classes))
+	for _, f := range fs {
+		if i, ok := classIndex[f.Name]; ok {
+			n[i]++
+			worst[i] = max(worst[i], f.Severity)
+		}
+	}
+	var out []classCount
+	for i, k := range n {
+		if k > 0 && classes[i].Weight > 0 {
+			out = append(out, classCount{classes[i], k, worst[i].String()})
+		}
+	}
+	return out
+}
+
+func (s *story) versions() []versionView {
+	byVersion := make([][]finding, len(s.Articles))
+	for _, f := range s.findings {
+		byVersion[f.Version] = append(byVersion[f.Version], f)
+	}
+	out := make([]versionView, 0, len(s.order))
+	for _, i := range s.order {
+		m, a := s.Cluster.Members[i], s.Articles[i]
+		v := versionView{
+			N: s.number[i], Name: s.names[i], Title: title(a, 300), ID: show(a.ID, 80), Byline: show(a.Byline, 120),
+			Link: webLink(a.URL), Lang: langTag(a.Lang), When: timeOf(a.Published), Words: wordCount(a),
+			Counts: count(byVersion[i]),
+		}
+		for _, e := range m.Evidence {
+			v.Evidence = append(v.Evidence, show(e, 200))
+		}
+		if m.Parent >= 0 && m.Parent < len(s.names) {
+			v.Parent, v.ParentName = s.number[m.Parent], s.names[m.Parent]
+			v.Relation, v.Weak = words(string(m.Relation)), m.Weak
+			v.Score = ratio(m.Score)
+			v.Resemblance, v.Containment = percent(m.Counts.Resemblance()), percent(m.Counts.ContainmentB())
+			v.Pair = s.pairFile(m.Parent, i)
+			if m.Second > 0 && m.Second <= len(s.names) {
+				v.Second = s.number[m.Second-1]
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// pairFile is the name of the page that lays member b beside member a.
+func (s *story) pairFile(a, b int) string {
+	return fmt.Sprintf("v%d-v%d.html", s.number[a], s.number[b])
+}
+
+// wordCount is the number of words and numbers in the story itself,
+// furniture left out.
+func wordCount(a *shingle.Article) int {
+	n := 0
+	for i, s := range a.Sentences {
+		if i < len(a.Roles) && a.Roles[i].Furniture() {
+			continue
+		}
+		for _, t := range a.Tokens[s.First:s.Last] {
+			if t.Kind != 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func ratio(x float64) string   { return fmt.Sprintf("%.2f", x) }
+func percent(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
+
+// findingView is a finding on a cluster's page, with the two sentences that
+// it stands in.
+type findingView struct {
+	classInfo
+	Severity   string
+	Sentence   sentence
+	Rule, Slip string
+	A, B       *contextView
+	Pair       string // file of the pair page and row
+}
+
+// contextView is a difference in its sentence.
+type contextView struct {
+	N                   int
+	Name                string
+	Lang                string
+	Title               bool
+	Before, Mark, After string
+}
+
+// maxContext is how much of a sentence stands on either side of a
+// difference, in runes: two lines of a column.
+const maxContext = 220
+
+// inContext quotes bytes [start, end) of an article's text (or title) with
+// the sentence around them; nil where the place is not in the text.
+func (s *story) inContext(i int, field string, start, end int) *contextView {
+	a := s.Articles[i]
+	v := &contextView{N: s.number[i], Name: s.names[i], Lang: langTag(a.Lang)}
+	text, lo, hi := a.Text, start, end
+	if field == "title" {
+		text, v.Title = a.Title, true
+		lo, hi = 0, len(text)
+	}
+	if start < 0 || end < start || end > len(text) {
+		return nil
+	}
+	if field != "title" {
+		k, _ := slices.BinarySearchFunc(a.Sentences, start, func(x shingle.Sentence, at int) int {
+			if x.End <= at {
+				return -1
+			}
+			return 1
+		})
+		if k < len(a.Sentences) {
+			lo = min(lo, a.Sentences[k].Start)
+			hi = max(hi, a.Sentences[k].End)
+		}
+	}
+	v.Before = Visible(tail(text[lo:start], maxContext))
+	v.Mark = Visible(clip(headBytes(text[start:end], 4*maxContext), maxContext))
+	v.After = Visible(clip(headBytes(text[end:hi], 8*maxContext), maxContext))
+	return v
+}
+
+// tail is the last n runes of s, with an ellipsis where it was cut.
+func tail(s string, n int) string {
+	i := len(s)
+	for k := 0; i > 0; k++ {
+		if k == n {
+			return "…" + s[i:]
+		}
+		i--
+		for i > 0 && s[i]&0xC0 == 0x80 {
+			i--
+		}
+	}
+	return s
+}
+
+func (s *story) view(f finding) findingView {
+	v := findingView{classInfo: f.classInfo, Severity: f.Severity.String(), Sentence: spell(s.Comparison, f, s.names)}
+	parent := s.Cluster.Members[f.Version].Parent
+	if parent < 0 || parent >= len(s.names) {
+		parent = f.Version
+	}
+	v.Pair = s.pairFile(parent, f.Version)
+	if f.Figure != nil {
+		v.Rule, v.Slip = show(f.Figure.Rule, 80), show(f.Figure.Slip, 80)
+		v.Pair += fmt.Sprintf("#f%d", f.At+1)
+		if x := f.Figure.A; x != nil {
+			v.A = s.inContext(parent, x.Field, x.Start, x.End)
+		}
+		if x := f.Figure.B; x != nil {
+			v.B = s.inContext(f.Version, x.Field, x.Start, x.End)
+		}
+		return v
+	}
+	v.Rule = show(f.Phrase.Rule, 80)
+	v.Pair += fmt.Sprintf("#p%d", f.At+1)
+	if x := f.Phrase.A; x != nil {
+		v.A = s.inContext(parent, x.Field, x.Start, x.End)
+	}
+	if x := f.Phrase.B; x != nil {
+		v.B = s.inContext(f.Version, x.Field, x.Start, x.End)
+	}
+	return v
+}
+
+// join is a list in words: "a, b and c", of at most n items.
+func join(items []string, n int) string {
+	if len(items) > n {
+		return strings.Join(items[:n], ", ") + fmt.Sprintf(" and %s more", thousands(len(items)-n))
+	}
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
+}

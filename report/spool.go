@@ -1,0 +1,63 @@
+package report
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"sync"
+)
+
+// spool holds the machine-readable part of each cluster on disk until the
+// ranking is known: chunks are appended in any order and read back in rank
+// order. Append may be called from several goroutines.
+type spool struct {
+	mu   sync.Mutex
+	file *os.File
+	size int64
+}
+
+// chunk is where an appended piece stands.
+type chunk struct{ at, n int64 }
+
+func newSpool(dir string) (*spool, error) {
+	f, err := os.CreateTemp(dir, "spool-*")
+	if err != nil {
+		return nil, err
+	}
+	return &spool{file: f}, nil
+}
+
+func (s *spool) append(b []byte) (chunk, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := chunk{s.size, int64(len(b))}
+	n, err := s.file.Write(b)
+	s.size += int64(n)
+	return c, err
+}
+
+func (s *spool) copyTo(w io.Writer, c chunk) error {
+	_, err := io.Copy(w, io.NewSectionReader(s.file, c.at, c.n))
+	return err
+}
+
+func (s *spool) close() error { return s.file.Close() }
+
+// writeFile makes a file by way of fill, which writes to a buffer; the first
+// error of any step is returned.
+func writeFile(path string, fill func(w *bufio.Writer) error) (err error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if e := f.Close(); err == nil {
+			err = e
+		}
+	}()
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := fill(w); err != nil {
+		return err
+	}
+	return w.Flush()
+}
