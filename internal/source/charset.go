@@ -2,7 +2,9 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -214,12 +216,21 @@ func toNFC(b []byte) string {
 // under NFC, and they are nearly all that English news has.
 func isPlainNFC(b []byte) bool {
 	for i := 0; i < len(b); {
-		c := b[i]
-		if c < utf8.RuneSelf {
-			i++
-			continue
+		for i+8 <= len(b) {
+			w := binary.LittleEndian.Uint64(b[i:]) & 0x8080808080808080
+			if w != 0 {
+				i += bits.TrailingZeros64(w) / 8
+				break
+			}
+			i += 8
 		}
+		if i == len(b) {
+			return true
+		}
+		c := b[i]
 		switch {
+		case c < utf8.RuneSelf:
+			i++
 		case c >= 0xC2 && c < 0xCC && i+1 < len(b) && b[i+1]&0xC0 == 0x80:
 			i += 2
 		case c == 0xE2 && i+2 < len(b) && b[i+1] == 0x80 && b[i+2] >= 0x82 && b[i+2] <= 0xBF:

@@ -138,7 +138,10 @@ func (t *table) cell(r row, i int, warned *Record) string {
 func (t *table) parse(out *batch, rows []row) {
 	for _, row := range rows {
 		f := t.f
-		r := Record{File: f.name, Index: row.index, Offset: row.offset, Format: t.format, Raw: row.raw, Header: t.header}
+		r := Record{File: f.name, Index: row.index, Offset: row.offset, Format: t.format}
+		if f.cfg.KeepRaw {
+			r.Raw, r.Header = row.raw, t.header
+		}
 		get := func(want field) string { return t.cell(row, t.columns[want], &r) }
 		if r.Text = get(fieldText); blank(r.Text) {
 			out.fail(f.place(row.index, row.offset, ErrNoText))

@@ -49,7 +49,7 @@ func TestJSONLFields(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			dir := write(t, map[string]string{"c.jsonl": c.line + "\n"})
-			records, errs := readAll(t, Config{Fields: c.fields}, dir)
+			records, errs := readAll(t, Config{Fields: c.fields, KeepRaw: true}, dir)
 			if len(records) != 1 || len(errs) != 0 {
 				t.Fatalf("records %v, errors %v", records, errs)
 			}

@@ -58,6 +58,10 @@ func (f *file) decoded(g guess) (r io.Reader, skipped int64) {
 func parseLines(f *file, out *batch, c chunk, names []fieldName, g guess) {
 	p := newJSONParser(names, g)
 	defer p.release()
+	out.items = make([]item, 0, bytes.Count(c.data, []byte{'\n'})+1)
+	if !f.cfg.KeepRaw {
+		defer func() { putChunk(c.buf) }()
+	}
 	line := c.line - 1
 	for at := 0; at < len(c.data); {
 		end := bytes.IndexByte(c.data[at:], '\n')
@@ -77,7 +81,10 @@ func parseLines(f *file, out *batch, c chunk, names []fieldName, g guess) {
 			out.fail(f.place(line, offset, tooLarge(int64(len(raw)), f.cfg.MaxRecord)))
 			continue
 		}
-		r := Record{File: f.name, Index: line, Offset: offset, Format: JSONL, Raw: raw}
+		r := Record{File: f.name, Index: line, Offset: offset, Format: JSONL}
+		if f.cfg.KeepRaw {
+			r.Raw = raw
+		}
 		if err := p.record(&r, raw); err != nil {
 			out.fail(f.place(line, offset, err))
 			continue

@@ -80,10 +80,16 @@ func notObject(b []byte) error {
 	return fmt.Errorf("%w: %s", ErrNotObject, clip(string(bytes.ToValidUTF8(b[:min(len(b), 100)], []byte("\uFFFD")))))
 }
 
-// invalid reports that a wanted string is no UTF-8.
+// invalid reports that a wanted string is no UTF-8. It marks those that can
+// be copied as they are.
 func (p *jsonParser) invalid(b []byte) bool {
-	for _, v := range p.scan.values {
-		if v.kind == kindString && !v.plain && !utf8.Valid(b[v.start:v.end]) {
+	for i := range p.scan.values {
+		v := &p.scan.values[i]
+		if v.kind != kindString || v.plain {
+			continue
+		}
+		s := b[v.start:v.end]
+		if v.plain = isPlainNFC(s); !v.plain && !utf8.Valid(s) {
 			return true
 		}
 	}
@@ -147,7 +153,8 @@ func (p *jsonParser) text(b []byte, v value) string {
 	if v.escaped {
 		p.scratch = unescape(p.scratch[:0], s)
 		s = p.scratch
-	} else if v.plain {
+	}
+	if v.plain && !v.coded {
 		return string(s)
 	}
 	return toNFC(s)

@@ -30,7 +30,8 @@ type value struct {
 	kind       kind
 	rank       uint8
 	escaped    bool // a string with a backslash
-	plain      bool // a string of ASCII
+	coded      bool // a string with a \u
+	plain      bool // a string of ASCII, \u apart; later one that NFC leaves alone
 }
 
 // syntaxError is where and why text is no JSON.
@@ -316,6 +317,7 @@ func scanString(b []byte, i int) (value, int, error) {
 			if _, ok := hex4(b, i+2); !ok {
 				return v, i, &syntaxError{i, "\\u needs four hexadecimal digits"}
 			}
+			v.coded = true
 			i += 6
 		default:
 			return v, i, &syntaxError{i, "no such escape"}

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"io"
+	"sync"
 )
 
 // chunkSize is how many bytes of lines one worker gets at a time: large
@@ -11,6 +12,7 @@ const chunkSize = 256 << 10
 
 // chunk is a run of whole lines, the last without its end perhaps.
 type chunk struct {
+	buf    []byte // what data is a part of; nobody else uses it
 	data   []byte
 	line   int   // number of the first line, from 1
 	offset int64 // of data in the file
@@ -33,11 +35,12 @@ type lineSplitter struct {
 func (s *lineSplitter) next() (c chunk, tooLong int64, err error) {
 	if s.err != nil {
 		if rest := s.rest; len(rest) > 0 && s.err == io.EOF {
+			s.rest = nil
 			return s.cut(rest, len(rest)), 0, nil
 		}
 		return chunk{line: s.line + 1, offset: s.offset}, 0, s.err
 	}
-	buf := make([]byte, max(chunkSize, len(s.rest)+chunkSize/2))
+	buf := getChunk(len(s.rest) + chunkSize/2)
 	n := copy(buf, s.rest)
 	searched := n // no line end before it
 	for {
@@ -69,10 +72,10 @@ func (s *lineSplitter) next() (c chunk, tooLong int64, err error) {
 	return s.cut(buf[:n], n), 0, nil
 }
 
-// cut hands out data[:end] and keeps the rest.
+// cut hands out data[:end] and keeps a copy of the rest.
 func (s *lineSplitter) cut(data []byte, end int) chunk {
-	c := chunk{data: data[:end:end], line: s.line + 1, offset: s.offset}
-	s.rest = data[end:]
+	c := chunk{buf: data, data: data[:end:end], line: s.line + 1, offset: s.offset}
+	s.rest = append(s.rest[:0], data[end:]...)
 	s.line += bytes.Count(c.data, []byte{'\n'})
 	s.offset += int64(end)
 	return c
@@ -99,4 +102,22 @@ func (s *lineSplitter) skip(n int) (int64, chunk) {
 	s.line++
 	s.offset += length
 	return length, c
+}
+
+// chunks are buffers that are in use no more.
+var chunks = sync.Pool{New: func() any { return new([chunkSize]byte) }}
+
+// getChunk gives a buffer of chunkSize, or of atLeast if that is more.
+func getChunk(atLeast int) []byte {
+	if atLeast > chunkSize {
+		return make([]byte, atLeast)
+	}
+	return chunks.Get().(*[chunkSize]byte)[:]
+}
+
+// putChunk gives a buffer back. Nothing may point into it.
+func putChunk(b []byte) {
+	if cap(b) == chunkSize {
+		chunks.Put((*[chunkSize]byte)(b[:chunkSize]))
+	}
 }

@@ -50,10 +50,10 @@ type Record struct {
 	Offset int64  // first byte of the record in File, after decompression
 	Format Format
 
-	// Raw is the record as it came, without its line end: a line of JSON
-	// Lines, a row of CSV; nil for other formats. Header is the header row of
-	// a CSV file. Neither may be changed. Kept, they keep up to a megabyte of
-	// neighbours in memory.
+	// With Config.KeepRaw, Raw is the record as it came, without its line end:
+	// a line of JSON Lines, a row of CSV; nil for other formats. Header is the
+	// header row of a CSV file. Neither may be changed. Kept, they keep some
+	// hundred kilobytes of neighbours in memory.
 	Raw    []byte
 	Header []byte
 
