@@ -127,7 +127,7 @@ func (x *expander) folder(root string) {
 	if abs, err := filepath.Abs(root); err == nil {
 		base = filepath.Base(abs) // "." has a name, too
 	}
-	visited := map[string]bool{} // folders and linked files, by real path
+	visited := map[string]bool{} // folders and files, by real path
 	links := x.walk(root, root, base, visited)
 	for len(links) > 0 {
 		sort.Strings(links)
@@ -163,6 +163,11 @@ func (x *expander) walk(root, dir, base string, visited map[string]bool) (links 
 		case d.IsDir():
 			links = append(links, x.walk(root, name, base, visited)...)
 		default:
+			target := filepath.Join(real, d.Name())
+			if visited[target] {
+				continue // a link to it came first
+			}
+			visited[target] = true
 			info, err := d.Info()
 			x.file(name, base, relative(root, name), info, err)
 		}
@@ -176,8 +181,7 @@ func (x *expander) link(root, name, base string, visited map[string]bool) (links
 		return x.walk(root, name, base, visited)
 	}
 	if real, evalErr := filepath.EvalSymlinks(name); err == nil && evalErr == nil {
-		// A link to a file that is read anyway adds nothing.
-		if _, ok := x.seen[clean(real)]; ok || visited[real] {
+		if visited[real] {
 			return nil
 		}
 		visited[real] = true
