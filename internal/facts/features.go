@@ -1,0 +1,260 @@
+package facts
+
+import (
+	"math"
+	"slices"
+)
+
+// Feature names one number that Compare gives.
+type Feature int
+
+// The features. Shares are of weight, not of number, and 0 to 1. "Either way"
+// is the larger of the two shares, a's in b and b's in a: a brief is all in
+// the story that it was cut from, not the other way round.
+const (
+	Figures     Feature = iota // figures shared, either way
+	FiguresOf                  // figures shared, of the figures of both
+	Names                      // names shared, either way
+	NamesOf                    // names shared, of the names of both
+	Words                      // cosine over all terms
+	Covered                    // sentences' weight found in one sentence of the other, either way
+	CoveredLess                // the same, the other way
+	Aligned                    // weight of the sentences that have a partner, either way
+	Order                      // of that, what stands in the same order
+	Quotes                     // quoted words shared, either way
+	Lead                       // the lead found in one place of the other, either way
+	Run                        // longest common run of terms, as its logarithm over that of 33
+	Held                       // shingles held in the other, either way
+	Alike                      // resemblance of the shingle sets
+	Apart                      // days between them, as log2(1+days), 0 where unknown
+	Known                      // how much there is to judge by: log2 of the smaller weight over 64
+	NumFeatures
+)
+
+var featureNames = [NumFeatures]string{
+	"figures", "figures-of-both", "names", "names-of-both", "words", "covered", "covered-less",
+	"aligned", "order", "quotes", "lead", "run", "held", "alike", "apart", "known",
+}
+
+// String is the name by which explain and the fit print a feature.
+func (f Feature) String() string { return featureNames[f] }
+
+// Features are the numbers that a pair is judged by.
+type Features [NumFeatures]float64
+
+// Outside is what is known of a pair beside its profiles.
+type Outside struct {
+	Held  float64 // larger containment of the shingle sets
+	Alike float64 // resemblance of the shingle sets
+	Days  float64 // days between them; negative where unknown
+}
+
+// shrink is added to what a share is of: a share of little weight is worth
+// little. It is the weight of two rare terms.
+const shrink = 12
+
+// alignedShare is the part of a sentence's weight that its partner must have.
+const alignedShare = 0.35
+
+// Compare gives the features of two texts. Which is a does not matter. The
+// cost is linear in the terms, but for the product of their sentences and of
+// the places of terms that both have often; a profile's bound bounds both.
+func Compare(a, b *View, out Outside) Features {
+	var f Features
+	shared, dot := common2(a, b)
+	least := func(k int) float64 { return float64(min(a.total[k], b.total[k])) + shrink }
+	f[Figures] = shared[kindFigure] / least(kindFigure)
+	f[FiguresOf] = shared[kindFigure] / (float64(a.total[kindFigure]+b.total[kindFigure]) - shared[kindFigure] + shrink)
+	f[Names] = shared[kindName] / least(kindName)
+	f[NamesOf] = shared[kindName] / (float64(a.total[kindName]+b.total[kindName]) - shared[kindName] + shrink)
+	f[Quotes] = shared[kindQuoted] / least(kindQuoted)
+	f[Words] = dot
+	m := newMatch(a, b)
+	ca, la, alignA := m.cover(a, b)
+	m.transpose()
+	cb, lb, alignB := m.cover(b, a)
+	f[Covered], f[CoveredLess] = max(ca, cb), min(ca, cb)
+	f[Lead] = max(la, lb)
+	f[Aligned], f[Order] = alignA.share, alignA.order
+	if alignB.share > alignA.share {
+		f[Aligned], f[Order] = alignB.share, alignB.order
+	}
+	f[Run] = math.Log2(1+float64(longestRun(a, b))) / math.Log2(33)
+	f[Held], f[Alike] = out.Held, out.Alike
+	f[Apart] = math.Log2(1 + max(0, out.Days))
+	f[Known] = math.Log2(1 + float64(min(a.total[kindAll], b.total[kindAll]))/64)
+	return f
+}
+
+// common2 sums the weights that both have, by kind, and the cosine of the two
+// weight vectors. A term is of a kind where either text says so: a name that
+// opens a sentence is a name if the other text has it inside one.
+func common2(a, b *View) (shared [kinds]float64, cosine float64) {
+	var dot, na, nb float64
+	for _, w := range a.distinct {
+		na += float64(w.weight) * float64(w.weight)
+	}
+	for _, w := range b.distinct {
+		nb += float64(w.weight) * float64(w.weight)
+	}
+	for i, j := 0, 0; i < len(a.distinct) && j < len(b.distinct); {
+		x, y := &a.distinct[i], &b.distinct[j]
+		switch {
+		case x.hash < y.hash:
+			i++
+		case x.hash > y.hash:
+			j++
+		default:
+			w := float64(min(x.weight, y.weight))
+			dot += float64(x.weight) * float64(y.weight)
+			for k := range kinds {
+				if k == kindQuoted {
+					if x.is(k) && y.is(k) {
+						shared[k] += w
+					}
+				} else if x.is(k) || y.is(k) {
+					shared[k] += w
+				}
+			}
+			i++
+			j++
+		}
+	}
+	if na == 0 || nb == 0 {
+		return shared, 0
+	}
+	return shared, dot / math.Sqrt(na*nb)
+}
+
+// match is the weight that each two sentences share.
+type match struct {
+	w          []float32
+	rows, cols int
+}
+
+func newMatch(a, b *View) *match {
+	m := &match{w: make([]float32, len(a.sentences)*len(b.sentences)), rows: len(a.sentences), cols: len(b.sentences)}
+	for i, j := 0, 0; i < len(a.places) && j < len(b.places); {
+		h := a.places[i].hash
+		if g := b.places[j].hash; h != g {
+			if h < g {
+				i++
+			} else {
+				j++
+			}
+			continue
+		}
+		ie, je := i, j
+		for ie < len(a.places) && a.places[ie].hash == h {
+			ie++
+		}
+		for je < len(b.places) && b.places[je].hash == h {
+			je++
+		}
+		w := min(a.places[i].weight, b.places[j].weight)
+		for _, p := range a.places[i:ie] {
+			row := m.w[int(p.sentence)*m.cols:]
+			for _, q := range b.places[j:je] {
+				row[q.sentence] += w
+			}
+		}
+		i, j = ie, je
+	}
+	return m
+}
+
+func (m *match) transpose() {
+	w := make([]float32, len(m.w))
+	for r := range m.rows {
+		for c := range m.cols {
+			w[c*m.rows+r] = m.w[r*m.cols+c]
+		}
+	}
+	m.w, m.rows, m.cols = w, m.cols, m.rows
+}
+
+// alignment is what the sentences with partners come to.
+type alignment struct {
+	share float64 // of the text's weight
+	order float64 // of the aligned weight, what stands in the other's order
+}
+
+// cover finds for each sentence of a its best partner in b: what share of a's
+// weight the partners hold, the same for a's lead alone, and the alignment.
+func (m *match) cover(a, b *View) (covered, lead float64, align alignment) {
+	var sum, total, leadSum, leadTotal, alignedWeight float64
+	var partners []int
+	var weights []float64
+	for i, w := range a.sentences {
+		row := m.w[i*m.cols : (i+1)*m.cols]
+		best := 0
+		for j := range row {
+			if row[j] > row[best] {
+				best = j
+			}
+		}
+		held := float32(0)
+		if len(row) > 0 {
+			held = min(row[best], w)
+		}
+		sum += float64(held)
+		total += float64(w)
+		if i < a.lead {
+			leadSum += float64(held)
+			leadTotal += float64(w)
+		}
+		if w > 0 && held >= alignedShare*w {
+			alignedWeight += float64(w)
+			partners = append(partners, best)
+			weights = append(weights, float64(w))
+		}
+	}
+	align.share = alignedWeight / (total + shrink)
+	if alignedWeight > 0 {
+		align.order = heaviestRise(partners, weights) / alignedWeight
+	}
+	return sum / (total + shrink), leadSum / (leadTotal + shrink), align
+}
+
+// heaviestRise is the largest weight of a subsequence of partners that does
+// not fall: O(n·p) for p different partners, by the best weight that ends at
+// each partner.
+func heaviestRise(partners []int, weights []float64) float64 {
+	best := make([]float64, slices.Max(partners)+1)
+	top := 0.0
+	for i, p := range partners {
+		w := 0.0
+		for _, x := range best[:p+1] {
+			w = max(w, x)
+		}
+		best[p] = w + weights[i]
+		top = max(top, best[p])
+	}
+	return top
+}
+
+// longestRun is the length of the longest run of terms that both texts have,
+// function words passed over: by the runs that end at each place of b.
+func longestRun(a, b *View) int {
+	at := make(map[uint32][]int32, len(b.run))
+	for j, h := range b.run {
+		if l := at[h]; len(l) < runPlaces {
+			at[h] = append(l, int32(j))
+		}
+	}
+	ends, next := map[int32]int{}, map[int32]int{}
+	longest := 0
+	for _, h := range a.run {
+		clear(next)
+		for _, j := range at[h] {
+			n := ends[j-1] + 1
+			next[j] = n
+			longest = max(longest, n)
+		}
+		ends, next = next, ends
+	}
+	return longest
+}
+
+// runPlaces bounds the places of one term that a run may go through.
+const runPlaces = 16

@@ -1,0 +1,166 @@
+package facts
+
+import (
+	"encoding/binary"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/spaolacci/murmur3"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// number reads the number at tokens[0], with the magnitude word behind it, and
+// says how many tokens that is. It is a rough reading, for matching only: 1.37
+// million, £1.37m and 1,370,000 are one value; 18:00, 6.4.2 and 4-1 are
+// whatever their digits say. internal/figure reads figures for their meaning.
+func number(text string, tokens []token.Token) (value float64, used int) {
+	s := text[tokens[0].Start:tokens[0].End]
+	value, rest := digits(s)
+	used = 1
+	if m, ok := magnitude(strings.ToLower(rest)); ok {
+		return value * m, used
+	}
+	if rest == "" && len(tokens) > 1 && tokens[1].Kind == token.Word {
+		if m, ok := magnitude(strings.ToLower(text[tokens[1].Start:tokens[1].End])); ok {
+			return value * m, 2
+		}
+	}
+	return value, used
+}
+
+// digits reads the leading number of s past a currency sign, and gives what
+// stands behind it. A colon or a second point joins two numbers into one: the
+// value is then no quantity, but equal spellings have equal values.
+func digits(s string) (value float64, rest string) {
+	for s != "" && (s[0] < '0' || s[0] > '9') {
+		s = s[1:]
+	}
+	var b [24]byte
+	n, i, points := 0, 0, 0
+	for ; i < len(s) && n < len(b); i++ {
+		c := s[i]
+		switch {
+		case c >= '0' && c <= '9':
+			b[n] = c
+			n++
+		case c == '.' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
+			if points++; points == 1 {
+				b[n] = c
+				n++
+			}
+		case (c == ',' || c == ':') && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
+		case c >= 0x80: // no-break and thin spaces inside a number
+			if i+1 >= len(s) || !digitAhead(s[i:]) {
+				v, _ := strconv.ParseFloat(string(b[:n]), 64)
+				return v, s[i:]
+			}
+		default:
+			v, _ := strconv.ParseFloat(string(b[:n]), 64)
+			return v, s[i:]
+		}
+	}
+	v, _ := strconv.ParseFloat(string(b[:n]), 64)
+	return v, s[i:]
+}
+
+// digitAhead reports whether a digit stands behind the bytes of one character
+// of more than one byte.
+func digitAhead(s string) bool {
+	for i := 1; i < len(s) && i <= 4; i++ {
+		if s[i] < 0x80 {
+			return s[i] >= '0' && s[i] <= '9'
+		}
+	}
+	return false
+}
+
+// magnitude is the factor of a magnitude word or suffix. Crore and lakh are
+// India's; mln and bn are the wires'.
+func magnitude(s string) (float64, bool) {
+	switch s {
+	case "million", "millions", "mln", "mn", "m":
+		return 1e6, true
+	case "billion", "billions", "bln", "bn", "b":
+		return 1e9, true
+	case "trillion", "trillions", "trln", "tn":
+		return 1e12, true
+	case "thousand", "k":
+		return 1e3, true
+	case "hundred":
+		return 1e2, true
+	case "dozen":
+		return 12, true
+	case "crore", "cr":
+		return 1e7, true
+	case "lakh":
+		return 1e5, true
+	}
+	return 1, false
+}
+
+// spelled reads a number in words: fourteen, twenty-six, half a dozen, two
+// hundred. One alone is no figure: it is a pronoun as often.
+func spelled(text string, tokens []token.Token, buf *[]byte) (value float64, used int, ok bool) {
+	at := func(i int) string {
+		if i >= len(tokens) || tokens[i].Kind != token.Word {
+			return ""
+		}
+		s := text[tokens[i].Start:tokens[i].End]
+		if len(s) > 9 {
+			return ""
+		}
+		*buf = fold((*buf)[:0], s)
+		return string(*buf)
+	}
+	first := at(0)
+	v, ok := small[first]
+	if !ok {
+		if first == "half" && at(1) == "a" && at(2) == "dozen" {
+			return 6, 3, true
+		}
+		if first == "dozen" || first == "dozens" {
+			return 12, 1, true
+		}
+		return 0, 0, false
+	}
+	used = 1
+	if v >= 20 {
+		next := 1
+		if len(tokens) > 2 && tokens[1].Kind == token.Punct && text[tokens[1].Start:tokens[1].End] == "-" {
+			next = 2
+		}
+		if u, ok := small[at(next)]; ok && u < 10 {
+			v, used = v+u, next+1
+		}
+	}
+	if m, ok := magnitude(at(used)); ok && at(used) != "m" && at(used) != "b" && at(used) != "k" {
+		v, used = v*m, used+1
+	}
+	if v == 1 {
+		return 0, 0, false
+	}
+	return v, used, true
+}
+
+var small = map[string]float64{
+	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+	"seventy": 70, "eighty": 80, "ninety": 90,
+}
+
+// figureTerm hashes a value. Common marks the values that any story may have:
+// whole numbers up to 12, and 100.
+func figureTerm(v float64) Term {
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 9, 64), 64) // 3.37e9 however it was multiplied out
+	var b [9]byte
+	b[0] = '#'
+	binary.LittleEndian.PutUint64(b[1:], math.Float64bits(v))
+	t := Term(max(murmur3.Sum32(b[:])&hashMask, 1)) | Figure
+	if v <= 12 && v == math.Trunc(v) || v == 100 {
+		t |= Common
+	}
+	return t
+}

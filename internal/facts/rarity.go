@@ -1,0 +1,116 @@
+package facts
+
+import "math"
+
+// Rarity tells how much a term is worth: the logarithm of one over the share
+// of documents that have it. The share is estimated from the corpus and from
+// prior documents, PriorDocs in number, in which a term of its kind is as
+// frequent as in news at large; so two documents alone are weighed by the
+// prior, and a large corpus by itself.
+//
+// Counts are kept in cells that terms share by hash: a rare term may be taken
+// for less rare than it is, never for rarer. Count for all documents first;
+// after that a Rarity is not changed and may be shared between goroutines.
+type Rarity struct {
+	cells []uint32
+	docs  int
+	logs  [64]float32 // weight by count, for the small counts that most terms have
+}
+
+// priorDocs is how many documents the prior stands for.
+const priorDocs = 2000
+
+// maxWeight caps a term's worth: beyond a thousandth of the corpus, rarer is
+// not more of a proof, since a misprint is rarest of all.
+const maxWeight = 7
+
+// The prior shares of documents that have a term: of a common word, of another
+// word, of a name, of a common figure (5, 100) and of another.
+const (
+	priorCommon       = 0.08
+	priorWord         = 0.004
+	priorName         = 0.001
+	priorCommonFigure = 0.12
+	priorFigure       = 0.002
+)
+
+// NewRarity makes an empty count for a corpus of about n documents: 4 MB up to
+// a hundred thousand, 16 MB beyond.
+func NewRarity(n int) *Rarity {
+	size := 1 << 20
+	switch {
+	case n <= 1000:
+		size = 1 << 16
+	case n > 100_000:
+		size = 1 << 22
+	}
+	return &Rarity{cells: make([]uint32, size)}
+}
+
+// Count counts the terms of one document; each counts once. distinct is used
+// to find repeats and is given back for the next call.
+func (r *Rarity) Count(p Profile, distinct *Distinct) {
+	r.docs++
+	distinct.next()
+	for _, t := range p {
+		if t != end && distinct.add(t.Hash()) {
+			r.cells[t.Hash()%uint32(len(r.cells))]++
+		}
+	}
+}
+
+// Docs is the number of documents counted.
+func (r *Rarity) Docs() int { return r.docs }
+
+// DocsWith is in how many documents the term is; never too low.
+func (r *Rarity) DocsWith(t Term) int { return int(r.cells[t.Hash()%uint32(len(r.cells))]) }
+
+// Weight is what a shared occurrence of the term is worth, 0 to maxWeight.
+func (r *Rarity) Weight(t Term) float32 {
+	share := priorWord
+	switch {
+	case t.Has(Figure) && t.Has(Common):
+		share = priorCommonFigure
+	case t.Has(Figure):
+		share = priorFigure
+	case t.Has(Common):
+		share = priorCommon
+	case t.Has(Name):
+		share = priorName
+	}
+	w := math.Log((float64(r.docs) + priorDocs) / (float64(r.DocsWith(t)) + priorDocs*share))
+	return float32(min(max(w, 0), maxWeight))
+}
+
+// Distinct tells first from repeated hashes of one document: a table of marks
+// that is never cleared, only counted on.
+type Distinct struct {
+	mark  []uint32
+	hash  []uint32
+	round uint32
+	used  int
+}
+
+func (d *Distinct) next() {
+	if d.mark == nil || d.round == math.MaxUint32 {
+		d.mark, d.hash, d.round = make([]uint32, 1<<14), make([]uint32, 1<<14), 0
+	}
+	d.round++
+	d.used = 0
+}
+
+// add reports whether the hash is new in this round. Profiles hold at most
+// mostTerms terms, so the table of 16,384 never fills.
+func (d *Distinct) add(h uint32) bool {
+	for i := h; ; i++ {
+		c := i % uint32(len(d.mark))
+		if d.mark[c] != d.round {
+			d.mark[c], d.hash[c] = d.round, h
+			d.used++
+			return true
+		}
+		if d.hash[c] == h {
+			return false
+		}
+	}
+}

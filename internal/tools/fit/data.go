@@ -1,0 +1,211 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/wirediff/wirediff/internal/facts"
+	"github.com/wirediff/wirediff/internal/postings"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+// doc is an article with its label.
+type doc struct {
+	ID, Kind, From  string
+	Title, Text     string
+	Outlet          string
+	Published, Date string
+
+	story   string // "" for the background
+	at      time.Time
+	set     shingle.Set
+	profile facts.Profile
+	view    *facts.View
+}
+
+func (d *doc) version() bool {
+	return d.Kind != "independent" && d.Kind != "followup" && d.Kind != "unrelated-similar"
+}
+
+func readStories(dir string) ([]*doc, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	var docs []*doc
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		var s struct {
+			Story    string
+			Versions []*doc
+		}
+		if err := json.Unmarshal(data, &s); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		for _, d := range s.Versions {
+			d.story = s.Story
+			docs = append(docs, d)
+		}
+	}
+	if len(docs) == 0 {
+		return nil, fmt.Errorf("no stories in %q", dir)
+	}
+	return docs, take(docs)
+}
+
+func readBackground(docs []*doc, file string) ([]*doc, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	first := len(docs)
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		d := new(doc)
+		if err := json.Unmarshal(lines.Bytes(), d); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", file, len(docs)-first+1, err)
+		}
+		docs = append(docs, d)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, err
+	}
+	return docs, take(docs[first:])
+}
+
+// take makes shingles and profiles.
+func take(docs []*doc) error {
+	var b facts.Builder
+	for _, d := range docs {
+		for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05"} {
+			if t, err := time.Parse(layout, d.Published+d.Date); err == nil {
+				d.at = t
+			}
+		}
+		a := shingle.Parse(shingle.Document{ID: d.ID, Title: d.Title, Text: d.Text, Published: d.at})
+		d.set = shingle.NewSet(a, shingle.DefaultSize)
+		body := a.Sentences[:0:0]
+		for i, s := range a.Sentences {
+			if !a.Roles[i].Furniture() {
+				body = append(body, s)
+			}
+		}
+		d.profile = b.Build(a.Text, a.Tokens, body)
+	}
+	return nil
+}
+
+// pair is two articles with their features.
+type pair struct {
+	a, b     *doc
+	features facts.Features
+	version  bool
+	weight   float64
+}
+
+// How much a pair counts in the fit: one that the clusters hang on (a version
+// against what it was made from, or against the wire story; a trap against
+// any), one of two versions that may have little in common (a brief and a
+// rewrite), and one of the background.
+const (
+	weightKey        = 1
+	weightVersions   = 0.15
+	weightBackground = 0.2
+	farApart         = 10 * 24 * time.Hour
+)
+
+func makePairs(docs []*doc, labelled int) []*pair {
+	rarity := facts.NewRarity(len(docs))
+	var distinct facts.Distinct
+	for _, d := range docs {
+		rarity.Count(d.profile, &distinct)
+	}
+	for _, d := range docs {
+		d.view = facts.NewView(d.profile, rarity)
+	}
+	var pairs []*pair
+	for i, a := range docs[:labelled] {
+		for _, b := range docs[:i] {
+			if a.story != b.story || !a.version() && !b.version() {
+				continue
+			}
+			p := newPair(a, b)
+			p.version = a.version() && b.version()
+			p.weight = weightKey
+			if p.version && a.From != b.ID && b.From != a.ID && a.Kind != "wire" && b.Kind != "wire" {
+				p.weight = weightVersions
+			}
+			pairs = append(pairs, p)
+		}
+	}
+	return append(pairs, backgroundPairs(docs[labelled:], rarity)...)
+}
+
+func newPair(a, b *doc) *pair {
+	n := shingle.Compare(a.set, b.set)
+	out := facts.Outside{Held: max(n.ContainmentA(), n.ContainmentB()), Alike: n.Resemblance(), Days: -1}
+	if !a.at.IsZero() && !b.at.IsZero() {
+		out.Days = a.at.Sub(b.at).Abs().Hours() / 24
+	}
+	return &pair{a: a, b: b, features: facts.Compare(a.view, b.view, out)}
+}
+
+// backgroundPairs takes for each article of the background the two that share
+// most rare terms with it and were published long before or after it. Their
+// distance in days is told as one day, so that the decision does not learn to
+// look at the date alone.
+func backgroundPairs(docs []*doc, rarity *facts.Rarity) []*pair {
+	var terms []uint32
+	index := postings.Build(len(docs), 60, func(i int) []uint32 {
+		terms = terms[:0]
+		for _, t := range docs[i].profile {
+			if t != 0 {
+				terms = append(terms, t.Hash())
+			}
+		}
+		slices.Sort(terms)
+		terms = slices.Compact(terms)
+		return terms
+	})
+	weigh := make([]float32, 61)
+	for i := range weigh {
+		weigh[i] = 8 - float32(i)/20
+	}
+	counter := postings.NewCounter(len(docs))
+	var near []postings.Neighbour
+	var pairs []*pair
+	for i, d := range docs {
+		near = counter.After(near[:0], index, i, int32(len(docs)), weigh)
+		slices.SortFunc(near, func(x, y postings.Neighbour) int { return int(1000 * (y.Weight - x.Weight)) })
+		taken := 0
+		for _, n := range near {
+			e := docs[n.Doc]
+			if taken == 2 || n.Count < 3 {
+				break
+			}
+			if d.at.IsZero() || e.at.IsZero() || d.at.Sub(e.at).Abs() < farApart || strings.EqualFold(d.Title, e.Title) {
+				continue
+			}
+			p := newPair(d, e)
+			if p.features[facts.Alike] > 0.7 {
+				continue // sent again
+			}
+			p.features[facts.Apart] = 1
+			p.weight = weightBackground
+			pairs = append(pairs, p)
+			taken++
+		}
+	}
+	return pairs
+}
