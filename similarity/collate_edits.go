@@ -21,12 +21,8 @@ func (c *Collation) edit(s *Segment) {
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
-	runs, ok := align.Words(a, b)
-	if !ok {
-		c.Bounded = true
-	}
-	runs = align.Join(runs, func(r align.Run) bool { return c.tells(a[r.A[0]:r.A[1]]) })
-	for _, r := range c.near(runs, a, b) {
+	s.runs = c.diff(a, b)
+	for _, r := range s.runs {
 		s.Edits = append(s.Edits, Edit{
 			Same: r.Same,
 			Near: r.near,
@@ -34,6 +30,16 @@ func (c *Collation) edit(s *Segment) {
 			B:    stretch(c.B, s.B, firstB, lastB, r.B),
 		})
 	}
+}
+
+// diff is the word runs of two runs of words.
+func (c *Collation) diff(a, b []int32) []wordRun {
+	runs, ok := align.Words(a, b)
+	if !ok {
+		c.Bounded = true
+	}
+	runs = align.Join(runs, func(r align.Run) bool { return c.tells(a[r.A[0]:r.A[1]]) })
+	return c.near(runs, a, b)
 }
 
 // tells reports whether equal words between two differences are worth showing

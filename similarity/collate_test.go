@@ -145,6 +145,10 @@ func FuzzCollate(f *testing.F) {
 			t.Fatalf("reassembled\n%q\n%q\nfrom\n%q\n%q", ra, rb, a, b)
 		}
 		tokensWhole(t, c)
+		for _, p := range Phrases(c) {
+			checkQuote(t, p.A, c.A)
+			checkQuote(t, p.B, c.B)
+		}
 	})
 }
 
@@ -228,7 +232,7 @@ func BenchmarkCollate(b *testing.B) {
 		b.Run(bc.name, func(b *testing.B) {
 			b.SetBytes(int64(len(x.Text) + len(y.Text)))
 			for b.Loop() {
-				Collate(x, y)
+				Phrases(Collate(x, y))
 			}
 			b.ReportMetric(2*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 		})

@@ -99,6 +99,11 @@ func (x *lexicon) featureOf(low string, kind token.Kind) int32 {
 	return x.addFeature(key, weight)
 }
 
+// folded is the id of the word in lower case.
+func (x *lexicon) folded(id int32) int32 {
+	return x.id(x.low[id], x.kind[id])
+}
+
 func (x *lexicon) addFeature(key string, weight float64) int32 {
 	id, ok := x.features[key]
 	if !ok {

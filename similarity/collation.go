@@ -43,6 +43,8 @@ type Segment struct {
 	ASents    [2]int       `json:"a_sentences"`         // half-open range of a.Sentences
 	BSents    [2]int       `json:"b_sentences"`
 	Edits     []Edit       `json:"edits,omitempty"` // of a changed segment: word edits that cover both sides
+
+	runs []wordRun // the edits as token ranges, from the segment's first tokens
 }
 
 // Edit is a run of tokens inside a changed segment: equal where Same, else

@@ -114,6 +114,7 @@ type PhraseVariant struct {
 	B        *Quote     `json:"b"`
 	Severity Severity   `json:"severity"`
 	Rule     string     `json:"rule"`
+	Note     string     `json:"note,omitempty"` // what more an editor should know: what went with a cut tail, what a headline claims alone
 }
 
 // PhraseType says what a change of words does.
@@ -135,6 +136,7 @@ const (
 	HeadlineChanged    PhraseType = "headline-changed"
 	Reordered          PhraseType = "reordered" // a paragraph moved
 	TailCut            PhraseType = "tail-cut"
-	HouseStyle         PhraseType = "house-style" // spelling, titles, Mr, percent/%: counted, hidden by default
-	Reworded           PhraseType = "reworded"    // other words, none of the effects above
+	TimeShifted        PhraseType = "time-shifted" // yesterday → on Monday, where the two are not one day
+	HouseStyle         PhraseType = "house-style"  // spelling, titles, Mr, percent/%: counted, hidden by default
+	Reworded           PhraseType = "reworded"     // other words, none of the effects above
 )

@@ -1,0 +1,313 @@
+package similarity
+
+import (
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// attribution is a clause that says who said it: tokens [first, last), with
+// the source at [from, to) and the verb at verb (-1 for "according to" and
+// its like).
+type attribution struct {
+	first, last int
+	from, to    int
+	verb        int
+	step        verbStep
+	level       sourceLevel
+}
+
+// sourceLevel says how well a reader could find the source.
+type sourceLevel int8
+
+// The levels, from the least.
+const (
+	pronounSource sourceLevel = iota // he, she, it: named elsewhere
+	vagueSource                      // officials, sources, experts
+	roleSource                       // the airport manager, a doctor at the terminal
+	namedSource                      // a person or body by name
+)
+
+// maxSource is how many tokens a source may have; a longer one is a clause
+// misread.
+const maxSource = 24
+
+// vagueSources are sources that could be anybody.
+var vagueSources = wordSet(`officials official authorities sources source experts analysts insiders critics observers
+	people reports report locals residents witnesses some many others diplomats observers pundits commentators
+	investigators lawmakers aides executives media everyone campaigners researchers scientists`)
+
+var pronouns = wordSet(`he she it they who we i you this that which`)
+
+// evidence is what shows or says things without being a speaker.
+var evidence = wordSet(`report reports study data figures documents document records record poll survey tally manifest
+	footage video statement filing notice letter court jury hearing tribunal inquest review audit papers analysis research`)
+
+// clauseStarts are the words that a source does not reach across.
+var clauseStarts = wordSet(`that which when because after before while although though but and as if whether where since until
+	so than or whose how why what once unless whom`)
+
+// passedOver are the words that may stand between a source and its verb.
+var passedOver = wordSet(`has have had also later then earlier already now still since was were is are been being
+	again first once simply only even both all initially previously repeatedly publicly would will do did does not never`)
+
+// notSubjects before a word in -s or -ing or a bare verb show that it is a noun.
+var notSubjects = wordSet(`the a an of these those and its his her their our no any some this that for in on by with from to as
+	or into without at new such more all`)
+
+// findAttributions finds the attributions of one sentence, outside
+// quotations, left to right, without overlap.
+func (r *reading) findAttributions(sentence int) {
+	s := r.sents[sentence]
+	at := s.First // attributions do not overlap
+	for t := s.First; t < s.Last; t++ {
+		if r.quoted[t] || r.toks[t].Kind != token.Word || t < at {
+			continue
+		}
+		a, ok := r.attributionAt(t, at, s.Last)
+		if !ok {
+			continue
+		}
+		a.level = r.levelOf(a.from, a.to)
+		r.says = append(r.says, a)
+		at = max(t+1, a.last)
+	}
+}
+
+// attributionAt reads an attribution whose verb or "according" is token t,
+// inside the tokens [first, last) of its sentence.
+func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
+	w := r.low(t)
+	switch {
+	case w == "according" && r.is(t+1, "to"), w == "per" && r.is(t-1, "as"):
+		from := t + 1
+		if w == "according" {
+			from++
+		}
+		to := r.sourceEnd(from, last)
+		return attribution{first: t, last: to, from: from, to: to, verb: -1}, to > from
+	case (w == "reviewed" || w == "seen" || w == "obtained") && r.is(t+1, "by"):
+		to := r.sourceEnd(t+2, min(last, t+6))
+		return attribution{first: t, last: to, from: t + 2, to: to, verb: -1}, to > t+2 && r.named(t+2, to)
+	case w == "by" && r.is(t-1, "estimate"), w == "reportedly":
+		return attribution{}, false
+	}
+	step, ok := reportingVerbs[w]
+	if !ok || !r.verbAt(t, first) {
+		return attribution{}, false
+	}
+	a := attribution{verb: t, step: step}
+	a.from, a.to = r.sourceBefore(t, first)
+	if a.from == a.to {
+		// Inverted: "…," said the mayor.
+		if t > first && r.isWord(t-1) && !r.quoted[t-1] {
+			return attribution{}, false
+		}
+		a.from = t + 1
+		a.to = r.sourceEnd(t+1, last)
+		if a.from >= a.to || !r.startsSource(a.from) {
+			return attribution{}, false
+		}
+		a.first, a.last = t, a.to
+		return a, true
+	}
+	a.first, a.last = a.from, t+1
+	if step == 0 && !r.speaks(a) {
+		return attribution{}, false
+	}
+	return a, true
+}
+
+// verbAt reports whether the reporting word at t is used as a finite verb.
+func (r *reading) verbAt(t, first int) bool {
+	w := r.low(t)
+	if t > first {
+		before := r.low(t - 1)
+		if before == "to" || before == "be" || before == "is" || before == "are" {
+			return false
+		}
+		if !strings.HasSuffix(w, "ed") && w != "said" && w != "told" && notSubjects[before] {
+			return false
+		}
+		if before == "-" && r.toks[t-1].End == r.toks[t].Start { // so-called
+			return false
+		}
+	}
+	switch w {
+	case "call", "put", "show", "hear", "add", "state", "note", "report", "comment", "remark", "demand", "claim", "guess",
+		"estimate", "joke", "stress", "detail", "mention", "blast", "slam", "question", "pledge", "vow", "urge", "continue",
+		"caution", "added", "estimated", "believed", "thought", "estimates", "reports", "claims", "demands", "notes", "states",
+		"comments", "calls", "puts":
+		// Nouns, or verbs of more than speech: only where they introduce what
+		// is said, or end the clause.
+		return r.introduces(t)
+	}
+	return !strings.HasSuffix(w, "ing") || r.is(t-1, ",") || r.introduces(t)
+}
+
+// introduces reports whether what is said follows, or nothing does.
+func (r *reading) introduces(t int) bool {
+	if t+1 >= len(r.toks) || r.toks[t+1].Kind == token.Punct {
+		return true
+	}
+	return r.is(t+1, "that") || r.is(t+1, "it") || r.is(t+1, "he") || r.is(t+1, "she") || r.is(t+1, "they") ||
+		r.is(t+1, "on") || r.is(t+1, "in")
+}
+
+// speaks reports whether the source of a neutral verb can be one: "the ship
+// added 40 cabins" and "the road was called" are no attributions.
+func (r *reading) speaks(a attribution) bool {
+	switch r.low(a.verb) {
+	case "show", "shows", "showed", "shown", "suggested", "indicated", "indicates":
+		for t := a.from; t < a.to; t++ {
+			if evidence[r.low(t)] {
+				return true
+			}
+		}
+		return r.introduces(a.verb)
+	case "called", "put", "heard", "continued", "explained", "described", "wrote", "recalled":
+		return a.to-a.from > 0
+	}
+	return true
+}
+
+// sourceBefore finds the source to the left of the verb at t: the words back
+// to a comma, a quotation or the start of a clause. A relative clause or an
+// apposition between commas belongs to it.
+func (r *reading) sourceBefore(t, first int) (from, to int) {
+	to = t
+	for to > first && (passedOver[r.low(to-1)] || strings.HasSuffix(r.low(to-1), "ly") && !r.capital(to-1)) && !r.quoted[to-1] {
+		to--
+	}
+	from = r.sourceStart(to, first)
+	if from == to && r.is(to-1, ",") && !r.quoted[to-1] {
+		// X, who runs the network, said
+		comma := to - 2
+		for comma > first && !r.is(comma, ",") && !r.quoted[comma] {
+			comma--
+		}
+		if comma > first && r.is(comma, ",") && to-comma < maxSource && !r.quoted[comma-1] && r.apposition(comma+1, to-1) {
+			if start := r.sourceStart(comma, first); start < comma {
+				return start, to - 1
+			}
+		}
+		return to, to
+	}
+	if to-from > maxSource {
+		return to, to
+	}
+	return from, to
+}
+
+// apposition reports whether the tokens between two commas can tell who a
+// source is.
+func (r *reading) apposition(first, last int) bool {
+	if first >= last {
+		return false
+	}
+	switch w := r.low(first); w {
+	case "who", "which", "whose", "a", "an", "the", "of", "director", "head", "founder", "president", "chairman", "aged", "for":
+		return true
+	}
+	return r.isNumber(first) || r.capital(first)
+}
+
+func (r *reading) sourceStart(end, first int) int {
+	from := end
+	for from > first {
+		w := r.low(from - 1)
+		if r.quoted[from-1] || clauseStarts[w] && !(w == "and" && from-2 >= first && r.capital(from-2)) || finite[w] {
+			break
+		}
+		if r.toks[from-1].Kind == token.Punct && w != "-" && w != "/" && w != "'" {
+			break
+		}
+		if w == "-" && r.toks[from-1].Start > 0 && r.text[r.toks[from-1].Start-1] == ' ' {
+			break
+		}
+		from--
+	}
+	return from
+}
+
+// finite are words that end the walk back to a source: a verb stands there.
+var finite = wordSet(`is are was were be been being has had have will would could may might can did does do must should
+	killed injured died left came went took made`)
+
+// sourceEnd is the end of the source that starts at from, read rightward: to
+// a comma, a period, a clause or a word of time.
+func (r *reading) sourceEnd(from, last int) int {
+	to := from
+	for to < last && to-from < maxSource {
+		w := r.low(to)
+		if r.quoted[to] || to > from && (w == "who" || w == "on" || clauseStarts[w] && w != "and" && w != "or" || finite[w]) {
+			break
+		}
+		if k := r.toks[to].Kind; k == token.Punct && w != "-" && w != "'" && w != "/" {
+			break
+		}
+		to++
+	}
+	return to
+}
+
+// startsSource reports whether a source can start at t.
+func (r *reading) startsSource(t int) bool {
+	w := r.low(t)
+	return r.isWord(t) && (r.capital(t) || pronouns[w] && w != "that" && w != "this" && w != "which" || notSubjects[w] && w != "that" && w != "to" && w != "for" && w != "in" ||
+		vagueSources[w] || numberWords[w] != "" || w == "police" || w == "another" || w == "one" || evidence[w] || strings.HasSuffix(w, "s"))
+}
+
+// levelOf says how well the source in tokens [from, to) is known.
+func (r *reading) levelOf(from, to int) sourceLevel {
+	switch {
+	case to-from == 1 && pronouns[r.low(from)]:
+		return pronounSource
+	case r.named(from, to):
+		return namedSource
+	}
+	head := headNoun(r, from, to)
+	if head >= 0 && vagueSources[r.low(head)] && head+1 == to && head-from <= 1 {
+		return vagueSource
+	}
+	return roleSource
+}
+
+// named reports whether a name stands in the tokens.
+func (r *reading) named(from, to int) bool {
+	for t := from; t < to; t++ {
+		if r.isName(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether the token is a name: a capital inside a sentence, or
+// at its start where the word is a name elsewhere. In titles any capital of
+// a title-case headline would do, so none does.
+func (r *reading) isName(t int) bool {
+	if !r.capital(t) || stopWords[r.low(t)] || vagueSources[r.low(t)] {
+		return false
+	}
+	f := r.words.feature[r.ids[t]]
+	return f >= 0 && r.words.base[f] == nameWeight
+}
+
+// headNoun is the last word before a preposition or comma: of "a doctor at
+// the terminal", doctor.
+func headNoun(r *reading, from, to int) int {
+	head := -1
+	for t := from; t < to; t++ {
+		switch r.low(t) {
+		case "of", "at", "in", "for", "with", "from", "close", "on", "involved", "who", ",":
+			if head >= 0 {
+				return head
+			}
+		}
+		if r.isWord(t) {
+			head = t
+		}
+	}
+	return head
+}

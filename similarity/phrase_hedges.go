@@ -1,0 +1,134 @@
+package similarity
+
+import "strings"
+
+// A hedge is a word or phrase by which a text holds back from a claim.
+type hedgeClass uint8
+
+// The classes of hedges, which say how grave the loss of one is.
+const (
+	noHedge     hedgeClass = iota
+	modalHedge             // may, might, could
+	doubtHedge             // reportedly, apparently, thought to, suspected
+	degreeHedge            // almost, all but, nearly: the claim is less than whole
+	numberHedge            // about, at least, before a number: the figure rules report these too
+)
+
+// hedgePhrases is the table of hedges: a class's line, then its phrases, by
+// commas. Each phrase matches whole words.
+var hedgePhrases = parsePhrases(map[hedgeClass]string{
+	modalHedge: `may, might, could`,
+	doubtHedge: `reportedly, allegedly, apparently, possibly, perhaps, probably, likely, presumably, potentially,
+		seemingly, supposedly, purportedly, ostensibly, appear, appears, appeared, appearing, seem, seems, seemed,
+		suggested, suggests, suggesting, suggest, believed, thought to, not thought, suspected, understood to, alleged, feared to,
+		presumed, rumored, rumoured, unconfirmed, preliminary, early checks, initial checks, initial findings,
+		early findings, early indications, initial indications, indications, tentative, tentatively, if confirmed,
+		it is not clear, not yet clear, unclear, not immediately clear, was not clear, in part, partly,
+		conceivably, arguably, tend to, tends to, said to be, said to have, expected to, expects to, hopes to, due to run`,
+	degreeHedge: `all but, almost, nearly, virtually, practically, largely, mostly, noticeably`,
+	numberHedge: `about, around, some, at least, more than, over, up to, as many as, as much as, roughly, approximately,
+		an estimated, estimated, no fewer than, close to, nearly, almost, fewer than, less than, at most`,
+})
+
+// caveats are the sentences that a reader needs to judge the rest: lost
+// whole, they are a loss of hedge. A phrase matches whole words in order.
+var caveats = phraseList(`could not immediately verify, could not be verified, could not verify, could not independently verify,
+	not immediately clear, was not clear, is not clear, remains unclear, remained unclear, no independent confirmation,
+	could not be confirmed, could not confirm, could not be independently, too early to, not been confirmed, not been verified,
+	cautioned that, cautioned against, did not immediately respond, declined to comment, not reachable, could not be reached,
+	unable to verify, unconfirmed, denied wrongdoing, denies wrongdoing, not been charged, presumed innocent, does not prove,
+	not peer reviewed, small sample, margin of error, preliminary, indications`)
+
+// phraseRule is a phrase as words, with its class.
+type phraseRule struct {
+	words []string
+	class hedgeClass
+}
+
+// phrasesByFirst finds the phrases that may start at a word: longest first.
+type phrasesByFirst map[string][]phraseRule
+
+func parsePhrases(table map[hedgeClass]string) phrasesByFirst {
+	out := phrasesByFirst{}
+	for class := modalHedge; class <= numberHedge; class++ {
+		out.add(table[class], class)
+	}
+	return out
+}
+
+func phraseList(list string) phrasesByFirst {
+	out := phrasesByFirst{}
+	out.add(list, doubtHedge)
+	return out
+}
+
+func (p phrasesByFirst) add(list string, class hedgeClass) {
+	for phrase := range strings.SplitSeq(list, ",") {
+		words := strings.Fields(phrase)
+		rules := p[words[0]]
+		at := 0
+		for at < len(rules) && len(rules[at].words) >= len(words) {
+			at++
+		}
+		p[words[0]] = append(rules[:at:at], append([]phraseRule{{words, class}}, rules[at:]...)...)
+	}
+}
+
+// negations turn a claim into its contrary. Words that end in n't count too.
+var negations = wordSet(`not no never none neither nor nobody nothing without cannot hardly scarcely`)
+
+// negativeWords deny without a negation: beside one of them a lost 'not' may
+// be no flip.
+var negativeWords = wordSet(`deny denied denies denying refuse refused refuses refusing fail failed fails failing lack lacked
+	lacks lacking reject rejected rejects rejecting rule ruled avoid avoided prevent prevented without free unable unlikely
+	cleared acquitted unclear ruled decline declined declines declining stop stopped little few yet only impossible
+	disputed dispute disputes far halted barred banned short absence dismissed dismissing instead rather`)
+
+// antonyms are pairs whose exchange flips a claim: words by commas stand
+// against the words behind the dash.
+var antonyms = parseAntonyms(`
+acquitted cleared exonerated - convicted guilty accused charged condemned jailed
+innocent - guilty
+confirmed confirms confirm - denied denies deny
+accepted accepts accept approved approves approve backed - rejected rejects reject refused vetoed
+agreed agrees agree - refused refuses refuse declined
+opened opens open reopened - closed closes close shut
+rose rises rise increased climbed gained grew up higher - fell falls fall decreased dropped declined down lower
+won wins win - lost loses lose
+survived alive - died dead
+safe - unsafe dangerous
+legal lawful - illegal unlawful
+supported supports support backed backs - opposed opposes oppose
+allowed allows allow permitted - banned bans ban barred forbidden
+passed - failed
+before - after
+more - fewer less
+with - without
+first - last
+likely - unlikely
+possible - impossible
+able - unable
+`)
+
+func parseAntonyms(table string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	put := func(from, to string) {
+		if out[from] == nil {
+			out[from] = map[string]bool{}
+		}
+		out[from][to] = true
+	}
+	for line := range strings.Lines(table) {
+		left, right, ok := strings.Cut(line, " - ")
+		if !ok {
+			continue
+		}
+		for _, l := range strings.Fields(left) {
+			for _, r := range strings.Fields(right) {
+				put(l, r)
+				put(r, l)
+			}
+		}
+	}
+	return out
+}

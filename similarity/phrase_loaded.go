@@ -1,0 +1,170 @@
+package similarity
+
+import (
+	"fmt"
+
+	"github.com/wirediff/wirediff/internal/align"
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// loaded reports words of judgement that b has where a had a neutral word, or
+// that are new.
+func (p *phrasing) loaded(x *passage) {
+	last := -1
+	for _, r := range x.runs {
+		if r.Same {
+			continue
+		}
+		for t := r.B[0]; t < r.B[1]; t++ {
+			if x.b.quoted[t] || x.b.toks[t].Kind != token.Word {
+				continue
+			}
+			stem := align.Stem(x.b.low(t))
+			terms := p.rules.byWord[stem]
+			if terms == nil || hasStem(x.a, x.b.low(t), x.a0, x.a1) {
+				continue
+			}
+			for _, n := range terms {
+				term := p.rules.terms[n]
+				if !exactly(term.Loaded, x.b.low(t), stem) {
+					continue
+				}
+				at, ok := p.neutral(x, r, term)
+				if !ok || last == t {
+					continue
+				}
+				last = t
+				p.loadedAt(x, r, t, at, term)
+				break
+			}
+		}
+	}
+}
+
+// exactly reports whether the word is a form of a loaded word: a shared stem
+// of five letters or more, or the very word.
+func exactly(loaded []string, low, stem string) bool {
+	for _, w := range loaded {
+		if w == low || len(stem) >= 5 && align.Stem(w) == stem {
+			return true
+		}
+	}
+	return false
+}
+
+// neutral finds the neutral word of a term that a loaded word replaced: in
+// the run's own a side, or, in a passage that was rewritten, anywhere in it.
+// A term without neutral words needs none.
+func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) {
+	if len(term.Neutral) == 0 {
+		return -1, true
+	}
+	find := func(first, last int) int {
+		for t := first; t < last; t++ {
+			if x.a.quoted[t] {
+				continue
+			}
+			for _, w := range term.Neutral {
+				if w == x.a.low(t) {
+					return t
+				}
+			}
+		}
+		return -1
+	}
+	if t := find(r.A[0], r.A[1]); t >= 0 {
+		return t, true
+	}
+	if x.light() {
+		return -1, false
+	}
+	t := find(x.a0, x.a1)
+	return t, t >= 0
+}
+
+func (p *phrasing) loadedAt(x *passage, r wordRun, t, at int, term LoadedWords) {
+	v := PhraseVariant{Type: LoadedTerm, Severity: Medium}
+	f2, l2 := x.b.around(t, t+1, x.b0, x.b1, 2)
+	first, last := r.A[0], r.A[1]
+	if at >= 0 {
+		first, last = at, at+1
+		v.Rule = fmt.Sprintf("loaded term: %s → %s (%s; %s)", x.a.low(at), x.b.low(t), term.Note, p.rules.Version)
+	} else {
+		v.Rule = fmt.Sprintf("loaded term: %s is new (%s; %s)", x.b.low(t), term.Note, p.rules.Version)
+	}
+	if last-first > 3*contextWords {
+		last = first + 3*contextWords
+	}
+	if last-first < 3 {
+		first, last = x.a.around(first, last, x.a0, x.a1, 2)
+	}
+	p.report(v, x, [2]int{first, last}, [2]int{f2, l2})
+}
+
+// agent reports who did it lost: "the police shot a man" → "a man was shot".
+func (p *phrasing) agent(x *passage) {
+	for u := x.b0 + 1; u < x.b1; u++ {
+		if x.b.quoted[u] || !participle(x.b.low(u)) || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
+			continue
+		}
+		t := stemAt(x.a, x.b.low(u), x.a0, x.a1)
+		if t <= x.a0 || x.a.quoted[t] || x.a.passive(t, x.a0) || !participle(x.a.low(t)) || reporting(x.a.low(t)) && x.a.introduces(t) {
+			continue
+		}
+		from, to := x.a.sourceBefore(t, x.a.sents[x.a.sentence[t]].First)
+		if from == to || x.a.from(from) || pronouns[x.a.low(from)] && to-from == 1 || anyStem(x.a, from, to, x.b, x.b0, x.b1) {
+			continue
+		}
+		f2, l2 := x.b.around(u-1, u+1, x.b0, x.b1, 3)
+		_, l1 := x.a.around(t, t+1, x.a0, x.a1, 2)
+		v := PhraseVariant{Type: AgentDeleted, Severity: Medium, Rule: "passive without its agent: " + x.b.low(u)}
+		p.report(v, x, [2]int{from, l1}, [2]int{f2, l2})
+		return
+	}
+}
+
+func reporting(w string) bool { _, ok := reportingVerbs[w]; return ok }
+
+func anyStem(r *reading, first, last int, s *reading, from, to int) bool {
+	return sharesWord(r, first, last, s, from, to)
+}
+
+// from reports whether a preposition stands before the token: "after the
+// police shot" has a subject, "on Monday shot" has none.
+func (r *reading) from(t int) bool {
+	switch r.low(max(0, t-1)) {
+	case "on", "in", "at", "of", "by", "for", "with", "from", "to":
+		return true
+	}
+	return false
+}
+
+var participles = wordSet(`shot killed hurt held cut put set hit taken given told found made built brought bought sent sold
+	seen said left lost paid shut won led met kept thrown driven known shown drawn broken struck fired`)
+
+func participle(w string) bool {
+	return participles[w] || len(w) > 4 && w[len(w)-2:] == "ed"
+}
+
+// passive reports whether a form of 'be' stands at most two words before t.
+func (r *reading) passive(t, first int) bool {
+	for u := t - 1; u >= max(first, t-3); u-- {
+		switch r.low(u) {
+		case "was", "were", "been", "being", "be", "is", "are", "got":
+			return true
+		}
+		if !passedOver[r.low(u)] && r.low(u) != "not" {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reading) by(t, last int) bool {
+	for u := t + 1; u < min(last, t+10); u++ {
+		if r.is(u, "by") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package similarity
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+// cuts reports the tail of a that b lost, with what went with it, and the
+// caveats that b lost elsewhere.
+func (p *phrasing) cuts() {
+	tail := p.tailStart()
+	x := &passage{a: p.a, b: p.b}
+	if tail >= 0 {
+		first, last := p.A.Sentences[tail].First, p.lastBody(tail)
+		v := PhraseVariant{Type: TailCut, Severity: Low, Rule: "the end of the story is cut", Note: p.lostWith(tail, last)}
+		if strings.Contains(v.Note, "caveat") {
+			v.Severity = Medium
+		}
+		p.report(v, x, [2]int{first, last}, [2]int{})
+	}
+	if !p.english {
+		return
+	}
+	for _, s := range p.Segments {
+		if s.Kind != Cut || s.Furniture || s.ASents[0] == s.ASents[1] || tail >= 0 && s.ASents[0] >= tail {
+			continue
+		}
+		first, last := tokenRange(p.A, s.ASents)
+		if hs := hedgesIn(p.a.caveats, first, last); len(hs) > 0 {
+			p.report(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "caveat cut: " + p.a.quote(hs[0].first, hs[0].last).Text},
+				x, [2]int{first, last}, [2]int{})
+		}
+	}
+}
+
+// tailStart is the first sentence of a's cut tail: behind it b has nothing of
+// a's story, at least one body sentence is lost, and b kept something. -1
+// where there is none.
+func (p *phrasing) tailStart() int {
+	kept := make([]bool, len(p.A.Sentences))
+	any := false
+	for _, s := range p.Segments {
+		if s.Kind != Cut && s.ASents[0] < s.ASents[1] && p.story(s) {
+			for i := s.ASents[0]; i < s.ASents[1]; i++ {
+				kept[i], any = true, true
+			}
+		}
+	}
+	tail := -1
+	for i := len(kept) - 1; i >= 0 && !kept[i]; i-- {
+		if p.bodySentence(i) {
+			tail = i
+		}
+	}
+	if !any {
+		return -1
+	}
+	return tail
+}
+
+func (p *phrasing) bodySentence(i int) bool {
+	s := p.A.Sentences[i]
+	return !p.A.Roles[i].Furniture() && p.a.wordCount(s.First, s.Last) > 3
+}
+
+// lastBody is the end of the last body sentence from sentence i on.
+func (p *phrasing) lastBody(i int) int {
+	last := p.A.Sentences[i].Last
+	for ; i < len(p.A.Sentences); i++ {
+		if p.bodySentence(i) {
+			last = p.A.Sentences[i].Last
+		}
+	}
+	return last
+}
+
+// lostWith says what went with the tail.
+func (p *phrasing) lostWith(tail, last int) string {
+	first := p.A.Sentences[tail].First
+	quotes, figures := 0, 0
+	for _, q := range p.a.quotes {
+		if q[0] >= first && q[1] <= last && q[1]-q[0] > shortQuote {
+			quotes++
+		}
+	}
+	for t := first; t < last; t++ {
+		if p.a.toks[t].Kind == token.Number {
+			figures++
+		}
+	}
+	var lost []string
+	add := func(n int, what string) {
+		switch {
+		case n == 1:
+			lost = append(lost, "1 "+what)
+		case n > 1:
+			lost = append(lost, fmt.Sprintf("%d %ss", n, what))
+		}
+	}
+	add(len(hedgesIn(p.a.caveats, first, last)), "caveat")
+	add(quotes, "quote")
+	add(figures, "figure")
+	if len(lost) == 0 {
+		return ""
+	}
+	return "lost with it: " + strings.Join(lost, ", ")
+}
+
+// order reports sentences that stand elsewhere: runs of moved segments, each
+// by its first words.
+func (p *phrasing) order() {
+	before := [2]int{-1, -1} // ends of the moved segment before, in sentences
+	for _, s := range p.Segments {
+		if !s.Moved || !p.story(s) || s.Kind == Cut || s.Kind == Insert {
+			continue
+		}
+		joined := s.ASents[0] == before[0] && s.BSents[0] == before[1]
+		before = [2]int{s.ASents[1], s.BSents[1]}
+		if joined {
+			continue
+		}
+		a0, _ := tokenRange(p.A, s.ASents)
+		b0, _ := tokenRange(p.B, s.BSents)
+		x := &passage{a: p.a, b: p.b, headline: true}
+		const firstWords = 12
+		p.report(PhraseVariant{Type: Reordered, Severity: Low, Rule: "stands elsewhere"}, x,
+			[2]int{a0, min(a0+firstWords, p.A.Sentences[s.ASents[0]].Last)}, [2]int{b0, min(b0+firstWords, p.B.Sentences[s.BSents[0]].Last)})
+	}
+}
+
+// headline compares the titles: what changed, and what the new one claims
+// that neither the body of b nor the old title does.
+func (p *phrasing) headline() {
+	if p.A.Title == "" || p.B.Title == "" {
+		return
+	}
+	x, ok := p.titles()
+	if !ok {
+		return
+	}
+	claims := p.unsupported(x)
+	v := PhraseVariant{Type: HeadlineChanged, Severity: Low, Rule: "other headline"}
+	if len(claims) > 0 {
+		v.Severity = Medium
+		v.Note = "in the headline, not in the body: " + strings.Join(claims, ", ")
+	}
+	p.report(v, x, [2]int{x.a0, x.a1}, [2]int{x.b0, x.b1})
+	if p.english {
+		p.attributions(x)
+		p.hedging(x)
+		p.actions(x)
+		p.loaded(x)
+	}
+}
+
+// titles is the passage of the two titles; ok is false where they are the
+// same words.
+func (p *phrasing) titles() (*passage, bool) {
+	a, b := shingle.Parse(shingle.Document{Text: p.A.Title}), shingle.Parse(shingle.Document{Text: p.B.Title})
+	idsA, idsB := p.words.number(a), p.words.number(b)
+	x := &passage{headline: true}
+	x.a, x.b = newReading(a, idsA, p.words, "title", p.english), newReading(b, idsB, p.words, "title", p.english)
+	x.a1, x.b1 = len(idsA), len(idsB)
+	if x.a1 == 0 || x.b1 == 0 || p.words.spell(idsA) == p.words.spell(idsB) {
+		return nil, false
+	}
+	x.a.titleSource()
+	x.b.titleSource()
+	x.setRuns(p.diff(idsA, idsB))
+	return x, true
+}
+
+// titleSource reads the source that a headline names behind its last dash:
+// "Nine freed after 47 days - mediators".
+func (r *reading) titleSource() {
+	for t := len(r.toks) - 2; t > 0 && t >= len(r.toks)-4; t-- {
+		if r.is(t, "-") && r.toks[t-1].End < r.toks[t].Start {
+			r.says = append(r.says, attribution{first: t + 1, last: len(r.toks), from: t + 1, to: len(r.toks), verb: -1, level: r.levelOf(t+1, len(r.toks))})
+			return
+		}
+	}
+}
+
+// unsupported lists the numbers, names and loaded words of b's title that
+// stand neither in b's body nor in a's title.
+func (p *phrasing) unsupported(x *passage) []string {
+	in := map[int32]bool{}
+	for _, id := range p.b.ids {
+		in[p.words.feature[id]] = true
+	}
+	for _, id := range x.a.ids {
+		in[p.words.feature[id]] = true
+	}
+	var out []string
+	for t := range x.b.toks {
+		f := p.words.feature[x.b.ids[t]]
+		if f < 0 || in[f] || stopWords[x.b.low(t)] || len(x.b.low(t)) < 3 && !x.b.isNumber(t) {
+			continue
+		}
+		in[f] = true
+		out = append(out, x.b.toks[t].Of(x.b.text))
+	}
+	return out
+}

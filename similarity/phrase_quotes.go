@@ -1,0 +1,273 @@
+package similarity
+
+import (
+	"slices"
+
+	"github.com/wirediff/wirediff/internal/align"
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// fragment is the part of a quotation that lies in one sentence: a quotation
+// is often cut in two by "she said", so fragments are what is compared.
+type fragment struct {
+	first, last int // tokens, without the marks
+	sentence    int
+	ids         []int32 // of its words, as a straight lower-case text has them
+}
+
+// fragments cuts the quotations of a reading at sentence ends.
+func (r *reading) fragments() []fragment {
+	var out []fragment
+	for _, q := range r.quotes {
+		for t := q[0]; t < q[1]; {
+			s := r.sentence[t]
+			e := t
+			for e < q[1] && r.sentence[e] == s {
+				e++
+			}
+			f := fragment{first: t, last: e, sentence: int(s)}
+			for u := t; u < e; u++ {
+				if r.toks[u].Kind != token.Punct {
+					f.ids = append(f.ids, r.words.folded(r.ids[u]))
+				}
+			}
+			if len(f.ids) > 0 {
+				out = append(out, f)
+			}
+			t = e
+		}
+	}
+	return out
+}
+
+// shortQuote is how many words a quotation needs to be somebody's words and
+// not a name or a doubtful term.
+const shortQuote = 2
+
+// quotations compares what stands in quotation marks on both sides: altered,
+// cut short, or no longer a quotation.
+func (p *phrasing) quotations() {
+	as, bs := p.a.fragments(), p.b.fragments()
+	bySentence := map[int][]int{}
+	whole := map[string]bool{}
+	for n, f := range bs {
+		bySentence[f.sentence] = append(bySentence[f.sentence], n)
+		whole[key(f.ids)] = true
+	}
+	for _, f := range as {
+		if len(f.ids) < shortQuote || whole[key(f.ids)] || p.A.Roles[f.sentence].Furniture() {
+			continue
+		}
+		p.quotation(f, bs, p.quotesNear(f.sentence, bySentence))
+	}
+}
+
+func key(ids []int32) string {
+	var out []byte
+	for _, id := range ids {
+		out = append(out, byte(id), byte(id>>8), byte(id>>16), byte(id>>24))
+	}
+	return string(out)
+}
+
+// quotesNear lists b's fragments in the sentences that a's sentence may have
+// become, and in those beside them, in order.
+func (p *phrasing) quotesNear(sentence int, bySentence map[int][]int) []int {
+	var out []int
+	for _, j := range p.partners[sentence] {
+		for k := max(0, j-1); k <= j+1; k++ {
+			out = append(out, bySentence[k]...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// quotation finds what became of one fragment.
+func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) {
+	var ids []int32
+	first, last := -1, 0
+	for _, n := range candidates {
+		b := bs[n]
+		if p.commonWeight(f.ids, b.ids) < 0.5 {
+			continue
+		}
+		if first >= 0 && b.first-last > 3*contextWords*4 {
+			continue
+		}
+		if first < 0 {
+			first = b.first
+		}
+		last = b.last
+		ids = append(ids, b.ids...)
+	}
+	x := &passage{a: p.a, b: p.b}
+	if first < 0 {
+		p.paraphrase(f, x)
+		return
+	}
+	change, ok := p.quoteChange(f.ids, ids)
+	if !ok {
+		return
+	}
+	v := PhraseVariant{Type: QuoteAltered, Severity: High, Rule: "words inside the quotation changed"}
+	switch change {
+	case quoteShortened:
+		if p.elided(f, first, last) {
+			return
+		}
+		v.Severity = Medium
+		v.Rule = "quotation cut short"
+	case quoteStyled:
+		return
+	}
+	p.report(v, x, [2]int{f.first, f.last}, [2]int{first, last})
+}
+
+// commonWeight is the share of the lighter's words that both have, by stem,
+// stop words counting for a fifth.
+func (p *phrasing) commonWeight(a, b []int32) float64 {
+	weight := func(id int32) float64 {
+		if stopWords[p.words.low[id]] {
+			return 0.2
+		}
+		return 1
+	}
+	in := map[int32]bool{}
+	total, other, shared := 0.0, 0.0, 0.0
+	for _, id := range b {
+		other += weight(id)
+		in[p.words.feature[id]] = true
+	}
+	for _, id := range a {
+		total += weight(id)
+		if in[p.words.feature[id]] {
+			shared += weight(id)
+		}
+	}
+	if least := min(total, other); least > 0 {
+		return min(1, shared/least)
+	}
+	return 0
+}
+
+// quoteChangeKind says what happened to the words of a quotation.
+type quoteChangeKind uint8
+
+const (
+	quoteAltered   quoteChangeKind = iota // other words inside
+	quoteShortened                        // words at an end left out
+	quoteStyled                           // spelling, or words taken over from the sentence beside it
+)
+
+// quoteChange compares the words of two quotations; ok is false where they
+// are the same, or b's only has more at its ends (its neighbour's words).
+func (p *phrasing) quoteChange(a, b []int32) (change quoteChangeKind, ok bool) {
+	runs, _ := align.Words(a, b)
+	same := func(id, jd int32) bool {
+		return canonical(p.words.low[id]) == canonical(p.words.low[jd])
+	}
+	change = quoteStyled
+	for n, r := range runs {
+		if r.Same {
+			continue
+		}
+		la, lb := r.A[1]-r.A[0], r.B[1]-r.B[0]
+		end := n == 0 || n == len(runs)-1
+		switch {
+		case la == 0 && end:
+		case lb == 0 && end:
+			change, ok = quoteShortened, true
+		case la == lb && slices.EqualFunc(a[r.A[0]:r.A[1]], b[r.B[0]:r.B[1]], same):
+		default:
+			return quoteAltered, true
+		}
+	}
+	return change, ok
+}
+
+// elided reports whether b owns up to words left out: an ellipsis or square
+// brackets stand in or beside the quotation.
+func (p *phrasing) elided(f fragment, first, last int) bool {
+	for t := max(0, first-2); t < min(len(p.b.toks), last+2); t++ {
+		switch p.b.low(t) {
+		case "…", "[", "]", "...":
+			return true
+		case ".":
+			if t+1 < len(p.b.toks) && p.b.is(t+1, ".") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paraphrase reports a quotation whose words b tells without marks: b has a
+// sentence for a's, without a quotation like it, and keeps part of its words.
+func (p *phrasing) paraphrase(f fragment, x *passage) {
+	best, at := 0.0, -1
+	for _, j := range p.partners[f.sentence] {
+		s := p.b.sents[j]
+		var ids []int32
+		for t := s.First; t < s.Last; t++ {
+			if !p.b.quoted[t] && p.b.toks[t].Kind != token.Punct {
+				ids = append(ids, p.b.ids[t])
+			}
+		}
+		if w := p.keptWeight(f.ids, ids); w > best {
+			best, at = w, j
+		}
+	}
+	// A third of its words that say something, or a place in the collation:
+	// less is another sentence.
+	if at < 0 || best < 0.3 {
+		return
+	}
+	s := p.b.sents[at]
+	first, last := p.b.span(f.ids, s.First, s.Last)
+	p.report(PhraseVariant{Type: QuoteToParaphrase, Severity: Medium, Rule: "quotation told without its marks"},
+		x, [2]int{f.first, f.last}, [2]int{first, last})
+}
+
+// keptWeight is the share of a's words, by stem, that b has.
+func (p *phrasing) keptWeight(a, b []int32) float64 {
+	in := map[int32]bool{}
+	for _, id := range b {
+		in[p.words.feature[id]] = true
+	}
+	total, shared := 0.0, 0.0
+	for _, id := range a {
+		if stopWords[p.words.low[id]] {
+			continue
+		}
+		total++
+		if in[p.words.feature[id]] {
+			shared++
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return shared / total
+}
+
+// span is the stretch of tokens from the first to the last that share a stem
+// with the words, with two words more on each side.
+func (r *reading) span(ids []int32, first, last int) (from, to int) {
+	in := map[int32]bool{}
+	for _, id := range ids {
+		if !stopWords[r.words.low[id]] {
+			in[r.words.feature[id]] = true
+		}
+	}
+	from, to = last, first
+	for t := first; t < last; t++ {
+		if in[r.words.feature[r.ids[t]]] {
+			from, to = min(from, t), max(to, t+1)
+		}
+	}
+	if from >= to {
+		return first, last
+	}
+	return max(first, from-2), min(last, to+2)
+}

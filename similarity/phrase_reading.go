@@ -1,0 +1,254 @@
+package similarity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+// reading is one side of a collation as the phrase rules see it: the tokens of
+// a text or a title, with what stands in quotation marks, who says what, and
+// the hedges. Token ranges are half-open.
+type reading struct {
+	field string // "" or "title"
+	text  string
+	toks  []shingle.Token
+	ids   []int32
+	words *lexicon
+	sents []shingle.Sentence
+
+	quoted   []bool // by token: inside quotation marks, or a mark of them
+	quotes   [][2]int
+	says     []attribution
+	hedges   []hedge
+	caveats  []hedge
+	sentence []int32 // by token: its sentence
+}
+
+// hedge is a hedge at tokens [first, last).
+type hedge struct {
+	first, last int
+	class       hedgeClass
+}
+
+func newReading(a *shingle.Article, ids []int32, x *lexicon, field string, english bool) *reading {
+	r := &reading{field: field, text: a.Text, toks: a.Tokens, ids: ids, words: x, sents: a.Sentences}
+	r.sentence = make([]int32, len(r.toks))
+	for n, s := range r.sents {
+		for t := s.First; t < s.Last; t++ {
+			r.sentence[t] = int32(n)
+		}
+	}
+	r.findQuotes()
+	if english {
+		r.hedges = r.findPhrases(hedgePhrases)
+		r.caveats = r.findPhrases(caveats)
+		for n := range r.sents {
+			r.findAttributions(n)
+		}
+	}
+	return r
+}
+
+func (r *reading) low(t int) string { return r.words.low[r.ids[t]] }
+
+func (r *reading) is(t int, w string) bool {
+	return t >= 0 && t < len(r.toks) && r.low(t) == w
+}
+
+func (r *reading) isWord(t int) bool {
+	return t >= 0 && t < len(r.toks) && r.toks[t].Kind == token.Word
+}
+
+func (r *reading) isNumber(t int) bool {
+	return t >= 0 && t < len(r.toks) && (r.toks[t].Kind == token.Number || numberWords[r.low(t)] != "")
+}
+
+// capital reports whether the token starts with a capital letter.
+func (r *reading) capital(t int) bool {
+	return r.isWord(t) && capital(r.toks[t].Of(r.text))
+}
+
+// quote is the words of the tokens [first, last), as a Quote; nil for none.
+// Marks at its ends that are no quotation marks or brackets are left out.
+func (r *reading) quote(first, last int) *Quote {
+	loose := func(t int) bool {
+		return r.toks[t].Kind == token.Punct && strings.Contains(`,.;:-!?…`, r.low(t))
+	}
+	for first < last && loose(first) {
+		first++
+	}
+	for first < last && loose(last-1) {
+		last--
+	}
+	if first >= last {
+		return nil
+	}
+	start, end := int(r.toks[first].Start), int(r.toks[last-1].End)
+	return &Quote{Field: r.field, Start: start, End: end, Text: r.text[start:end]}
+}
+
+// newParagraph reports whether an empty line stands before token t.
+func (r *reading) newParagraph(t int) bool {
+	if t == 0 {
+		return true
+	}
+	gap := r.text[r.toks[t-1].End:r.toks[t].Start]
+	return strings.Count(gap, "\n") > 1
+}
+
+// maxSingle is how many tokens may stand inside single quotation marks: longer
+// ones are two apostrophes far apart.
+const maxSingle = 60
+
+// findQuotes marks what stands between double quotation marks of any style,
+// or between single ones that open before a word and close behind one. A
+// quotation without an end ends with its paragraph.
+func (r *reading) findQuotes() {
+	r.quoted = make([]bool, len(r.toks))
+	open := -1
+	closeAt := func(t int) {
+		if open+1 < t {
+			r.quotes = append(r.quotes, [2]int{open + 1, t})
+		}
+		for k := open; k < t; k++ {
+			r.quoted[k] = true
+		}
+		open = -1
+	}
+	for t := range r.toks {
+		if open >= 0 && r.newParagraph(t) {
+			closeAt(t)
+		}
+		mark := r.toks[t].Of(r.text)
+		switch mark {
+		case `"`, "“", "”", "«", "»", "„", "''", "``":
+		default:
+			continue
+		}
+		if open >= 0 && mark != "“" && mark != "«" && mark != "„" {
+			closeAt(t)
+			r.quoted[t] = true
+		} else if open < 0 && mark != "”" {
+			open = t
+		}
+	}
+	if open >= 0 {
+		closeAt(len(r.toks))
+	}
+	r.findSingle()
+}
+
+func (r *reading) findSingle() {
+	var found [][2]int
+	for t := 0; t < len(r.toks); t++ {
+		if r.quoted[t] || !r.opensSingle(t) {
+			continue
+		}
+		for e := t + 2; e < min(len(r.toks), t+maxSingle) && !r.newParagraph(e); e++ {
+			m := r.toks[e].Of(r.text)
+			if (m == "’" || m == "'") && r.toks[e-1].End == r.toks[e].Start && !r.quoted[e] {
+				for k := t; k <= e; k++ {
+					r.quoted[k] = true
+				}
+				found = append(found, [2]int{t + 1, e})
+				t = e
+				break
+			}
+		}
+	}
+	if len(found) > 0 {
+		r.quotes = append(r.quotes, found...)
+		slices.SortFunc(r.quotes, func(p, q [2]int) int { return p[0] - q[0] })
+	}
+}
+
+func (r *reading) opensSingle(t int) bool {
+	m := r.toks[t].Of(r.text)
+	if m != "‘" && m != "'" || t+1 >= len(r.toks) || r.toks[t+1].Start != r.toks[t].End || !r.isWord(t+1) {
+		return false
+	}
+	return t == 0 || r.toks[t-1].End < r.toks[t].Start || strings.Contains(`([-`, r.low(t-1))
+}
+
+// findPhrases finds the hedges outside quotations. A number hedge counts only
+// before a number; "May" with a capital inside a sentence is a month; "could
+// not" is want of ability.
+func (r *reading) findPhrases(table phrasesByFirst) []hedge {
+	var out []hedge
+	for t := 0; t < len(r.toks); t++ {
+		if r.toks[t].Kind != token.Word || r.quoted[t] {
+			continue
+		}
+		for _, p := range table[r.low(t)] {
+			if !r.matches(t, p.words) || !r.holds(t, t+len(p.words), p.class) {
+				continue
+			}
+			out = append(out, hedge{t, t + len(p.words), p.class})
+			t += len(p.words) - 1
+			break
+		}
+	}
+	return out
+}
+
+func (r *reading) matches(t int, words []string) bool {
+	if t+len(words) > len(r.toks) {
+		return false
+	}
+	for k, w := range words {
+		if r.low(t+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reading) holds(first, last int, class hedgeClass) bool {
+	switch class {
+	case modalHedge:
+		if r.is(first, "may") && r.capital(first) && first > r.sents[r.sentence[first]].First {
+			return false
+		}
+		return !r.is(first, "could") || !r.is(last, "not")
+	case numberHedge:
+		return r.isNumber(last) || r.is(last, "a") && r.isNumber(last+1)
+	case degreeHedge:
+		return !r.isNumber(last)
+	}
+	return true
+}
+
+// hedgesIn returns the hedges that lie in the token range.
+func hedgesIn(hedges []hedge, first, last int) []hedge {
+	lo, _ := slices.BinarySearchFunc(hedges, first, func(h hedge, t int) int { return h.first - t })
+	hi := lo
+	for hi < len(hedges) && hedges[hi].last <= last {
+		hi++
+	}
+	return hedges[lo:hi]
+}
+
+// english reports whether the English rules apply to a document: its language
+// says so, or, where it says nothing, every eighth word at least is one of
+// the commonest of English. Texts of under 12 words are taken as English.
+func english(a *shingle.Article, x *lexicon, ids []int32) bool {
+	if a.Lang != "" {
+		lang, _, _ := strings.Cut(strings.ToLower(a.Lang), "-")
+		return lang == "en" || lang == "eng" || lang == "english"
+	}
+	words, common := 0, 0
+	for t, id := range ids {
+		if a.Tokens[t].Kind != token.Punct {
+			words++
+			if commonEnglish[x.low[id]] {
+				common++
+			}
+		}
+	}
+	return words < 12 || common*8 >= words
+}
+
+var commonEnglish = wordSet(`the of to and in that was said is for on were with by at it from has have had been as not`)

@@ -1,0 +1,284 @@
+package similarity
+
+import (
+	"fmt"
+
+	"github.com/wirediff/wirediff/internal/align"
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// attributions pairs the attributions of both sides and tells what became of
+// each of a's: verb hardened or softened, source blurred, dropped.
+func (p *phrasing) attributions(x *passage) {
+	as, bs := x.a.saysIn(x.a0, x.a1), x.b.saysIn(x.b0, x.b1)
+	partner := pairAttributions(x, as, bs)
+	for n, a := range as {
+		if m := partner[n]; m >= 0 {
+			p.verbChange(x, a, bs[m])
+			p.sourceChange(x, a, bs[m])
+			continue
+		}
+		p.dropped(x, a, len(bs) > 0)
+	}
+}
+
+func (r *reading) saysIn(first, last int) []attribution {
+	var in []attribution
+	for _, a := range r.says {
+		if a.first >= first && a.last <= last {
+			in = append(in, a)
+		}
+	}
+	return in
+}
+
+// pairAttributions gives each of as its partner in bs, or -1: by a shared
+// word of the source, the same verb, or the same place. One left over on each
+// side is a pair: the source was named otherwise.
+func pairAttributions(x *passage, as, bs []attribution) []int {
+	partner := make([]int, len(as))
+	taken := make([]bool, len(bs))
+	for n, a := range as {
+		partner[n] = -1
+		best := 0
+		from, to := x.facing(a.first, a.last)
+		for m, b := range bs {
+			if taken[m] {
+				continue
+			}
+			score := 0
+			if sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) {
+				score += 4
+			} else if a.level == pronounSource || b.level == pronounSource {
+				score += 2
+			}
+			if b.first < to && from < b.last {
+				score++
+			}
+			if score > best {
+				best, partner[n] = score, m
+			}
+		}
+		if partner[n] >= 0 {
+			taken[partner[n]] = true
+		}
+	}
+	restA, restB := -1, -1
+	for n := range as {
+		if partner[n] < 0 {
+			if restA >= 0 {
+				return partner
+			}
+			restA = n
+		}
+	}
+	for m := range bs {
+		if !taken[m] {
+			if restB >= 0 {
+				return partner
+			}
+			restB = m
+		}
+	}
+	if restA >= 0 && restB >= 0 {
+		partner[restA] = restB
+	}
+	return partner
+}
+
+// sharesWord reports whether two ranges share a word that is no stop word.
+func sharesWord(r *reading, first, last int, s *reading, from, to int) bool {
+	for t := first; t < last; t++ {
+		if r.toks[t].Kind == token.Punct || stopWords[r.low(t)] {
+			continue
+		}
+		f := r.words.feature[r.ids[t]]
+		for u := from; u < to; u++ {
+			if s.words.feature[s.ids[u]] == f {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbChange reports a reporting verb that stands elsewhere on the scale.
+func (p *phrasing) verbChange(x *passage, a, b attribution) {
+	if a.step == b.step || a.verb >= 0 && b.verb >= 0 && x.a.ids[a.verb] == x.b.ids[b.verb] {
+		return
+	}
+	v := PhraseVariant{Type: VerbHardened, Severity: Medium}
+	if b.step < a.step {
+		v.Type = VerbSoftened
+	}
+	// A concession or a doubt put into somebody's mouth is grave; 'insisted'
+	// for 'said' is colour.
+	if b.step == 2 && a.step < 2 || b.step == -2 && a.step >= 0 {
+		v.Severity = High
+	}
+	v.Rule = fmt.Sprintf("reporting verb: %s → %s", verbName(x.a, a), verbName(x.b, b))
+	p.report(v, x, x.a.clause(a), x.b.clause(b))
+}
+
+func verbName(r *reading, a attribution) string {
+	if a.verb < 0 {
+		return "according to"
+	}
+	return r.low(a.verb)
+}
+
+// clause is the part of an attribution worth quoting: all of it, or a long
+// one's words about the verb.
+func (r *reading) clause(a attribution) [2]int {
+	const long = 12
+	if a.verb < 0 || a.last-a.first <= long {
+		return [2]int{a.first, a.last}
+	}
+	return [2]int{max(a.first, a.verb-6), min(a.last, a.verb+6)}
+}
+
+// sourceChange reports a source that a reader can no longer find as well.
+func (p *phrasing) sourceChange(x *passage, a, b attribution) {
+	if a.level == pronounSource || b.level == pronounSource {
+		return
+	}
+	v := PhraseVariant{Type: SourceBlurred, Severity: Medium}
+	switch {
+	case a.level > b.level:
+		if a.level == namedSource {
+			if named := p.namedBefore(x, a, b.from); named {
+				return
+			}
+			v.Severity = High
+		}
+		v.Rule = "source: " + a.level.String() + " → " + b.level.String()
+	case a.level == b.level && a.level < namedSource && p.lessSaid(x, a, b):
+		v.Rule = "source: words that placed it are gone"
+	default:
+		return
+	}
+	p.report(v, x, x.a.clause(a), x.b.clause(b))
+}
+
+// String names the level in rules.
+func (l sourceLevel) String() string {
+	return [...]string{"pronoun", "unnamed group", "role", "name"}[l]
+}
+
+// namedBefore reports whether b names the source of a before token t: then a
+// role is good style, not a blur.
+func (p *phrasing) namedBefore(x *passage, a attribution, t int) bool {
+	if x.headline {
+		return false
+	}
+	for n := a.from; n < a.to; n++ {
+		if !x.a.isName(n) {
+			continue
+		}
+		if at, ok := p.firstInB()[x.a.ids[n]]; ok && at < t {
+			return true
+		}
+	}
+	return false
+}
+
+// firstInB maps each word of b to where it first stands.
+func (p *phrasing) firstInB() map[int32]int {
+	if p.firstB == nil {
+		p.firstB = make(map[int32]int, len(p.b.ids))
+		for t, id := range p.b.ids {
+			if _, ok := p.firstB[id]; !ok {
+				p.firstB[id] = t
+			}
+		}
+	}
+	return p.firstB
+}
+
+// lessSaid reports whether b's source is a's with words left out that told
+// who it is.
+func (p *phrasing) lessSaid(x *passage, a, b attribution) bool {
+	lost := 0
+	for t := a.from; t < a.to; t++ {
+		if x.a.toks[t].Kind != token.Punct && !stopWords[x.a.low(t)] && !x.a.isNumber(t) && !hasStem(x.b, x.a.low(t), b.from, b.to) {
+			lost++
+		}
+	}
+	for t := b.from; t < b.to; t++ {
+		if x.b.toks[t].Kind != token.Punct && !stopWords[x.b.low(t)] && !hasStem(x.a, x.b.low(t), a.from, a.to) {
+			return false
+		}
+	}
+	return lost > 0
+}
+
+func hasStem(r *reading, w string, first, last int) bool {
+	stem := align.Stem(w)
+	for t := first; t < last; t++ {
+		if r.low(t) == w || align.Stem(r.low(t)) == stem {
+			return true
+		}
+	}
+	return false
+}
+
+// dropped reports an attribution of a without a partner, unless b keeps its
+// source in the passage or beside it.
+func (p *phrasing) dropped(x *passage, a attribution, others bool) {
+	if a.level == pronounSource && others {
+		return
+	}
+	if sharesWord(x.a, a.from, a.to, x.b, x.b0, x.b1) {
+		p.unsaid(x, a)
+		return
+	}
+	v := PhraseVariant{Type: AttributionDropped, Severity: Medium, Rule: "attribution dropped"}
+	if x.light() && a.level != pronounSource && !others {
+		v.Severity = High
+	}
+	if !x.headline && p.carried(x, a) {
+		if !x.light() {
+			return
+		}
+		v.Severity = Low
+		v.Rule = "attribution dropped; a sentence beside it has the source"
+	}
+	p.place(v, x, a.first, a.last)
+}
+
+// unsaid reports what a source was said to promise, now stated as fact:
+// "X said it would pay" → "X will pay".
+func (p *phrasing) unsaid(x *passage, a attribution) {
+	if a.verb < 0 {
+		return
+	}
+	for t := a.last; t < min(a.last+5, x.a1); t++ {
+		if !x.a.is(t, "would") {
+			continue
+		}
+		from, to := x.facing(a.verb, t+1)
+		for u := from; u < min(to+1, x.b1); u++ {
+			if x.b.is(u, "will") {
+				p.report(PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: "said it would → will"}, x, [2]int{a.first, t + 1}, [2]int{max(x.b0, u-2), min(u+2, x.b1)})
+				return
+			}
+		}
+	}
+}
+
+// carried reports whether the sentence before or after the passage in b has
+// an attribution to the same source, or, where a's source is a pronoun, any.
+func (p *phrasing) carried(x *passage, a attribution) bool {
+	r := x.b
+	first, last := r.sentence[x.b0], r.sentence[x.b1-1]
+	for _, b := range r.says {
+		s := r.sentence[b.first]
+		if s != first-1 && s != last+1 {
+			continue
+		}
+		if a.level == pronounSource || sharesWord(x.a, a.from, a.to, r, b.from, b.to) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,165 @@
+package similarity
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/wirediff/wirediff/shingle"
+)
+
+func checkQuote(t *testing.T, q *Quote, a *shingle.Article) {
+	t.Helper()
+	if q == nil {
+		return
+	}
+	text := a.Text
+	if q.Field == "title" {
+		text = a.Title
+	}
+	if q.Start < 0 || q.End > len(text) || q.Start >= q.End || text[q.Start:q.End] != q.Text {
+		t.Fatalf("quote %+v is not in the text", *q)
+	}
+	if r := []rune(q.Text); unicode.IsSpace(r[0]) || unicode.IsSpace(r[len(r)-1]) {
+		t.Fatalf("quote %q has loose white space", q.Text)
+	}
+}
+
+// phraseCases: from one text to another, and the variants wanted, each as
+// "type: words of a => words of b" where the variant's quotes must hold the
+// words; "!type" is a variant that must not be there.
+var phraseCases = []struct{ name, why, a, b, want string }{
+	{"admitted", "'admit' presumes a fault that 'say' does not",
+		"The bridge was closed in May, harbour master Ida Kroll said.", "The bridge was closed in May, harbour master Ida Kroll admitted.",
+		"verb-hardened: said => admitted"},
+	{"claimed", "'claim' casts doubt",
+		"Ida Kroll said the bridge was sound.", "Ida Kroll claimed the bridge was sound.",
+		"verb-softened: said => claimed"},
+	{"may to will", "a chance becomes a promise",
+		"The council may close the Lindow ferry in June.", "The council will close the Lindow ferry in June.",
+		"verb-hardened: may => will"},
+	{"added", "'said' and 'added' weigh the same",
+		"The mayor said the pool would open.", "The mayor added the pool would open.",
+		"!verb-hardened !verb-softened"},
+	{"attribution dropped at the end", "the claim now stands as fact",
+		"The fire began in a bakery, police said. Nobody was hurt.", "The fire began in a bakery. Nobody was hurt.",
+		"attribution-dropped: police said => in a bakery"},
+	{"according to", "so too with according to",
+		"At least nine boats sank, according to the coastguard at Tarnholm.", "At least nine boats sank.",
+		"attribution-dropped: according to the coastguard => boats sank"},
+	{"attribution moved", "said first or last, it is still said",
+		"Police said the fire began in a bakery.", "The fire began in a bakery, police said.",
+		"!attribution-dropped"},
+	{"hedge dropped", "a hedge is gone, the claim stays",
+		"The driver was allegedly drunk when the bus left Orrin.", "The driver was drunk when the bus left Orrin.",
+		"hedge-dropped: allegedly => was drunk"},
+	{"hedge added", "and the other way round",
+		"The driver was drunk when the bus left Orrin.", "The driver was allegedly drunk when the bus left Orrin.",
+		"hedge-added: was drunk => allegedly"},
+	{"hedge exchanged", "one hedge for another is no loss",
+		"The gang may have fled by boat to Sund.", "The gang might have fled by boat to Sund.",
+		"!hedge-dropped !verb-hardened"},
+	{"month of May", "May is no hedge where it is a month",
+		"The dam burst in May after rain in Velmar.", "The dam burst after rain in Velmar.",
+		"!hedge-dropped"},
+	{"negation", "a claim turned round",
+		"The inspector did not approve the crane at Holm.", "The inspector did approve the crane at Holm.",
+		"negation-flipped: not approve => approve"},
+	{"acquitted", "a verdict turned round",
+		"A court acquitted the banker Per Aasen of fraud.", "A court convicted the banker Per Aasen of fraud.",
+		"negation-flipped: acquitted => convicted"},
+	{"quote altered", "words inside the marks are not the speaker's",
+		`"We will rebuild the mill by spring," said Ola Brandt.`, `"We will restore the mill by spring," said Ola Brandt.`,
+		"quote-altered: rebuild the mill => restore the mill"},
+	{"quote spelled", "spelling inside a quotation is house style",
+		`"The harbour is our neighbour," said Ola Brandt.`, `"The harbor is our neighbor," said Ola Brandt.`,
+		"!quote-altered"},
+	{"quote split", "a quotation cut in two by its attribution is whole",
+		`"We will rebuild the mill by spring and open it to the public," said Ola Brandt.`, `"We will rebuild the mill by spring," said Ola Brandt, "and open it to the public."`,
+		"!quote-altered"},
+	{"quote elided", "an ellipsis owns up to the words left out",
+		`"We will rebuild the mill by spring and open it to the public," said Ola Brandt.`, `"We will rebuild the mill by spring …" said Ola Brandt.`,
+		"!quote-altered"},
+	{"quote to paraphrase", "the words stay, the marks go",
+		`The clerk called the plan "a castle built on wet sand" and left the hall.`, `The clerk called the plan a castle on wet sand and left the hall.`,
+		"quote-to-paraphrase: castle built on wet sand => castle on wet sand"},
+	{"source blurred", "a named source becomes anybody",
+		"The reactor was shut at noon, engineer Mira Valk said.", "The reactor was shut at noon, officials said.",
+		"source-blurred: Mira Valk said => officials said"},
+	{"role for a name known", "a role is good style once the name has been given",
+		"Mayor Mira Valk spoke. The pool was shut at noon, Mira Valk said.", "Mayor Mira Valk spoke. The pool was shut at noon, the mayor said.",
+		"!source-blurred"},
+	{"loaded", "a label for a description",
+		"Gunmen took the customs house at Arrak on Friday.", "Terrorists took the customs house at Arrak on Friday.",
+		"loaded-term: Gunmen => Terrorists"},
+	{"agent deleted", "nobody did it any more",
+		"Soldiers evicted 40 families from the Sarn estate on Friday.", "40 families were evicted from the Sarn estate on Friday.",
+		"agent-deleted: Soldiers evicted => were evicted"},
+	{"agent kept", "a passive with its agent hides nothing",
+		"Soldiers evicted 40 families from the Sarn estate on Friday.", "40 families were evicted by soldiers from the Sarn estate on Friday.",
+		"!agent-deleted"},
+	{"house style", "spelling and percent signs are style",
+		"The harbour organised 4 percent of the traffic, and Mr Dahl paid.", "The harbor organized 4% of the traffic, and Dahl paid.",
+		"house-style: harbour => harbor; !reworded"},
+	{"reworded", "other words, no effect",
+		"The ferry sailed from Tarnholm with a cargo of timber.", "The ferry sailed from Tarnholm with a load of timber.",
+		"reworded: cargo => load"},
+	{"tail cut", "what stood at the end is gone, with its caveat",
+		"The Sund mill burned on Monday. The cause was not immediately clear to the brigade at Sund. It was built in 1902 by two brothers.", "The Sund mill burned on Monday.",
+		"tail-cut: The cause was not =>"},
+	{"German", "no English rule on another language",
+		"Der Minister sagte am Montag, die Brücke bei Holm sei sicher und werde nicht geschlossen.", "Der Minister behauptete am Montag, die Brücke bei Holm sei sicher und werde geschlossen.",
+		"reworded: sagte => behauptete; !negation-flipped !verb-softened"},
+}
+
+func TestPhrases(t *testing.T) {
+	for _, tc := range phraseCases {
+		t.Run(tc.name, func(t *testing.T) {
+			found := Phrases(collate(tc.a, tc.b))
+			for want := range strings.SplitSeq(tc.want, ";") {
+				checkWanted(t, found, strings.TrimSpace(want), tc.why)
+			}
+		})
+	}
+}
+
+func checkWanted(t *testing.T, found []PhraseVariant, want, why string) {
+	t.Helper()
+	if strings.HasPrefix(want, "!") {
+		for _, v := range found {
+			for not := range strings.FieldsSeq(want) {
+				if "!"+string(v.Type) == not {
+					t.Errorf("%s: found %s", why, write(v))
+				}
+			}
+		}
+		return
+	}
+	kind, sides, _ := strings.Cut(want, ": ")
+	a, b, _ := strings.Cut(sides, "=>")
+	for _, v := range found {
+		if string(v.Type) == kind && quoteHolds(v.A, strings.TrimSpace(a)) && quoteHolds(v.B, strings.TrimSpace(b)) {
+			return
+		}
+	}
+	var all []string
+	for _, v := range found {
+		all = append(all, write(v))
+	}
+	t.Errorf("%s: want %s, found\n%s", why, want, strings.Join(all, "\n"))
+}
+
+func quoteHolds(q *Quote, words string) bool {
+	return words == "" || q != nil && strings.Contains(q.Text, words)
+}
+
+func write(v PhraseVariant) string {
+	text := func(q *Quote) string {
+		if q == nil {
+			return "-"
+		}
+		return fmt.Sprintf("%q", q.Text)
+	}
+	return fmt.Sprintf("%s %s: %s => %s (%s)", v.Severity, v.Type, text(v.A), text(v.B), v.Rule)
+}
