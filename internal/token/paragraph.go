@@ -1,0 +1,223 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Paragraphs appends to dst the paragraphs of text, in order, without the
+// white space around them; every character that is not white space is in one.
+//
+// A blank line ends a paragraph. What a single line break means is told from
+// the text. Where lines are wrapped at a width, as in agency copy of the telex
+// age, a paragraph goes on over the break, unless the next line is indented,
+// or begins with a bullet, or the line is short and ends a sentence. In other
+// texts each line is a paragraph. The cost is linear in the text.
+func Paragraphs(dst []Span, text string) []Span {
+	wrap := measure(text)
+	var cur, last line
+	open := false
+	for l := range lines(text) {
+		switch {
+		case l.blank():
+			if open {
+				dst = append(dst, cur.Span)
+			}
+			open = false
+			continue
+		case !open:
+			cur = l
+		case wrap.ends(text, last, l):
+			dst = append(dst, cur.Span)
+			cur = l
+		default:
+			cur.End = l.End
+		}
+		open, last = true, l
+	}
+	if open {
+		dst = append(dst, cur.Span)
+	}
+	return dst
+}
+
+// line is a line of text without the white space around it, and how many
+// columns of white space stand before it.
+type line struct {
+	Span
+	indent int
+}
+
+func (l line) blank() bool { return l.Start == l.End }
+
+// lines yields the lines of text. They end in \n, \r\n or, in a text that has
+// no \n, in \r.
+func lines(text string) func(yield func(line) bool) {
+	ending := byte('\n')
+	if strings.IndexByte(text, '\n') < 0 {
+		ending = '\r'
+	}
+	return func(yield func(line) bool) {
+		for at := 0; at < len(text); {
+			end, next := len(text), len(text)
+			if n := strings.IndexByte(text[at:], ending); n >= 0 {
+				end, next = at+n, at+n+1
+			}
+			if !yield(trimmed(text, at, end)) {
+				return
+			}
+			at = next
+		}
+	}
+}
+
+// tabWidth is what a tab, or an ideographic space, counts as indentation.
+const tabWidth = 4
+
+func trimmed(text string, start, end int) line {
+	indent := 0
+trim:
+	for start < end {
+		switch c := text[start]; {
+		case c == ' ':
+			start, indent = start+1, indent+1
+		case c == '\t':
+			start, indent = start+1, indent+tabWidth
+		case class[c] == space:
+			start++
+		case c < utf8.RuneSelf:
+			break trim
+		default:
+			r, size := utf8.DecodeRuneInString(text[start:end])
+			switch {
+			case r == 0x3000:
+				indent += tabWidth
+			case isBlank(r):
+				indent++
+			default:
+				break trim
+			}
+			start += size
+		}
+	}
+	for start < end {
+		if class[text[end-1]] == space {
+			end--
+			continue
+		}
+		if text[end-1] < utf8.RuneSelf {
+			break
+		}
+		r, size := utf8.DecodeLastRuneInString(text[start:end])
+		if !isBlank(r) {
+			break
+		}
+		end -= size
+	}
+	return line{Span{start, end}, indent}
+}
+
+// isBlank reports white space outside ASCII, and the zero-width characters
+// that pages leave on lines of their own.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || r == 0x200b || r == 0xfeff }
+
+// wrapping is what measure found: whether lines are wrapped, at what width,
+// and the indentation that all lines have.
+type wrapping struct {
+	wrapped bool
+	width   int
+	base    int
+}
+
+// A wrapped line has 40 to 130 columns: no page is set narrower, and longer
+// lines are paragraphs.
+const (
+	leastWidth = 40
+	mostWidth  = 130
+)
+
+// measure tells whether the text's lines are wrapped. Each break between two
+// lines of text votes: twice for it, if the next line begins in lower case;
+// else against it, if the next line's first word would have fitted on this
+// one; else for it, if this line does not end a sentence.
+func measure(text string) wrapping {
+	w := wrapping{base: mostWidth}
+	breaks := false
+	var last line
+	for l := range lines(text) {
+		if !l.blank() {
+			w.base = min(w.base, l.indent)
+			if l.Len() > mostWidth*utf8.UTFMax || l.Len() > mostWidth && utf8.RuneCountInString(l.Of(text)) > mostWidth {
+				return wrapping{base: w.base}
+			}
+			w.width = max(w.width, utf8.RuneCountInString(l.Of(text)))
+			breaks = breaks || !last.blank()
+		}
+		last = l
+	}
+	if !breaks || w.width < leastWidth {
+		return w
+	}
+	votes := 0
+	last = line{}
+	for l := range lines(text) {
+		if !l.blank() && !last.blank() && !w.indented(l) {
+			switch fits := w.room(text, last, l) >= 0; {
+			case beginsLower(l.Of(text)):
+				votes += 2
+			case fits:
+				votes--
+			case !endsSentence(last.Of(text)):
+				votes++
+			}
+		}
+		last = l
+	}
+	w.wrapped = votes > 0
+	return w
+}
+
+// indented reports whether a line stands in by three columns or more; one or
+// two are a hanging list's, or a slip.
+func (w wrapping) indented(l line) bool { return l.indent-w.base >= 3 }
+
+// room is how many columns would be left on l with the next line's first word;
+// less than 0 if it does not fit.
+func (w wrapping) room(text string, l, next line) int {
+	word := next.Of(text)
+	if n := strings.IndexByte(word, ' '); n >= 0 {
+		word = word[:n]
+	}
+	return w.width - utf8.RuneCountInString(l.Of(text)) - 1 - utf8.RuneCountInString(word)
+}
+
+// ends reports whether a paragraph ends between a line and the next.
+func (w wrapping) ends(text string, l, next line) bool {
+	if !w.wrapped || w.indented(next) {
+		return true
+	}
+	s := next.Of(text)
+	if strings.HasPrefix(s, "• ") || strings.HasPrefix(s, "* ") {
+		return true
+	}
+	return endsSentence(l.Of(text)) && !beginsLower(s) && w.room(text, l, next) > w.width/5
+}
+
+func beginsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// endsSentence reports whether a line ends in a full stop or the like, quotes
+// and brackets behind it aside.
+func endsSentence(s string) bool {
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !isCloser(r) {
+			return isTerminator(r)
+		}
+		s = s[:len(s)-size]
+	}
+	return false
+}
