@@ -10,6 +10,7 @@ type Comparison struct {
 	Edges    []*Difference      // Edges[i] is member i against its parent; nil for a root
 	Slots    []Slot             // gravest first
 	Ledgers  []Ledger           // one an outlet, by name
+	Checks   [][]Check          // Checks[i]: where member i disagrees with itself
 	Severity Severity           // of the gravest difference
 }
 

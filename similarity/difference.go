@@ -14,9 +14,10 @@ type Difference struct {
 	Relation  Relation        `json:"relation"`
 	Counts    shingle.Counts  `json:"counts"`
 	Collation *Collation      `json:"-"`
-	Segments  []Segment       `json:"segments"` // the collation's, in the order of b
-	Figures   []FigureVariant `json:"figures"`  // gravest first
-	Phrases   []PhraseVariant `json:"phrases"`  // gravest first
+	Segments  []Segment       `json:"segments"`         // the collation's, in the order of b
+	Figures   []FigureVariant `json:"figures"`          // gravest first
+	Phrases   []PhraseVariant `json:"phrases"`          // gravest first
+	Checks    []Check         `json:"checks,omitempty"` // where b disagrees with itself
 	Warnings  []string        `json:"warnings,omitempty"`
 }
 

@@ -39,7 +39,7 @@ func sameDate(a, b string) bool {
 	if strings.HasPrefix(b, "--") {
 		a, b = b, a
 	}
-	return strings.HasPrefix(a, "--") && len(b) == len(a)+2 && strings.HasSuffix(b, a[1:])
+	return strings.HasPrefix(a, "--") && len(b) == len(a)+3 && strings.HasSuffix(b, a[1:])
 }
 
 // coarserDate reports whether b is the month or the year, or the month
@@ -128,9 +128,11 @@ func classifyTimes(a, b *Figure, up bool) verdict {
 		if a.Lo == b.Lo && b.Hi == b.Lo {
 			return verdict{Contradictory, "a span of time cut to one end", "one end of a range"}
 		}
-		switch apart = max(apart, -apart); {
-		case b.Modifier == "~" && apart <= 20, b.Modifier == "<~" && y >= x && y-x <= 30:
-			return verdict{Rounded, "the time rounded", ""}
+		if a.Modifier == "" && x%15 != 0 {
+			switch apart = max(apart, -apart); {
+			case b.Modifier == "~" && apart <= 20, b.Modifier == "<~" && y >= x && y-x <= 30:
+				return verdict{Rounded, "the time rounded", ""}
+			}
 		}
 	}
 	if up {

@@ -144,8 +144,16 @@ func dressOnly(a, b *mention, ua, ub string) bool {
 
 func fractionMeets(a, b quantity.Value) bool {
 	a.Hedge, b.Hedge = quantity.Plain, quantity.Plain
+	a.Grain, b.Grain = onePercent, onePercent
+	if a.Hi.Cmp(big.NewRat(1, 1)) > 0 {
+		a.Grain, b.Grain = big.NewRat(1, 1), big.NewRat(1, 1)
+	}
 	return a.Rounded().Meets(b.Rounded())
 }
+
+// onePercent is how exactly a fraction in words is meant where it is the same
+// share as a percentage: a third is 33 percent, not 35.
+var onePercent = big.NewRat(1, 100)
 
 // sameFamily reports whether the two units are of one system: a change
 // between them is no conversion that a reader at home needs.
@@ -215,6 +223,8 @@ func classifyPrecision(a, b quantity.Value, now circumstance) (verdict, bool) {
 			return verdict{Loosened, "an exact value replaced by a bound that holds it", ""}, true
 		}
 		return verdict{Rounded, "the value rounds to the coarser one", ""}, true
+	case isBound(b.Hedge) && a.IsPoint() && b.Interval().Holds(a.Interval()) && closeTo(a, b):
+		return verdict{Loosened, "a value replaced by a bound that holds it", ""}, true
 	case a.IsPoint() && b.IsPoint() && b.RoundsTo(a):
 		return verdict{Refined, "the coarser value replaced by one that rounds to it", ""}, true
 	case !a.IsPoint() && b.IsPoint():

@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -106,6 +107,9 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	case figure.Date, figure.Time, figure.Score:
 		m.numeric = false
 	}
+	if f.Kind == figure.Fraction && m.numeric {
+		m.value.Grain = fractionGrain
+	}
 	if m.numeric {
 		m.approx, _ = m.value.Lo.Float64()
 	}
@@ -124,6 +128,10 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	m.context = surroundings(text, tokens, from, to, m.first, m.last)
 	return m
 }
+
+// fractionGrain is how coarse a fraction in words is: two-thirds is said of 68
+// percent, a quarter of 23. Its four decimals are only how it is written down.
+var fractionGrain = big.NewRat(1, 20)
 
 // tokensIn is the range of tokens that overlap the bytes [start, end).
 func tokensIn(tokens []token.Token, start, end int) (first, last int) {

@@ -35,7 +35,7 @@ func idOf(w string) wordID { return wordID(murmur3.Sum64([]byte(canonicalWord(w)
 // near.
 var synonyms = synonymTable(`
 people person persons individual individuals soul souls
-home homes house houses property properties dwelling dwellings residence residences
+home homes house houses property properties dwelling dwellings
 family families household households
 prisoner prisoners inmate inmates detainee detainees
 hostage hostages captive captives kidnapped abductee abductees
@@ -100,9 +100,6 @@ func synonymTable(table string) map[string]string {
 		group := strings.Fields(line)
 		for _, w := range group {
 			out[w] = group[0]
-			if s := align.Stem(w); out[s] == "" {
-				out[s] = group[0]
-			}
 		}
 	}
 	return out

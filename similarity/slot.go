@@ -1,0 +1,243 @@
+package similarity
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// slots makes the matrix.
+func (s *slotBuilder) slots() []Slot {
+	s.link()
+	out := []Slot{}
+	for n := range s.open {
+		if slot, ok := s.slotOf(&s.open[n]); ok {
+			out = append(out, slot)
+		}
+	}
+	slices.SortStableFunc(out, compareSlots)
+	return out
+}
+
+// slotOf makes one row of the slots that two versions or more have: a figure
+// that one version alone has is added or missing, and no row. It gives the reading of each version in the order of the
+// versions, the agreed value, and what is to be said of those that differ.
+func (s *slotBuilder) slotOf(o *openSlot) (Slot, bool) {
+	rs := o.readings
+	slices.SortStableFunc(rs, func(x, y slotReading) int {
+		if x.version != y.version {
+			return x.version - y.version
+		}
+		return placeRank(x.fact.lead()) - placeRank(y.fact.lead())
+	})
+	rs = distinctReadings(rs)
+	if rs[0].version == rs[len(rs)-1].version {
+		return Slot{}, false
+	}
+	lead := o.fact.lead()
+	slot := Slot{
+		Name: slotName(s.texts[o.first].article, lead), Kind: string(lead.fig.Kind), Unit: lead.fig.Unit,
+		Noun: lead.fig.Noun, Event: lead.fig.Event,
+	}
+	agreed := agreedReading(rs)
+	if agreed >= 0 {
+		slot.Agreed = rs[agreed].fact.lead().fig.Text
+	}
+	against := rs[max(agreed, 0)]
+	for _, r := range rs {
+		reading := Reading{Version: r.version, Figure: *r.fact.lead().fig}
+		if v := s.differs(against, r); v.class != SameRestyled {
+			reading.Odd, reading.Class = agreed >= 0, v.class
+			slot.Severity = max(slot.Severity, severityOf(v.class, against.fact.lead(), r.fact.lead()))
+		}
+		slot.Readings = append(slot.Readings, reading)
+	}
+	slot.Notes = s.notes(rs)
+	return slot, true
+}
+
+func placeRank(m *mention) int {
+	switch {
+	case m.fig.Field == "title":
+		return 1
+	case m.fig.Where != "":
+		return 2
+	}
+	return 0
+}
+
+// distinctReadings keeps, of each version, its first reading and those that
+// disagree with it.
+func distinctReadings(rs []slotReading) []slotReading {
+	var out []slotReading
+	from := 0
+	for _, r := range rs {
+		if len(out) > 0 && out[len(out)-1].version != r.version {
+			from = len(out)
+		}
+		if !slices.ContainsFunc(out[from:], func(o slotReading) bool { return sameReading(o.fact, r.fact) }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func sameReading(a, b fact) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if sameKind(x, y) && classify(x, y, circumstance{}).class == SameRestyled {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// differs compares a reading with the agreed one; the earlier is a.
+func (s *slotBuilder) differs(against, r slotReading) verdict {
+	if sameReading(against.fact, r.fact) {
+		return verdict{class: SameRestyled}
+	}
+	st := stageOf(s.texts[against.version].article, s.texts[r.version].article, "")
+	if s.c.Members[r.version].Parent == against.version && s.c.Members[r.version].Relation == Updated {
+		st.update = true
+	}
+	a, b := against.fact.lead(), r.fact.lead()
+	for _, x := range against.fact {
+		for _, y := range r.fact {
+			if x.fig.Unit == y.fig.Unit && a.fig.Unit != b.fig.Unit {
+				a, b = x, y
+			}
+		}
+	}
+	if !sameKind(a, b) {
+		return verdict{Contradictory, "values that cannot both be right", ""}
+	}
+	return classify(a, b, circumstance{update: st.update, later: st.later})
+}
+
+// agreedReading is the reading that most versions have, -1 where none leads:
+// a tie is no agreement. Each version votes with its first reading.
+func agreedReading(rs []slotReading) int {
+	votes := make([]int, len(rs))
+	for i, r := range rs {
+		if i > 0 && rs[i-1].version == r.version {
+			continue
+		}
+		for j := range rs[:i+1] {
+			if j == i || votes[j] > 0 && sameReading(rs[j].fact, r.fact) {
+				votes[j]++
+				break
+			}
+		}
+	}
+	best := 0
+	for i := range votes {
+		if votes[i] > votes[best] {
+			best = i
+		}
+	}
+	for i := range votes {
+		if i != best && votes[i] == votes[best] {
+			return -1
+		}
+	}
+	return best
+}
+
+// notes says who printed each value first, where there are several, how long
+// an outlet kept a value after another version had replaced it, and where one
+// version disagrees with itself.
+func (s *slotBuilder) notes(rs []slotReading) []string {
+	var values []slotReading // the first version, by time, of each value
+	byTime := slices.Clone(rs)
+	slices.SortStableFunc(byTime, func(x, y slotReading) int {
+		return s.published(x.version).Compare(s.published(y.version))
+	})
+	for _, r := range byTime {
+		if !slices.ContainsFunc(values, func(o slotReading) bool { return sameReading(o.fact, r.fact) }) {
+			values = append(values, r)
+		}
+	}
+	var notes []string
+	for i := 1; i < len(rs); i++ {
+		if rs[i].version == rs[i-1].version {
+			notes = append(notes, fmt.Sprintf("%s has both %s and %s", s.nameOf(rs[i].version), textOf(rs[i-1]), textOf(rs[i])))
+		}
+	}
+	if len(values) < 2 {
+		return notes
+	}
+	for _, v := range values {
+		notes = append(notes, fmt.Sprintf("%s first printed by %s%s", textOf(v), s.nameOf(v.version), s.at(v.version)))
+	}
+	return append(notes, s.keptNotes(byTime)...)
+}
+
+// maxKept is how many outlets that kept an old value are named in a slot.
+const maxKept = 5
+
+// keptNotes says who still printed a value after an update of the version
+// that it came from had replaced it.
+func (s *slotBuilder) keptNotes(byTime []slotReading) []string {
+	var notes []string
+	for _, now := range byTime {
+		m := s.c.Members[now.version]
+		if m.Relation != Updated || m.Parent < 0 {
+			continue
+		}
+		i := slices.IndexFunc(byTime, func(r slotReading) bool { return r.version == m.Parent })
+		if i < 0 || sameReading(byTime[i].fact, now.fact) {
+			continue
+		}
+		for _, r := range byTime {
+			late := s.published(r.version).Sub(s.published(now.version))
+			if late > 0 && !s.published(now.version).IsZero() && sameReading(byTime[i].fact, r.fact) && len(notes) < maxKept {
+				notes = append(notes, fmt.Sprintf("%s still printed %s %s after %s had %s",
+					s.nameOf(r.version), textOf(r), inWords(late), s.nameOf(now.version), textOf(now)))
+			}
+		}
+	}
+	return notes
+}
+
+func textOf(r slotReading) string { return r.fact.lead().fig.Text }
+
+func (s *slotBuilder) published(v int) time.Time { return s.texts[v].article.Published }
+
+func (s *slotBuilder) nameOf(v int) string {
+	a := s.texts[v].article
+	if a.Outlet != "" {
+		return a.Outlet
+	}
+	return a.ID
+}
+
+func (s *slotBuilder) at(v int) string {
+	t := s.published(v)
+	if t.IsZero() {
+		return ""
+	}
+	return " (" + t.UTC().Format("2006-01-02 15:04") + " UTC)"
+}
+
+// inWords is a span of time to the minute below a day, else to the hour.
+func inWords(d time.Duration) string {
+	var parts []string
+	add := func(n int, unit string) {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, unit))
+		}
+	}
+	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
+	add(days, "d")
+	add(hours, "h")
+	if days == 0 {
+		add(minutes, "min")
+	}
+	if len(parts) == 0 {
+		return "moments"
+	}
+	return strings.Join(parts, " ")
+}
