@@ -136,7 +136,7 @@ func (w *Writer) days() *daysView {
 		at[k] = t
 		most = max(most, n[k])
 	}
-	v := &daysView{Width: 304, Height: 84, Base: 64}
+	v := &daysView{Width: 304, Height: 88, Base: 64}
 	wide := max(min(v.Width/(end+1), 40), 1)
 	for k, c := range n {
 		if c == 0 {

@@ -14,7 +14,7 @@ type Format string
 // The formats of WriteDiff.
 const (
 	Text     Format = "text"     // for a terminal, plain
-	Colour   Format = "colour"   // for a terminal, with colour
+	Terminal Format = "terminal" // for a terminal, with colour
 	JSON     Format = "json"     // the Difference on one line, as `wirediff diff --format jsonl` prints it
 	HTML     Format = "html"     // one page that stands alone
 	Markdown Format = "markdown" // for a ticket or a chat
@@ -26,8 +26,8 @@ const (
 // The cost is linear in the texts but for the sorting of the variants.
 func WriteDiff(w io.Writer, d *similarity.Difference, format Format) error {
 	switch format {
-	case Text, Colour:
-		return writeText(w, d, format == Colour)
+	case Text, Terminal:
+		return writeText(w, d, format == Terminal)
 	case JSON:
 		line, err := jsonLine(normal(d))
 		if err != nil {

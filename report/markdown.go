@@ -22,7 +22,7 @@ func md(s string) string {
 			b.WriteByte('\\')
 		case r == '.' && i > 0 && strings.Trim(s[:i], "0123456789") == "":
 			b.WriteByte('\\')
-		case r == '@' || r == ':':
+		case r == '@', r == ':' && strings.HasPrefix(s[i:], "://"), r == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"):
 			b.WriteRune(r)
 			b.WriteString("\u2060") // word joiner: no mention, no autolink
 			continue
@@ -41,11 +41,11 @@ func writeMarkdown(out io.Writer, d *similarity.Difference) error {
 	for _, s := range []sideView{v.A, v.B} {
 		fmt.Fprintf(b, "- **%s**: %s (%s)", s.Letter, md(s.Title), md(s.ID))
 		if s.When.Human != "" {
-			fmt.Fprintf(b, ", %s", strings.ReplaceAll(s.When.Human, ":", ":\u2060"))
+			fmt.Fprintf(b, ", %s", s.When.Human)
 		}
 		fmt.Fprintln(b)
 	}
-	fmt.Fprintf(b, "- B is **%s**, beside A: %s alike, %s of A in B, %s of B in A\n\n", md(v.Relation), v.Resemblance, v.Containment[0], v.Containment[1])
+	fmt.Fprintf(b, "- B is **%s**: %s alike, %s of A in B, %s of B in A\n\n", md(v.Relation), v.Resemblance, v.Containment[0], v.Containment[1])
 	writeFindings(b, v.Findings)
 	c := d.Collation
 	if c == nil || c.A == nil || c.B == nil {

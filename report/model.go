@@ -198,6 +198,29 @@ func (s *story) versions() []versionView {
 	return out
 }
 
+// relationText ends the sentence "B is …".
+func relationText(r similarity.Relation) string {
+	switch r {
+	case similarity.Identical:
+		return "identical to A"
+	case similarity.LightEdit:
+		return "a light edit of A"
+	case similarity.Excerpt:
+		return "an excerpt of A"
+	case similarity.Expanded:
+		return "an expanded A"
+	case similarity.Updated:
+		return "an updated A"
+	case similarity.Rewritten:
+		return "a rewritten A"
+	case similarity.Related:
+		return "related to A, and no version of it"
+	case similarity.Unrelated:
+		return "unrelated to A"
+	}
+	return "set beside A"
+}
+
 // pairFile is the name of the page that lays member b beside member a.
 func (s *story) pairFile(a, b int) string {
 	return fmt.Sprintf("v%d-v%d.html", s.number[a], s.number[b])

@@ -12,7 +12,7 @@ import (
 // pairView is two versions laid side by side.
 type pairView struct {
 	A, B        sideView
-	Relation    string
+	Relation    string // as the sentence "B is …" ends
 	Resemblance string
 	Containment [2]string
 	Bounded     bool
@@ -77,7 +77,7 @@ type inlineRun struct {
 // variants are known; then there are no rows. O(n log n) in the segments,
 // edits and variants.
 func newPair(d *similarity.Difference) *pairView {
-	p := &pairView{Relation: words(string(d.Relation)), Resemblance: percent(d.Counts.Resemblance()),
+	p := &pairView{Relation: relationText(d.Relation), Resemblance: percent(d.Counts.Resemblance()),
 		Containment: [2]string{percent(d.Counts.ContainmentA()), percent(d.Counts.ContainmentB())}}
 	p.A, p.B = refSide(d.A, "A"), refSide(d.B, "B")
 	for _, w := range d.Warnings {
@@ -268,26 +268,44 @@ func (p *pairView) headline(a, b string, am, bm []mark) {
 	a, b = headBytes(a, 4000), headBytes(b, 4000)
 	if a != b {
 		r.Kind, r.Label, r.Diff = "changed", "headline, changed", true
-		am = append(am, mark{Span: shingle.Span{End: len(a)}, edit: true})
-		bm = append(bm, mark{Span: shingle.Span{End: len(b)}, edit: true})
+		at, ae, be := middle(a, b)
+		am = append(am, mark{Span: inner(a, shingle.Span{Start: at, End: ae}), edit: true})
+		bm = append(bm, mark{Span: inner(b, shingle.Span{Start: at, End: be}), edit: true})
 	}
 	r.A = runs(a, shingle.Span{End: len(a)}, am)
 	r.B = runs(b, shingle.Span{End: len(b)}, bm)
 	p.Headline = r
 }
 
+// middle is where a and b part and where they meet again, at words' ends:
+// a[at:ae] became b[at:be].
+func middle(a, b string) (at, ae, be int) {
+	for n := 0; n < len(a) && n < len(b) && a[n] == b[n]; n++ {
+		if a[n] == ' ' {
+			at = n + 1
+		}
+	}
+	ae, be = len(a), len(b)
+	for i, j := len(a), len(b); i > at && j > at && a[i-1] == b[j-1]; {
+		if i, j = i-1, j-1; a[i] == ' ' {
+			ae, be = i, j
+		}
+	}
+	return at, ae, be
+}
+
 // fill sets a row's runs from its segment and the marks that fall into it.
 func (r *rowView) fill(s similarity.Segment, c *similarity.Collation, am, bm []mark) {
 	switch s.Kind {
 	case similarity.Cut:
-		am = append(am, mark{Span: s.A, edit: true})
+		am = append(am, mark{Span: trimRight(c.A.Text, s.A), edit: true})
 	case similarity.Insert:
-		bm = append(bm, mark{Span: s.B, edit: true})
+		bm = append(bm, mark{Span: trimRight(c.B.Text, s.B), edit: true})
 	case similarity.Changed:
 		for _, e := range s.Edits {
 			if !e.Same {
-				am = append(am, mark{Span: e.A, edit: true, near: e.Near})
-				bm = append(bm, mark{Span: e.B, edit: true, near: e.Near})
+				am = append(am, mark{Span: inner(c.A.Text, e.A), edit: true, near: e.Near})
+				bm = append(bm, mark{Span: inner(c.B.Text, e.B), edit: true, near: e.Near})
 			}
 		}
 		if len(s.Edits) == 0 {
@@ -295,6 +313,7 @@ func (r *rowView) fill(s similarity.Segment, c *similarity.Collation, am, bm []m
 			bm = append(bm, mark{Span: s.B, edit: true})
 		}
 	}
+	s.A, s.B = trimRight(c.A.Text, s.A), trimRight(c.B.Text, s.B)
 	r.A, r.B = runs(c.A.Text, s.A, am), runs(c.B.Text, s.B, bm)
 	r.bytes = 2*(s.A.Len()+s.B.Len()) + 200*(len(r.A)+len(r.B)) + 400
 	if s.Kind == similarity.Changed {
@@ -315,6 +334,30 @@ func (r *rowView) fill(s similarity.Segment, c *similarity.Collation, am, bm []m
 	}
 	r.Style = s.Kind == similarity.Changed && edits == style && !r.Figure
 }
+
+// inner is s without the white space at its ends, so that a mark covers
+// words; white space alone stays as it is.
+func inner(text string, s shingle.Span) shingle.Span {
+	t := trimRight(text, s)
+	for t.Start < t.End && isSpace(text[t.Start]) {
+		t.Start++
+	}
+	if t.Len() <= 0 {
+		return s
+	}
+	return t
+}
+
+// trimRight is s without the white space at its end: a segment owns the
+// space after it, which a cell need not show.
+func trimRight(text string, s shingle.Span) shingle.Span {
+	for s.End > s.Start && isSpace(text[s.End-1]) {
+		s.End--
+	}
+	return s
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
 // inline lays a changed row's edits one after another: what stayed once,
 // what was removed, what was added.

@@ -18,7 +18,7 @@ func TestSmoke(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log(b.String())
-	for _, f := range []Format{Colour, JSON, HTML, Markdown, TEI} {
+	for _, f := range []Format{Terminal, JSON, HTML, Markdown, TEI} {
 		b.Reset()
 		if err := WriteDiff(&b, damStory(t).Edges[1], f); err != nil {
 			t.Fatal(err)

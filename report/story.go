@@ -30,6 +30,7 @@ type link struct {
 // says so.
 const (
 	maxFindings = 12
+	minFindings = 4 // low ones fill the list up to this
 	maxPhrases  = 300
 	maxVersions = 500 // rows of one table of versions
 )
@@ -52,8 +53,32 @@ func (w *Writer) writeStory(s *story) (*row, error) {
 			return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
 		}
 	}
+	if err := s.writeFiles(dir); err != nil {
+		return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
+	}
 	r := newRow(s)
 	return r, w.spoolStory(s, r)
+}
+
+// writeFiles writes the story for machines, tickets and scholars.
+func (s *story) writeFiles(dir string) error {
+	line, err := jsonLine(s.record(true))
+	if err != nil {
+		return err
+	}
+	err = os.WriteFile(filepath.Join(dir, "cluster.json"), line, 0o666)
+	if err == nil {
+		err = writeFile(filepath.Join(dir, "cluster.md"), func(b *bufio.Writer) error { return s.writeTicket(b) })
+	}
+	if err == nil && s.scholarly() {
+		err = writeFile(filepath.Join(dir, "cluster.tei.xml"), func(b *bufio.Writer) error { return s.writeApparatus(b) })
+	}
+	return err
+}
+
+// scholarly reports whether the story is within the bounds of an apparatus.
+func (s *story) scholarly() bool {
+	return len(s.order) <= maxWitnesses && len(s.Articles[s.order[0]].Text) <= maxBase
 }
 
 // spoolStory keeps the story's data for the files that Close writes.
@@ -178,6 +203,9 @@ func (s *story) clusterHead(report string, toc bool) clusterHead {
 	if len(s.Slots) > 0 {
 		h.Toc = append(h.Toc, link{Href: "#figures", Text: "Figures"})
 	}
+	if len(s.tolls()) > 0 {
+		h.Toc = append(h.Toc, link{Href: "#toll", Text: "Toll"})
+	}
 	h.Toc = append(h.Toc, link{Href: "#lineage", Text: "Lineage"}, link{Href: "#wording", Text: "Wording"})
 	if len(s.Ledgers) > 0 {
 		h.Toc = append(h.Toc, link{Href: "#outlets", Text: "Outlets"})
@@ -208,7 +236,7 @@ func (s *story) sections() []part {
 	}
 	var list findingList
 	for _, f := range s.findings {
-		if f.Gravity == 0 || len(list.List) == maxFindings {
+		if f.Gravity == 0 || len(list.List) == maxFindings || f.Severity == similarity.Low && len(list.List) >= minFindings {
 			break
 		}
 		list.List = append(list.List, s.view(f))
@@ -232,6 +260,10 @@ func (s *story) sections() []part {
 			p.Cut = fmt.Sprintf("%d of %s slots shown; figures.csv has all.", len(m.Rows), thousands(m.Total))
 		}
 		out = append(out, part{"matrix", p})
+	}
+
+	if tolls := s.tolls(); len(tolls) > 0 {
+		out = append(out, part{"tolls", tolls})
 	}
 
 	type versionPart struct {
@@ -276,9 +308,12 @@ func (s *story) sections() []part {
 		Files           []link
 	}
 	about := aboutPart{ID: show(s.Cluster.ID, 80), Least: ratio(s.Cluster.Least), Mean: ratio(s.Cluster.Mean),
-		Files: []link{{Href: "../../report.json", Text: "JSON"}, {Href: "../../figures.csv", Text: "CSV"}}}
+		Files: []link{{Href: "cluster.json", Text: "JSON"}, {Href: "cluster.md", Text: "Markdown"}, {Href: "../../figures.csv", Text: "CSV"}}}
+	if s.scholarly() {
+		about.Files = append(about.Files, link{Href: "cluster.tei.xml", Text: "TEI"})
+	}
 	for _, b := range s.Cluster.Cut[:min(len(s.Cluster.Cut), 100)] {
-		about.Cut = append(about.Cut, fmt.Sprintf("%s to %s: %s", show(b.A, 80), show(b.B, 80), show(b.Why, 200)))
+		about.Cut = append(about.Cut, show(b.A, 80)+" to "+show(b.B, 80)+": "+show(b.Why, 200))
 	}
 	return append(out, part{"about", about})
 }

@@ -98,7 +98,7 @@ func writeText(out io.Writer, d *similarity.Difference, colour bool) error {
 		}
 		fmt.Fprintln(b)
 	}
-	fmt.Fprintf(b, "B is %s, beside A: %s alike, %s of A in B, %s of B in A\n", v.Relation, v.Resemblance, v.Containment[0], v.Containment[1])
+	fmt.Fprintf(b, "B is %s: %s alike, %s of A in B, %s of B in A\n", v.Relation, v.Resemblance, v.Containment[0], v.Containment[1])
 	for _, w := range v.Warnings {
 		fmt.Fprintf(b, "note: %s\n", w)
 	}
