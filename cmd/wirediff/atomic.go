@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// atomicFile is a file that is written beside its final name and renamed into
+// place by commit, so that a killed run or a full disk leaves nothing
+// half-written under that name.
+type atomicFile struct {
+	io.Writer
+	close func() error // ends compression, flushes
+	file  *os.File
+	name  string
+}
+
+// createAtomic starts a file. A name that ends in .gz or .zst is compressed.
+func createAtomic(name string) (*atomicFile, error) {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.part")
+	if err != nil {
+		return nil, fmt.Errorf("output %s: %w", name, err)
+	}
+	buf := bufio.NewWriterSize(f, 1<<18)
+	a := &atomicFile{Writer: buf, close: buf.Flush, file: f, name: name}
+	switch filepath.Ext(name) {
+	case ".gz":
+		z := gzip.NewWriter(buf)
+		a.Writer, a.close = z, func() error { return errors.Join(z.Close(), buf.Flush()) }
+	case ".zst":
+		// One goroutine, so that the bytes do not depend on how many there are.
+		z, err := zstd.NewWriter(buf, zstd.WithEncoderConcurrency(1))
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("output %s: %w", name, err), f.Close(), os.Remove(f.Name()))
+		}
+		a.Writer, a.close = z, func() error { return errors.Join(z.Close(), buf.Flush()) }
+	}
+	return a, nil
+}
+
+// commit flushes the file and gives it its final name.
+func (a *atomicFile) commit() error {
+	err := a.close()
+	if err == nil {
+		err = a.file.Chmod(0o644)
+	}
+	if err == nil {
+		err = a.file.Sync()
+	}
+	if cerr := a.file.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Rename(a.file.Name(), a.name)
+	}
+	if err != nil {
+		os.Remove(a.file.Name())
+		return fmt.Errorf("output %s: %w", a.name, err)
+	}
+	return nil
+}
+
+// discard removes the unfinished file; after commit it does nothing.
+func (a *atomicFile) discard() {
+	if a.file.Close() == nil {
+		os.Remove(a.file.Name())
+	}
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wirediff/wirediff/internal/source"
+	"github.com/wirediff/wirediff/similarity"
+)
+
+func newCluster(s *session) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "cluster INPUT…",
+		Short: "Print the cluster of every document",
+		Long: `cluster prints a line a document: its id and its cluster's id. The cluster's
+id is derived from its members, so the same members always have the same id. A
+document alone in its cluster is listed too.`,
+		Example: `  wirediff cluster testdata/stories
+  wirediff cluster --ways copies,cuts --format csv testdata/stories`,
+		Args: cobra.MinimumNArgs(1),
+	}
+	ways := waysFlag(c)
+	format := c.Flags().String("format", "tsv", "`format` of the lines: tsv, csv or jsonl")
+	c.RunE = func(c *cobra.Command, inputs []string) error {
+		out, err := newTable(s.stdout, *format, []string{"tsv", "csv", "jsonl"}, "id", "cluster")
+		if err != nil {
+			return err
+		}
+		found, err := s.find(c.Context(), inputs, *ways, nil)
+		if err != nil {
+			return err
+		}
+		type line struct {
+			ID      string `json:"id"`
+			Cluster string `json:"cluster"`
+		}
+		for _, cl := range found.Clusters {
+			for _, m := range cl.Members {
+				if err := out.row(line{m.ID, cl.ID}, m.ID, cl.ID); err != nil {
+					return err
+				}
+			}
+		}
+		return out.close()
+	}
+	return c
+}
+
+// find reads the inputs, handing each record to keep (if there is one) in the
+// order of the engine's indexes, and finds the clusters.
+func (s *session) find(ctx context.Context, inputs []string, ways string, keep func(source.Record) error) (*similarity.Result, error) {
+	cfg := similarity.Config{Workers: s.workers}
+	var err error
+	if cfg.Ways, err = parseWays(ways); err != nil {
+		return nil, err
+	}
+	records, err := s.records(ctx, inputs)
+	if err != nil {
+		return nil, err
+	}
+	finder := similarity.NewFinder(cfg)
+	for r := range records {
+		switch err := finder.Add(document(r)); {
+		case errors.Is(err, similarity.ErrDuplicateID), errors.Is(err, similarity.ErrNoID):
+			s.skip(&source.Error{File: r.File, Record: r.Index, Offset: r.Offset, Err: err})
+			continue
+		case err != nil:
+			return nil, err
+		}
+		if keep != nil {
+			if err := keep(r); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return finder.Result(ctx)
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wirediff/wirediff/internal/source"
+	"github.com/wirediff/wirediff/report"
+	"github.com/wirediff/wirediff/shingle"
+	"github.com/wirediff/wirediff/similarity"
+)
+
+func newCompare(s *session) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "compare INPUT… --out DIR",
+		Short: "The main job: cluster the versions of each story and write a report",
+		Long: `compare reads articles, clusters the versions of each story, and writes to DIR
+index.html (the clusters, the most newsworthy differences first), a page a
+cluster, report.json, and CSV files for spreadsheets. A short summary goes to
+standard output. DIR is replaced if it holds an earlier report, and appears
+only when it is whole.`,
+		Example: `  wirediff compare testdata/stories --out report
+  wirediff compare --ways copies,cuts testdata/stories --out report`,
+		Args: cobra.MinimumNArgs(1),
+	}
+	ways := waysFlag(c)
+	out := c.Flags().String("out", "", "write the report to `DIR` (required)")
+	c.RunE = func(c *cobra.Command, inputs []string) error {
+		if *out == "" {
+			return errors.New("compare takes --out DIR: where to write the report")
+		}
+		return s.compare(c.Context(), inputs, *ways, *out)
+	}
+	return c
+}
+
+// summaryLines is how many differences the summary names: what fits on a
+// screen. The report has them all.
+const summaryLines = 12
+
+// compare finds the clusters in one pass over the inputs, with the documents
+// spooled to disk, then lays the versions of each cluster side by side.
+func (s *session) compare(ctx context.Context, inputs []string, ways, dir string) error {
+	docs, err := newSpool()
+	if err != nil {
+		return err
+	}
+	defer docs.close()
+	taken, err := parseWays(ways)
+	if err != nil {
+		return err
+	}
+	w, err := report.Create(dir, report.Settings{Inputs: inputs, Config: similarity.Config{Ways: taken}, Workers: s.workers})
+	if err != nil {
+		return err
+	}
+	defer w.Abort()
+	found, err := s.find(ctx, inputs, ways, func(r source.Record) error { return docs.addDocument(document(r)) })
+	if err == nil {
+		err = docs.flush()
+	}
+	if err != nil {
+		return err
+	}
+	for _, r := range s.reasons {
+		w.Skip(r.File, r.Why)
+	}
+	for _, warning := range found.Warnings {
+		w.Warn(warning)
+	}
+	type compared struct {
+		comparison *similarity.Comparison
+		err        error
+	}
+	work := func(cl similarity.Cluster) compared {
+		members := make([]shingle.Document, len(cl.Members))
+		for i, m := range cl.Members {
+			var err error
+			if members[i], err = docs.document(m.Doc); err != nil {
+				return compared{err: err}
+			}
+		}
+		return compared{comparison: similarity.Compare(members, cl)}
+	}
+	err = ordered(ctx, s.workers, slices.Values(found.Clusters), work, func(c compared) error {
+		if c.err != nil {
+			return c.err
+		}
+		return w.Add(c.comparison)
+	})
+	if err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return w.Summary(s.stdout, summaryLines, isTerminal(s.terminal))
+}
