@@ -96,7 +96,7 @@ func utf16Pattern(head []byte) (guess, bool) {
 }
 
 // utf8Runs counts the valid sequences of two and more bytes, and the bytes
-// that are no UTF-8. A sequence cut off by the end of b counts as neither.
+// that are no UTF-8.
 func utf8Runs(b []byte) (good, bad int) {
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
@@ -104,12 +104,9 @@ func utf8Runs(b []byte) (good, bad int) {
 			continue
 		}
 		r, size := utf8.DecodeRune(b[i:])
-		switch {
-		case r != utf8.RuneError || size > 1:
+		if r != utf8.RuneError || size > 1 {
 			good++
-		case !utf8.FullRune(b[i:]):
-			return good, bad
-		default:
+		} else {
 			bad++
 		}
 		i += size
@@ -160,12 +157,30 @@ func detect(b []byte) guess {
 	if best.Confidence < least {
 		best.Charset = "windows-1252"
 	}
+	switch best.Language {
+	case "pl", "cs", "hu", "ro":
+		// The detector recognises these by ISO-8859-2, and names the charset
+		// windows-1252 for all of Latin where there are bytes from 0x80 to
+		// 0x9F. Central Europe's charset with letters there is Windows-1250.
+		if best.Charset = "ISO-8859-2"; hasC1(b) {
+			best.Charset = "windows-1250"
+		}
+	}
 	g, ok := lookup(icuName(best.Charset))
 	if !ok || g.enc == nil {
 		g, _ = lookup("windows-1252")
 	}
 	g.why = fmt.Sprintf("no UTF-8 and no charset declared; read as %s", g.name)
 	return g
+}
+
+func hasC1(b []byte) bool {
+	for _, c := range b {
+		if c >= 0x80 && c <= 0x9F {
+			return true
+		}
+	}
+	return false
 }
 
 // icuName maps the names of ICU that the web standard does not know.

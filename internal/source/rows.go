@@ -23,6 +23,7 @@ type rowSplitter struct {
 	cells   int // of the header; 0 until it is known
 	ended   bool
 	resyncs int
+	stray   bool // closing met a quote that cannot be
 	buf     [][]byte
 }
 
@@ -89,7 +90,7 @@ func (s *rowSplitter) scan(r *row) (end int, err error) {
 			}
 			return end, nil
 		}
-		if s.resyncs >= maxResyncs && state == rowInQuotes && bytes.IndexByte(s.w.buf, '\n') >= 0 {
+		if state == rowInQuotes && (s.stray || s.resyncs >= maxResyncs && bytes.IndexByte(s.w.buf, '\n') >= 0) {
 			return 0, errOpenQuote
 		}
 		if s.w.more() {
@@ -132,7 +133,7 @@ func (s *rowSplitter) cut(r *row) (end int, state rowState) {
 			b = b[:n+1]
 		}
 	}
-	s.buf = s.buf[:0]
+	s.buf, s.stray = s.buf[:0], false
 	for i := 0; ; {
 		from := i
 		if i < len(b) && b[i] == '"' {
@@ -168,8 +169,11 @@ func (s *rowSplitter) cut(r *row) (end int, state rowState) {
 }
 
 // closing gives the offset after the quote that closes the cell: one before a
-// comma, a line end or the end. It gives -1 where there is none.
+// comma, a line end or the end. It gives -1 where there is none. Another quote
+// is part of the cell if it is on the cell's first line; on a later one, the
+// cell's own was a stray one that has swallowed a line end.
 func (s *rowSplitter) closing(b []byte, i int) int {
+	start := i
 	for {
 		j := bytes.IndexByte(b[i:], '"')
 		if j < 0 {
@@ -189,6 +193,9 @@ func (s *rowSplitter) closing(b []byte, i int) int {
 			return i
 		case b[i] == '"':
 			i++
+		case bytes.IndexByte(b[start:i], '\n') >= 0:
+			s.stray = true
+			return -1
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sniff finds format and charset from the first bytes of a file; whole says
@@ -58,9 +59,14 @@ func sniff(name string, head []byte, whole bool) (Format, guess, bool) {
 // decodeHead gives the head as UTF-8 with the guess at its charset.
 func decodeHead(head []byte, whole bool) (string, guess) {
 	if !whole && len(head) > 4 {
-		// Cut at a line end, so that no character is split.
+		// Split no character: cut at a line end, or before the last lead byte.
 		if i := bytes.LastIndexByte(head, '\n'); i > len(head)/2 {
 			head = head[:i+1-(i+1)%2] // even, for UTF-16
+		} else if i := len(head) - utf8.UTFMax; !utf8.FullRune(head[i:]) || !utf8.Valid(head[i:]) {
+			for i < len(head) && (utf8.RuneStart(head[i]) && utf8.FullRune(head[i:]) || !utf8.RuneStart(head[i])) {
+				i++
+			}
+			head = head[:i-i%2]
 		}
 	}
 	g := guessCharset(head, "")
