@@ -33,6 +33,7 @@ func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDi
 	d.partA, d.partB = a.parts(), b.parts()
 	d.pairParts(d.partA.body, d.partB.body, pairBar)
 	d.pairParts(d.partA.title, d.partB.title, titleBar)
+	d.pairVague()
 	d.compareRepeats()
 	d.reportAlone()
 	slices.SortStableFunc(d.out, compareVariants)
