@@ -33,6 +33,7 @@ var classes = []classInfo{
 	{string(similarity.HedgeDropped), "hedge dropped", "!", 1300, "may, about or reportedly was lost"},
 	{string(similarity.VerbHardened), "verb hardened", "▲", 1200, "said became admitted, may became will"},
 	{string(similarity.LoadedTerm), "loaded term", "◆", 1100, "a neutral word became a loaded one, or the reverse"},
+	{string(similarity.TimeShifted), "time shifted", "◷", 1080, "another day"},
 	{string(similarity.AgentDeleted), "agent deleted", "…", 1050, "who did it was lost"},
 	{string(similarity.SourceBlurred), "source blurred", "◌", 1000, "a named source became an unnamed one"},
 	{string(similarity.Missing), "missing", "∅", 900, "a figure that was dropped"},
@@ -194,7 +195,11 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 		parent = names[p]
 	}
 	if f.Figure == nil {
-		a, b = trimPair(show(a, 400), show(b, 400))
+		a, b = show(a, 400), show(b, 400)
+		if f.Name == string(similarity.AttributionDropped) && a != "" {
+			b = "" // what stands in its place is no counterpart
+		}
+		a, b = trimPair(a, b)
 		s.From, s.To = clip(a, 90), clip(b, 90)
 		switch {
 		case s.From == "" && s.To != "":

@@ -94,7 +94,8 @@ type VersionRecord struct {
 	Score     float64             `json:"score,omitempty"`
 	Weak      bool                `json:"weak,omitempty"`
 	Evidence  []string            `json:"evidence,omitempty"`
-	Text      *string             `json:"text,omitempty"` // in a cluster's own file only
+	Checks    []similarity.Check  `json:"checks,omitempty"` // where it disagrees with itself
+	Text      *string             `json:"text,omitempty"`   // in a cluster's own file only
 }
 
 // DifferenceRecord is what differs between a version and its parent.
@@ -113,6 +114,9 @@ type DifferenceRecord struct {
 func (s *story) versionRecord(i int) VersionRecord {
 	a, m := s.Articles[i], s.Cluster.Members[i]
 	v := VersionRecord{ID: a.ID, Number: s.number[i], Title: a.Title, Outlet: a.Outlet, URL: a.URL, Byline: a.Byline, Lang: a.Lang, Words: wordCount(a)}
+	if i < len(s.Checks) {
+		v.Checks = s.Checks[i]
+	}
 	if !a.Published.IsZero() {
 		v.Published = a.Published.UTC().Format(time.RFC3339)
 	}

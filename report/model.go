@@ -20,6 +20,7 @@ type story struct {
 	number   []int    // number[i] is member i's number, from 1, by time
 	names    []string // names[i] is member i's outlet, told apart where one outlet has several
 	findings []finding
+	further  [][2]int // pairs of members, beyond parent and child, that get a page
 }
 
 // newStory prepares a comparison. Slices that do not run parallel to the
@@ -31,6 +32,9 @@ func newStory(c *similarity.Comparison) (*story, error) {
 	}
 	s := &story{Comparison: c, file: fileName(c.Cluster.ID), order: make([]int, n), number: make([]int, n), names: make([]string, n)}
 	for i := range s.order {
+		if c.Articles[i] == nil {
+			return nil, fmt.Errorf("report: cluster %s has no article for %s", show(c.Cluster.ID, 40), show(c.Cluster.Members[i].ID, 60))
+		}
 		s.order[i] = i
 	}
 	slices.SortFunc(s.order, func(i, j int) int {

@@ -53,6 +53,12 @@ func (w *Writer) writeStory(s *story) (*row, error) {
 			return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
 		}
 	}
+	for _, p := range s.further {
+		d := similarity.DiffArticles(s.Articles[p[0]], s.Articles[p[1]])
+		if err := w.writePairPages(s, dir, p[0], p[1], d); err != nil {
+			return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
+		}
+	}
 	if err := s.writeFiles(dir); err != nil {
 		return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
 	}
@@ -285,6 +291,13 @@ func (s *story) sections() []part {
 			p.Part, p.Parts = k+1, parts
 		}
 		out = append(out, part{"versions", p})
+	}
+
+	if c := s.checks(); len(c) > 0 {
+		out = append(out, part{"checks", c})
+	}
+	if p := s.pairGrid(); p != nil {
+		out = append(out, part{"grid", p})
 	}
 
 	type phrasePart struct {

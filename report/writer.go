@@ -23,6 +23,7 @@ type Settings struct {
 	Config  similarity.Config // how versions were found
 	Version string            // of the program
 	Workers int               // goroutines that render; 0 means GOMAXPROCS. The bytes do not depend on it
+	Pairs   int               // pages of pairs beyond those of parent and child, in all; 0 means 2,000, negative none
 }
 
 // ErrForeign is in the error of Create where the directory holds files that
@@ -40,6 +41,7 @@ type Writer struct {
 	work     string // the report while it grows
 	done     bool
 
+	extra  int // pages of further pairs that may still be written
 	limit  chan struct{}
 	wait   sync.WaitGroup
 	mu     sync.Mutex // guards what follows
@@ -90,10 +92,13 @@ func Create(dir string, settings Settings) (*Writer, error) {
 	if settings.Title == "" {
 		settings.Title = "What differs"
 	}
+	if settings.Pairs == 0 {
+		settings.Pairs = 2000
+	}
 	settings.Inputs = slices.Sorted(slices.Values(settings.Inputs))
 	settings.Config.Workers = 0 // a report must not depend on it
 	w := &Writer{settings: settings, final: final, holder: holder, work: filepath.Join(holder, "report"),
-		limit: make(chan struct{}, settings.Workers), files: map[string]bool{}, aloneIDs: map[string]string{}, outlets: map[string]int{}}
+		extra: max(settings.Pairs, 0), limit: make(chan struct{}, settings.Workers), files: map[string]bool{}, aloneIDs: map[string]string{}, outlets: map[string]int{}}
 	if err := w.open(); err != nil {
 		w.Abort()
 		return nil, fmt.Errorf("report: %w", err)
@@ -171,6 +176,8 @@ func (w *Writer) Add(c *similarity.Comparison) error {
 		return w.fail(fmt.Errorf("report: two clusters have the id %s", show(c.Cluster.ID, 60)))
 	}
 	w.files[s.file] = true
+	s.further = s.furtherPairs(w.extra)
+	w.extra -= len(s.further)
 	w.limit <- struct{}{}
 	w.wait.Go(func() {
 		defer func() { <-w.limit }()
