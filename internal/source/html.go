@@ -53,6 +53,10 @@ func fillFromPage(r *Record, page string) error {
 		m := pageMeta(doc)
 		m.fill(r)
 		r.Text = pageBody(r, doc, m)
+		// The headline is a field of its own, not the first paragraph.
+		if first, rest, ok := strings.Cut(r.Text, "\n\n"); ok && first == r.Title {
+			r.Text = rest
+		}
 	}
 	if blank(r.Text) {
 		return ErrNoText

@@ -1,7 +1,10 @@
 package source
 
 import (
+	"bufio"
+	"bytes"
 	"context"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -78,5 +81,17 @@ func TestFolderIDsAndOrder(t *testing.T) {
 		if !slices.Equal(got, want) || len(errs) > 0 {
 			t.Errorf("%v: ids %q, errors %v; want %q", inputs, got, errs, want)
 		}
+	}
+}
+
+// readBytes reads data as a file of that name that lies nowhere.
+func readBytes(name string, data []byte, cfg Config) iter.Seq2[Record, error] {
+	cfg = cfg.withDefaults()
+	return func(yield func(Record, error) bool) {
+		run(context.Background(), cfg.Workers, func(s *sink) {
+			f := &file{name: name, id: name, cfg: cfg, sink: s, size: int64(len(data))}
+			f.r = bufio.NewReaderSize(bytes.NewReader(data), peekSize)
+			f.dispatch()
+		}, func(it item) bool { return yield(it.rec, it.err) })
 	}
 }
