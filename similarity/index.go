@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/internal/postings"
 )
@@ -19,6 +20,7 @@ type corpus struct {
 	docs   []*record
 	table  *lsh.Table
 	groups *groups
+	rarity *facts.Rarity
 }
 
 func newCorpus(f *Finder) *corpus {
@@ -37,6 +39,11 @@ func newCorpus(f *Finder) *corpus {
 		c.table.Renumber(order)
 	}
 	c.groups = newGroups(len(c.docs))
+	c.rarity = facts.NewRarity(len(c.docs))
+	var distinct facts.Distinct
+	for _, r := range c.docs {
+		c.rarity.Count(r.profile, &distinct)
+	}
 	return c
 }
 
@@ -49,7 +56,12 @@ func (c *corpus) link(ctx context.Context) error {
 		}
 	}
 	if c.cfg.Ways.Has(Cuts) {
-		return c.linkCuts(ctx)
+		if err := c.linkCuts(ctx); err != nil {
+			return err
+		}
+	}
+	if c.cfg.Ways.Has(Rewrites) {
+		return c.linkRewrites(ctx)
 	}
 	return nil
 }
@@ -78,8 +90,7 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 
 // alike is whether two documents are near enough to be put in one group.
 func (c *corpus) alike(p lsh.Pair) bool {
-	n := compare(c.docs[p.A], c.docs[p.B])
-	return n.Resemblance() >= listedResemblance || holds(n)
+	return near(compare(c.docs[p.A], c.docs[p.B]))
 }
 
 // verify keeps the candidates between different groups for which ok holds.

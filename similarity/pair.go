@@ -1,26 +1,35 @@
 package similarity
 
 import (
+	"math"
+
+	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/shingle"
 )
 
-// edge is a verified pair inside a group: a and b are indexes in the group's
-// list of documents, a < b.
+// edge is a pair inside a group, with exact counts: a and b are indexes in the
+// group's list of documents, a < b. Its score is known when judged.
 type edge struct {
-	a, b     int32
-	counts   shingle.Counts
-	score    float64
-	relation Relation
+	a, b   int32
+	counts shingle.Counts
+	judged bool
+	score  float64
 }
 
-// version reports whether the two are versions of one story.
-func (l *edge) version() bool { return l.score >= 0.5 }
+// versionScore is the score from which two documents are taken for versions of
+// one story: the score is a probability.
+const versionScore = 0.5
+
+// version reports whether the two are judged to be versions of one story.
+func (e *edge) version() bool { return e.judged && e.score >= versionScore }
+
+// held is the larger containment.
+func held(n shingle.Counts) float64 { return max(n.ContainmentA(), n.ContainmentB()) }
 
 // holds reports whether the smaller of two documents is in the other for the
 // most part.
 func holds(n shingle.Counts) bool {
-	least := min(n.SizeA, n.SizeB)
-	return least >= excerptShingles && float64(n.Shared) >= excerptShare*float64(least)
+	return min(n.SizeA, n.SizeB) >= excerptShingles && held(n) >= excerptShare
 }
 
 // A shared sentence of boilerplate or a shared quote has 20 to 30 shingles;
@@ -35,24 +44,94 @@ const (
 // its documents are no versions of one story.
 const listedResemblance = 0.3
 
-// judge decides a pair by its counts alone.
-func judge(n shingle.Counts) (score float64, relation Relation) {
-	j, a, b := n.Resemblance(), n.ContainmentA(), n.ContainmentB()
+// near reports whether a pair's wording alone makes it worth judging.
+func near(n shingle.Counts) bool { return n.Resemblance() >= listedResemblance || holds(n) }
+
+// judge scores the pairs of a group. Views are made when first asked for.
+type judge struct {
+	rarity *facts.Rarity
+	docs   []*record
+	views  []*facts.View
+}
+
+func newJudge(rarity *facts.Rarity, docs []*record) *judge {
+	return &judge{rarity: rarity, docs: docs, views: make([]*facts.View, len(docs))}
+}
+
+func (j *judge) view(i int32) *facts.View {
+	if j.views[i] == nil {
+		j.views[i] = facts.NewView(j.docs[i].profile, j.rarity)
+	}
+	return j.views[i]
+}
+
+// sureAlike is the resemblance that needs no look at names and figures: of 100
+// shingles at most 8 differ on either side, which is two or three words.
+const sureAlike = 0.85
+
+// tinyShingles is the size below which a text may be nothing but a template
+// ("dividend 10 cts, pay April 15") and its title says what it is about.
+const tinyShingles = 30
+
+// judge gives a pair its score, once.
+func (j *judge) judge(e *edge) {
+	if e.judged {
+		return
+	}
+	e.judged = true
+	e.score = j.score(e)
+}
+
+func (j *judge) score(e *edge) float64 {
+	n := e.counts
+	alike := n.Resemblance()
 	switch {
 	case n.SizeA == 0 || n.SizeB == 0:
-		return 0, Unrelated
-	case n.Shared == n.SizeA && n.Shared == n.SizeB:
-		return 1, Identical
-	case j >= 0.6:
-		return 0.5 + j/2, LightEdit
-	case holds(n) && b > a && n.SizeB*4 < n.SizeA*3:
-		return 0.5 + b/2, Excerpt
-	case holds(n) && a > b && n.SizeA*4 < n.SizeB*3:
-		return 0.5 + a/2, Expanded
-	case j >= 0.3:
-		return 0.5 + j/2, Updated
-	case holds(n):
-		return 0.5 + max(a, b)/2, Excerpt
+		return 0
+	case min(n.SizeA, n.SizeB) < tinyShingles && j.titlesDiffer(e):
+		return min(alike, 1-versionScore) / 2
+	case alike >= sureAlike:
+		return 0.5 + alike/2
 	}
-	return j, Unrelated
+	f := j.features(e)
+	if facts.Rich(f[facts.Held], f[facts.Alike]) {
+		return facts.SameWording.Score(&f)
+	}
+	return facts.OtherWording.Score(&f)
+}
+
+// features are what the models see of a pair.
+func (j *judge) features(e *edge) facts.Features {
+	out := j.outside(e)
+	a, b := j.view(e.a), j.view(e.b)
+	if facts.Rich(out.Held, out.Alike) {
+		return facts.Whole(a, b, out)
+	}
+	return facts.Compare(a, b, out)
+}
+
+func (j *judge) outside(e *edge) facts.Outside {
+	a, b := j.docs[e.a], j.docs[e.b]
+	out := facts.Outside{Held: held(e.counts), Alike: e.counts.Resemblance(), Days: -1}
+	if a.published != noDate && b.published != noDate {
+		out.Days = math.Abs(float64(a.published-b.published)) / (24 * 3600)
+	}
+	return out
+}
+
+// titlesDiffer reports whether both documents have a title and the titles have
+// no word in common that says anything.
+func (j *judge) titlesDiffer(e *edge) bool {
+	a, b := j.docs[e.a].title, j.docs[e.b].title
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, t := range a {
+		for _, u := range b {
+			if t.Hash() == u.Hash() && t != 0 && !t.Has(facts.Common) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -69,39 +69,34 @@ type part struct {
 	pairs    []Pair
 }
 
-func (p *part) add(c *corpus, g []int32, links []edge) {
-	for i := range links {
-		l := &links[i]
-		if l.version() || l.counts.Resemblance() >= listedResemblance || holds(l.counts) {
-			p.pairs = append(p.pairs, c.pair(g, l))
+func (p *part) add(c *corpus, g []int32, edges []edge) {
+	docs := make([]*record, len(g))
+	for i, d := range g {
+		docs[i] = c.docs[d]
+	}
+	j := newJudge(c.rarity, docs)
+	all := form(len(g), edges, j.judge)
+	for _, f := range all {
+		p.clusters = append(p.clusters, c.cluster(j, f))
+	}
+	for i := range edges {
+		e := &edges[i]
+		if e.version() || near(e.counts) {
+			j.judge(e)
+			p.pairs = append(p.pairs, j.pair(e))
 		}
 	}
-	for _, f := range form(len(g), links) {
-		p.clusters = append(p.clusters, c.cluster(g, f))
-	}
 }
 
-// pair turns a link into a pair of the result, which is numbered as the input
-// is.
-func (c *corpus) pair(g []int32, l *edge) Pair {
-	p := Pair{A: int(c.docs[g[l.a]].doc), B: int(c.docs[g[l.b]].doc), Counts: l.counts, Relation: l.relation, Score: l.score}
-	if p.A > p.B {
-		p.A, p.B = p.B, p.A
-		p.Counts.SizeA, p.Counts.SizeB = p.Counts.SizeB, p.Counts.SizeA
-		p.Relation = inverse(p.Relation)
+// pair turns a pair of a group into a pair of the result, which is numbered as
+// the input is.
+func (j *judge) pair(e *edge) Pair {
+	a, b, n := j.docs[e.a], j.docs[e.b], e.counts
+	if a.doc > b.doc {
+		a, b = b, a
+		n.SizeA, n.SizeB = n.SizeB, n.SizeA
 	}
-	return p
-}
-
-// inverse is the relation read the other way.
-func inverse(r Relation) Relation {
-	switch r {
-	case Excerpt:
-		return Expanded
-	case Expanded:
-		return Excerpt
-	}
-	return r
+	return Pair{A: int(a.doc), B: int(b.doc), Counts: n, Relation: relationOf(a, b, n, e.score), Score: e.score}
 }
 
 // pairsOf counts the pairs of a group: all of them, or, in an oversized one,
@@ -110,12 +105,10 @@ func (c *corpus) pairsOf(g []int32, proposed []lsh.Pair) []edge {
 	if len(g) == 1 {
 		return nil
 	}
-	var links []edge
+	var edges []edge
 	add := func(a, b int32) {
 		n := compare(c.docs[g[a]], c.docs[g[b]])
-		l := edge{a: a, b: b, counts: n}
-		l.score, l.relation = judge(n)
-		links = append(links, l)
+		edges = append(edges, edge{a: a, b: b, counts: n})
 	}
 	if proposed != nil {
 		for _, p := range proposed {
@@ -123,14 +116,14 @@ func (c *corpus) pairsOf(g []int32, proposed []lsh.Pair) []edge {
 			b, _ := slices.BinarySearch(g, p.B)
 			add(int32(a), int32(b))
 		}
-		return links
+		return edges
 	}
 	for a := range g {
 		for b := a + 1; b < len(g); b++ {
 			add(int32(a), int32(b))
 		}
 	}
-	return links
+	return edges
 }
 
 // oversized proposes the pairs of the groups that are too big to take all of:
@@ -188,24 +181,25 @@ func clusterID(ids []string) string {
 }
 
 // cluster makes the cluster of some documents of a group.
-func (c *corpus) cluster(g []int32, f formed) Cluster {
+func (c *corpus) cluster(j *judge, f formed) Cluster {
 	out := Cluster{Least: 1, Mean: 1}
 	ids := make([]string, len(f.members))
 	for i, m := range f.members {
-		ids[i] = c.docs[g[m]].id
+		ids[i] = j.docs[m].id
 	}
 	out.ID = clusterID(ids)
 	sum := 0.0
-	for i := range f.links {
-		out.Least = math.Min(out.Least, f.links[i].score)
-		sum += f.links[i].score
+	for _, e := range f.edges {
+		j.judge(e)
+		out.Least = math.Min(out.Least, e.score)
+		sum += e.score
 	}
-	if len(f.links) > 0 {
-		out.Mean = sum / float64(len(f.links))
+	if len(f.edges) > 0 {
+		out.Mean = sum / float64(len(f.edges))
 	}
 	for _, b := range f.cut {
-		out.Cut = append(out.Cut, Bridge{A: c.docs[g[b.a]].id, B: c.docs[g[b.b]].id, Why: b.why})
+		out.Cut = append(out.Cut, Bridge{A: j.docs[b.a].id, B: j.docs[b.b].id, Why: b.why})
 	}
-	out.Members = c.lineage(g, f)
+	out.Members = c.lineage(j, f)
 	return out
 }

@@ -3,6 +3,7 @@ package facts
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // Feature names one number that Compare gives.
@@ -32,12 +33,21 @@ const (
 )
 
 var featureNames = [NumFeatures]string{
-	"figures", "figures-of-both", "names", "names-of-both", "words", "covered", "covered-less",
+	"figures", "figures-of", "names", "names-of", "words", "covered", "covered-less",
 	"aligned", "order", "quotes", "lead", "run", "held", "alike", "apart", "known",
 }
 
 // String is the name by which explain and the fit print a feature.
 func (f Feature) String() string { return featureNames[f] }
+
+// GoName is the name of the constant: covered-less is CoveredLess.
+func (f Feature) GoName() string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(f.String(), "-") {
+		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+	}
+	return b.String()
+}
 
 // Features are the numbers that a pair is judged by.
 type Features [NumFeatures]float64
@@ -56,19 +66,26 @@ const shrink = 12
 // alignedShare is the part of a sentence's weight that its partner must have.
 const alignedShare = 0.35
 
+// Whole gives the features that need no sentences: all that SameWording asks
+// for. The cost is one merge.
+func Whole(a, b *View, out Outside) Features {
+	var f Features
+	s := overlap(a, b)
+	f[Figures], f[FiguresOf] = s.shares(kindFigure)
+	f[Names], f[NamesOf] = s.shares(kindName)
+	f[Quotes], _ = s.shares(kindQuoted)
+	f[Words] = s.cosine
+	f[Held], f[Alike] = out.Held, out.Alike
+	f[Apart] = math.Log2(1 + max(0, out.Days))
+	f[Known] = math.Log2(1 + min(s.a[kindAll], s.b[kindAll])/64)
+	return f
+}
+
 // Compare gives the features of two texts. Which is a does not matter. The
 // cost is linear in the terms, but for the product of their sentences and of
 // the places of terms that both have often; a profile's bound bounds both.
 func Compare(a, b *View, out Outside) Features {
-	var f Features
-	shared, dot := common2(a, b)
-	least := func(k int) float64 { return float64(min(a.total[k], b.total[k])) + shrink }
-	f[Figures] = shared[kindFigure] / least(kindFigure)
-	f[FiguresOf] = shared[kindFigure] / (float64(a.total[kindFigure]+b.total[kindFigure]) - shared[kindFigure] + shrink)
-	f[Names] = shared[kindName] / least(kindName)
-	f[NamesOf] = shared[kindName] / (float64(a.total[kindName]+b.total[kindName]) - shared[kindName] + shrink)
-	f[Quotes] = shared[kindQuoted] / least(kindQuoted)
-	f[Words] = dot
+	f := Whole(a, b, out)
 	m := newMatch(a, b)
 	ca, la, alignA := m.cover(a, b)
 	m.transpose()
@@ -86,11 +103,28 @@ func Compare(a, b *View, out Outside) Features {
 	return f
 }
 
-// common2 sums the weights that both have, by kind, and the cosine of the two
-// weight vectors. A term is of a kind where either text says so: a name that
-// opens a sentence is a name if the other text has it inside one.
-func common2(a, b *View) (shared [kinds]float64, cosine float64) {
+// sums is the weight of the terms of two texts, by kind.
+type sums struct {
+	a, b, shared [kinds]float64
+	cosine       float64
+}
+
+// shares gives the larger share of what is shared, and the share of all.
+func (s *sums) shares(kind int) (eitherWay, ofBoth float64) {
+	a, b, both := s.a[kind], s.b[kind], s.shared[kind]
+	return both / (min(a, b) + shrink), both / (a + b - both + shrink)
+}
+
+// overlap sums the weights that both texts have, by kind, and gives the cosine
+// of the two vectors of weights. A term that both have is of a kind where
+// either says so: a name that opens a sentence in one text stands inside a
+// sentence in the other. Quoted it is only where both quote it.
+func overlap(a, b *View) *sums {
+	s := &sums{}
 	var dot, na, nb float64
+	for k := range kinds {
+		s.a[k], s.b[k] = float64(a.total[k]), float64(b.total[k])
+	}
 	for _, w := range a.distinct {
 		na += float64(w.weight) * float64(w.weight)
 	}
@@ -108,22 +142,26 @@ func common2(a, b *View) (shared [kinds]float64, cosine float64) {
 			w := float64(min(x.weight, y.weight))
 			dot += float64(x.weight) * float64(y.weight)
 			for k := range kinds {
-				if k == kindQuoted {
-					if x.is(k) && y.is(k) {
-						shared[k] += w
-					}
-				} else if x.is(k) || y.is(k) {
-					shared[k] += w
+				inA, inB := x.is(k), y.is(k)
+				switch {
+				case inA && inB:
+					s.shared[k] += w
+				case k != kindQuoted && inA:
+					s.shared[k] += w
+					s.b[k] += float64(y.weight)
+				case k != kindQuoted && inB:
+					s.shared[k] += w
+					s.a[k] += float64(x.weight)
 				}
 			}
 			i++
 			j++
 		}
 	}
-	if na == 0 || nb == 0 {
-		return shared, 0
+	if na > 0 && nb > 0 {
+		s.cosine = dot / math.Sqrt(na*nb)
 	}
-	return shared, dot / math.Sqrt(na*nb)
+	return s
 }
 
 // match is the weight that each two sentences share.

@@ -114,3 +114,8 @@ func (d *Distinct) add(h uint32) bool {
 		}
 	}
 }
+
+// WeightOf is what a term is worth that n documents have, whatever its kind.
+func (r *Rarity) WeightOf(n int) float32 {
+	return float32(min(max(math.Log((float64(r.docs)+priorDocs)/(float64(n)+priorDocs*priorName)), 0), maxWeight))
+}

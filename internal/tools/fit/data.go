@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -121,11 +122,15 @@ type pair struct {
 const (
 	weightKey        = 1
 	weightVersions   = 0.15
-	weightBackground = 0.2
+	weightBackground = 0.1
+	weightMade       = 0.1
 	farApart         = 10 * 24 * time.Hour
 )
 
-func makePairs(docs []*doc, labelled int) []*pair {
+// labelled reports whether the pair is of a labelled story.
+func (p *pair) labelled() bool { return p.a.story != "" && !strings.HasPrefix(p.a.story, "made ") }
+
+func makePairs(docs, made []*doc, labelled int) []*pair {
 	rarity := facts.NewRarity(len(docs))
 	var distinct facts.Distinct
 	for _, d := range docs {
@@ -149,7 +154,8 @@ func makePairs(docs []*doc, labelled int) []*pair {
 			pairs = append(pairs, p)
 		}
 	}
-	return append(pairs, backgroundPairs(docs[labelled:], rarity)...)
+	pairs = append(pairs, madePairs(made, rarity)...)
+	return append(pairs, backgroundPairs(docs[labelled:])...)
 }
 
 func newPair(a, b *doc) *pair {
@@ -161,50 +167,117 @@ func newPair(a, b *doc) *pair {
 	return &pair{a: a, b: b, features: facts.Compare(a.view, b.view, out)}
 }
 
-// backgroundPairs takes for each article of the background the two that share
-// most rare terms with it and were published long before or after it. Their
-// distance in days is told as one day, so that the decision does not learn to
-// look at the date alone.
-func backgroundPairs(docs []*doc, rarity *facts.Rarity) []*pair {
-	var terms []uint32
-	index := postings.Build(len(docs), 60, func(i int) []uint32 {
-		terms = terms[:0]
+// backgroundPairs takes for each article of the background the few that share
+// most rare terms, or most shingles, with it and were published long before or
+// after it: other events, often by the same template. Their distance in days
+// is told as one day, so that the decision does not look at the date alone.
+func backgroundPairs(docs []*doc) []*pair {
+	terms := func(i int) []uint32 {
+		var out []uint32
 		for _, t := range docs[i].profile {
 			if t != 0 {
-				terms = append(terms, t.Hash())
+				out = append(out, t.Hash())
 			}
 		}
-		slices.Sort(terms)
-		terms = slices.Compact(terms)
-		return terms
-	})
-	weigh := make([]float32, 61)
-	for i := range weigh {
-		weigh[i] = 8 - float32(i)/20
+		slices.Sort(out)
+		return slices.Compact(out)
 	}
-	counter := postings.NewCounter(len(docs))
-	var near []postings.Neighbour
+	shingles := func(i int) []uint32 {
+		var out []uint32
+		for _, h := range docs[i].set {
+			out = append(out, uint32(h>>32))
+		}
+		return out
+	}
 	var pairs []*pair
-	for i, d := range docs {
-		near = counter.After(near[:0], index, i, int32(len(docs)), weigh)
-		slices.SortFunc(near, func(x, y postings.Neighbour) int { return int(1000 * (y.Weight - x.Weight)) })
-		taken := 0
-		for _, n := range near {
-			e := docs[n.Doc]
-			if taken == 2 || n.Count < 3 {
-				break
+	for _, keys := range []func(int) []uint32{terms, shingles} {
+		index := postings.Build(len(docs), commonest, keys)
+		weigh := make([]float32, commonest+1)
+		for i := range weigh {
+			weigh[i] = 8 - float32(i)/20
+		}
+		counter := postings.NewCounter(len(docs))
+		var near []postings.Neighbour
+		for i, d := range docs {
+			near = counter.After(near[:0], index, i, int32(len(docs)), weigh)
+			slices.SortFunc(near, func(x, y postings.Neighbour) int {
+				return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(x.Doc, y.Doc))
+			})
+			taken := 0
+			for _, n := range near {
+				e := docs[n.Doc]
+				if taken == 2 || n.Count < 3 {
+					break
+				}
+				if d.at.IsZero() || e.at.IsZero() || d.at.Sub(e.at).Abs() < farApart {
+					continue
+				}
+				p := newPair(d, e)
+				if p.features[facts.Alike] > 0.85 {
+					continue // sent again
+				}
+				p.features[facts.Apart] = 1
+				p.weight = weightBackground
+				pairs = append(pairs, p)
+				taken++
 			}
-			if d.at.IsZero() || e.at.IsZero() || d.at.Sub(e.at).Abs() < farApart || strings.EqualFold(d.Title, e.Title) {
+		}
+	}
+	return pairs
+}
+
+// commonest is in how many articles a term or shingle may be that finds pairs.
+const commonest = 60
+
+// readMade reads made-up versions of real articles and their clusters: lines
+// of id, cluster and more, by tabs. It takes the first of them.
+func readMade(file, truth string) ([]*doc, error) {
+	data, err := os.ReadFile(truth)
+	if err != nil {
+		return nil, err
+	}
+	cluster := map[string]string{}
+	for line := range strings.Lines(string(data)) {
+		if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) > 1 {
+			cluster[f[0]] = f[1]
+		}
+	}
+	docs, err := readBackground(nil, file)
+	if err != nil {
+		return nil, err
+	}
+	docs = slices.DeleteFunc(docs, func(d *doc) bool { return len(cluster[d.ID])%2 == 0 }) // clusters of odd-length names: a tenth or so
+	for _, d := range docs {
+		d.story = "made " + cluster[d.ID]
+	}
+	return docs, nil
+}
+
+// madePairs takes pairs of each made-up cluster that share something.
+func madePairs(docs []*doc, rarity *facts.Rarity) []*pair {
+	by := map[string][]*doc{}
+	for _, d := range docs {
+		d.view = facts.NewView(d.profile, rarity)
+		by[d.story] = append(by[d.story], d)
+	}
+	var names []string
+	for s := range by {
+		names = append(names, s)
+	}
+	slices.Sort(names)
+	var pairs []*pair
+	for _, s := range names {
+		for i, a := range by[s] {
+			if i == 0 || i > 4 {
 				continue
 			}
-			p := newPair(d, e)
-			if p.features[facts.Alike] > 0.7 {
-				continue // sent again
+			p := newPair(a, by[s][i-1])
+			if p.features[facts.Alike] < 0.15 && p.features[facts.Held] < 0.4 {
+				continue
 			}
-			p.features[facts.Apart] = 1
-			p.weight = weightBackground
+			p.features[facts.Apart] = 0
+			p.version, p.weight = true, weightMade
 			pairs = append(pairs, p)
-			taken++
 		}
 	}
 	return pairs

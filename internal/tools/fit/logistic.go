@@ -8,13 +8,10 @@ import (
 	"github.com/wirediff/wirediff/internal/facts"
 )
 
-// ridge is the penalty on squared weights of the standardised features: some
-// hundred pairs of key weight cannot tell sixteen weights apart without it.
-const ridge = 3.0
-
 // logistic fits a model by Newton's method (iteratively reweighted least
-// squares) with a ridge penalty.
-func logistic(pairs []*pair, use []facts.Feature) facts.Model {
+// squares). ridge is the penalty on squared weights of the standardised
+// features: a hundred pairs cannot tell fifteen weights apart without it.
+func logistic(pairs []*pair, use []facts.Feature, ridge float64) facts.Model {
 	n := len(use)
 	mean, dev := make([]float64, n), make([]float64, n)
 	var total float64

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -25,18 +26,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	stories := flags.String("stories", "", "folder of labelled stories")
 	background := flags.String("background", "", "JSON Lines of other articles")
+	made := flags.String("made", "", "JSON Lines of made-up versions, with their clusters in the file of the same name in .tsv")
 	verbose := flags.Bool("v", false, "list the pairs that cross-validation gets wrong")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
-	if err := fit(stdout, *stories, *background, *verbose); err != nil {
+	if err := fit(stdout, *stories, *background, *made, *verbose); err != nil {
 		fmt.Fprintln(stderr, "fit:", err)
 		return 2
 	}
 	return 0
 }
 
-func fit(w io.Writer, stories, background string, verbose bool) error {
+func fit(w io.Writer, stories, background, made string, verbose bool) error {
 	docs, err := readStories(stories)
 	if err != nil {
 		return err
@@ -47,7 +49,13 @@ func fit(w io.Writer, stories, background string, verbose bool) error {
 			return err
 		}
 	}
-	pairs := makePairs(docs, labelled)
+	var versions []*doc
+	if made != "" {
+		if versions, err = readMade(made, strings.TrimSuffix(made, ".jsonl")+".tsv"); err != nil {
+			return err
+		}
+	}
+	pairs := makePairs(docs, versions, labelled)
 	report(w, docs, pairs, verbose)
 	return nil
 }
