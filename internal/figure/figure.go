@@ -2,11 +2,7 @@
 // comparable with the same number in another version.
 package figure
 
-import (
-	"time"
-
-	"github.com/wirediff/wirediff/internal/token"
-)
+import "time"
 
 // Figure is one figure. Start and End are byte offsets in the text; Text is
 // the modifier, the number, the magnitude word and the unit or currency sign,
@@ -76,10 +72,4 @@ type Modifier string
 type Context struct {
 	Published time.Time // resolves weekdays and dates without a year; zero where unknown
 	Lang      string    // BCP 47; "" is taken as English
-}
-
-// Find appends to dst the figures of text, in order and without overlap.
-// tokens and sentences are those of the text. The cost is linear in the text.
-func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sentence, ctx Context) []Figure {
-	return dst
 }

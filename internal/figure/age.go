@@ -1,0 +1,359 @@
+package figure
+
+// age reads ages: 34-year-old, aged between 45 and 50, his wife, 31, late
+// 70s, over-75s, under the age of 16, seven-week-old.
+func (p *parser) age(i int) (f fig, next int, ok, claimed bool) {
+	if f, next, ok := p.lifeDecade(i); ok {
+		return f, next, true, true
+	}
+	if f, next, ok := p.overFives(i); ok {
+		return f, next, true, true
+	}
+	n, good := p.number(i)
+	if !good || n.letter || n.mag && !n.vague && n.lo.cmp(whole(1000)) >= 0 {
+		return
+	}
+	// N-year-old, N years old, N to M-year-olds
+	if f, next, ok := p.yearOld(i, n); ok {
+		return f, next, true, true
+	}
+	if p.at(i-1).kind == iSign && p.glued(i) || n.style&(styleGrouped|stylePoint|styleFrac) != 0 || n.hi.cmp(whole(130)) > 0 {
+		return
+	}
+	if f, next, ok := p.aged(i, n); ok {
+		return f, next, true, true
+	}
+	if f, next, ok := p.apposition(i, n); ok {
+		return f, next, true, true
+	}
+	return
+}
+
+// lifeDecade reads late 70s, mid-30s, 20s of a life.
+func (p *parser) lifeDecade(i int) (f fig, next int, ok bool) {
+	var n int64
+	last := i + 1
+	w := p.at(i).w
+	switch {
+	case p.at(i).kind == iNum:
+		n = p.small(i)
+		if !(p.is(i+1, "s") && p.glued(i+1)) {
+			return
+		}
+		last = i + 2
+		if p.at(i).end-p.at(i).start != 2 {
+			return
+		}
+	case p.at(i).kind == iWord && lifeWords[w.s] > 0:
+		n = lifeWords[w.s]
+	default:
+		return
+	}
+	if n < 10 || n > 90 || n%10 != 0 {
+		return
+	}
+	f = fig{first: i, last: last, num: i}
+	lo, hi := p.partOfDecade(&f, n, n+9)
+	owner := f.first - 1
+	if !p.isAny(owner, "his", "her", "their", "my", "our", "your", "in", "and", "or", "to", "of", "aged", "age", "the", "into", "through", "until") {
+		return f, 0, false
+	}
+	if p.isAny(owner, "the") && !p.personNear(i) {
+		return f, 0, false
+	}
+	if p.isAny(owner, "to", "of", "in", "and", "or") && p.at(i-1).kind == iNum {
+		return f, 0, false
+	}
+	f.values(whole(lo), whole(hi))
+	f.Kind, f.Unit, f.Rule = Age, "year", "age.decade"
+	return f, last, true
+}
+
+var lifeWords = map[string]int64{"teens": 0, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+
+// personNear reports whether a noun of people stands within eight items.
+func (p *parser) personNear(i int) bool {
+	for j := i - 1; j > i-9; j-- {
+		if p.at(j).w.is(fPerson) {
+			return true
+		}
+	}
+	return false
+}
+
+// overFives reads over-75s, under-fives, the over 65s, under-21.
+func (p *parser) overFives(i int) (f fig, next int, ok bool) {
+	back := p.backHyphen(i)
+	if !p.isAny(back, "over", "under") || back < p.floor {
+		return
+	}
+	joined := back == i-2
+	var n int64
+	last := i + 1
+	plural := false
+	switch {
+	case p.at(i).kind == iNum && p.at(i).end-p.at(i).start <= 2:
+		n = p.small(i)
+		if p.is(i+1, "s") && p.glued(i+1) {
+			last, plural = i+2, true
+		}
+	case p.at(i).kind == iWord && overWords[p.at(i).w.s] > 0:
+		n, plural = overWords[p.at(i).w.s], true
+	case p.at(i).kind == iWord && p.at(i).w.is(fCard):
+		n = p.at(i).w.n
+	default:
+		return
+	}
+	if n < 1 || !plural && !joined || !plural && (p.at(last).w.unit != nil || p.mark(last, '-') && p.glued(last) || p.mark(last, '%') || n > 100) {
+		return
+	}
+	if !plural && joined && !p.nounFollows(last) && p.at(last).kind == iWord && false {
+		return
+	}
+	f = fig{first: back, last: last, num: i}
+	f.values(whole(n), whole(n))
+	f.Kind, f.Unit, f.Rule = Age, "year", "age.over"
+	f.Modifier = More
+	if p.is(back, "under") {
+		f.Modifier = Under
+	}
+	return f, last, true
+}
+
+var overWords = map[string]int64{"ones": 1, "twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "nines": 9, "tens": 10, "elevens": 11, "twelves": 12, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80}
+
+// yearOld reads 52-year-old, two-year-olds, 18-to-24-year-olds, three months
+// old, 32 years old.
+func (p *parser) yearOld(i int, n number) (f fig, next int, ok bool) {
+	first, lo, hi := i, n.lo, n.hi
+	k := n.last
+	// 18- to 24-year-olds, 16-24 year olds, 18 to 24 years old
+	j := k
+	if p.mark(j, '-') && p.glued(j) {
+		j++
+	}
+	if p.isAny(j, "to", "and", "or") {
+		j = p.skipHyphen(j + 1)
+		if p.mark(j, '-') {
+			j++
+		}
+	}
+	if j != k {
+		if n2, good := p.number(j); good && p.oldAt(n2.last) > 0 && n2.lo.cmp(n.lo) > 0 && !n2.mag {
+			if p.isAny(j-1, "and") && !p.is(i-1, "between") {
+				return
+			}
+			hi, k = n2.hi, n2.last
+		}
+	}
+	last := p.oldAt(k)
+	if last == 0 {
+		return
+	}
+	unit := p.at(p.skipHyphen(k)).w.unit.code
+	f = fig{first: first, last: last, num: i}
+	f.values(lo, hi)
+	f.Kind, f.Unit, f.Rule = Age, unit, "age.old"
+	if p.is(first-1, "between") && first-1 >= p.floor && lo != hi {
+		f.first--
+	}
+	p.hedge(&f)
+	p.hedgeAfter(&f)
+	return f, f.last, true
+}
+
+// oldAt is the item behind "-year-old", "years old", "year-olds" at k, or 0.
+func (p *parser) oldAt(k int) int {
+	k = p.skipHyphen(k)
+	u := p.at(k).w.unit
+	if u == nil || u.kind != Duration || p.at(k).kind != iWord {
+		return 0
+	}
+	k = p.skipHyphen(k + 1)
+	if p.isAny(k, "old", "olds") {
+		return k + 1
+	}
+	return 0
+}
+
+// aged reads "aged 58", "age 7", "at the age of 92", "ages 61 and 64", "aged
+// between 45 and 50", "aged 23 to 58", "under the age of 16", "children under
+// 5", "people over 65".
+func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
+	f = fig{first: i, last: n.last, num: i}
+	lo, hi := n.lo, n.hi
+	unit := "year"
+	k := i - 1
+	mp, at := p.phraseBefore(i)
+	if mp != nil && mp.kept {
+		k = at - 1
+	} else {
+		mp = nil
+	}
+	if p.isAny(k, "between", "from") {
+		k--
+	}
+	lead := false
+	switch {
+	case p.isAny(k, "aged", "ages"):
+		lead = true
+	case p.is(k, "age") && !p.at(k).capital:
+		lead = !p.isAny(k-1, "bronze", "iron", "stone", "space", "golden", "middle")
+	case p.is(k, "of") && p.isAny(k-1, "age", "ages"):
+		lead = true
+		k--
+	case p.isAny(k, "to", "and", "or") && p.lastAge(k):
+		lead = true
+	case mp != nil && p.isAny(at, "over", "under", "above", "below") && p.at(at-1).w.is(fPerson) && !p.at(n.last).w.is(fPerson) && p.bareBehind(n.last) && len(mp.words) == 1 && p.plural(at-1):
+		lead = true
+	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per", "in") && !p.mark(n.last, '%') && p.is(k, "turned"):
+		lead = p.bareBehind(n.last)
+	case p.isAny(k, "at") && p.isAny(k-1, "died", "dies", "dead", "retired", "married") && mp == nil && p.bareBehind(n.last):
+		lead = true
+	}
+	if !lead {
+		return f, 0, false
+	}
+	// the unit may be said: a toddler aged 22 months
+	if u, last := p.unitAt(n.last, &quantity{number: n}); u != nil {
+		if u.kind != Duration {
+			return f, 0, false
+		}
+		unit = u.code
+		f.last = last
+		if p.isAny(last, "old") {
+			f.last++
+		}
+	}
+	j := f.last
+	if p.mark(j, '-') || p.is(j, "to") || p.is(j, "and") && p.isAny(i-1, "between") {
+		if n2, good := p.number(p.skipHyphen(j + 1)); good && n2.lo.cmp(n.lo) > 0 && n2.lo.cmp(whole(130)) <= 0 && n2.style&(stylePoint|styleGrouped) == 0 {
+			hi, f.last = n2.hi, n2.last
+			if u, last := p.unitAt(n2.last, &quantity{number: n2}); u != nil && u.kind == Duration {
+				unit, f.last = u.code, last
+			}
+		}
+	}
+	if p.is(i-1, "between") && i-1 >= p.floor {
+		f.first--
+	}
+	f.values(lo, hi)
+	f.Kind, f.Unit, f.Rule = Age, unit, "age.aged"
+	if mp != nil {
+		f.first, f.Modifier = at, mp.mod
+	} else if p.is(k, "age") && p.is(k-1, "the") && p.isAny(k-2, "under", "over", "above", "below") && k-2 >= p.floor {
+		f.first = k - 2
+		f.Modifier = More
+		if p.isAny(k-2, "under", "below") {
+			f.Modifier = Under
+		}
+	} else if p.is(k, "age") && p.isAny(k-1, "under", "over", "above", "below") && k-1 >= p.floor {
+		f.first = k - 1
+		f.Modifier = More
+		if p.isAny(k-1, "under", "below") {
+			f.Modifier = Under
+		}
+	}
+	p.hedgeAfter(&f)
+	return f, f.last, true
+}
+
+// bareBehind reports whether what stands at k ends the phrase: no noun, unit
+// or percent sign that the number before would count.
+func (p *parser) bareBehind(k int) bool {
+	it := p.at(k)
+	switch it.kind {
+	case iEnd:
+		return true
+	case iPunct:
+		return it.mark != '%' && it.mark != '-' && it.mark != 'o' && it.mark != '/' || it.mark == '-' && it.gap
+	case iWord:
+		return it.w.is(fPrep|fConj|fAux|fModal|fPast|fPron) && it.w.unit == nil || it.w.is(fReport) || it.w.is(fAdv) && it.w.unit == nil
+	}
+	return false
+}
+
+// lastAge reports whether the figure just before item k is an age: "ages 61
+// and 64", "12 and 9".
+func (p *parser) lastAge(k int) bool {
+	if len(p.figs) == 0 {
+		return false
+	}
+	f := &p.figs[len(p.figs)-1]
+	return f.Kind == Age && (f.last == k || f.last == k-1 && p.mark(k-1, ',')) && f.Rule != "age.over" && f.Rule != "age.old" && f.Rule != "age.decade"
+}
+
+// apposition reads "his wife, 31," and "sons, 12 and 9.": a number between
+// commas behind a person.
+func (p *parser) apposition(i int, n number) (f fig, next int, ok bool) {
+	f = fig{first: i, last: n.last, num: i}
+	if n.style&styleWords != 0 && n.lo.cmp(whole(10)) >= 0 || n.style&styleZero != 0 {
+		return f, 0, false
+	}
+	end := p.at(n.last)
+	closed := end.kind == iEnd || end.kind == iPunct && (end.mark == ',' || end.mark == '.' || end.mark == ';' || end.mark == ')' || end.mark == ':' || end.mark == '_' || end.mark == '-' && end.gap || end.mark == '?' || end.mark == '!')
+	if p.isAny(i-1, "and", "or") && p.lastAge(i-1) || p.mark(i-1, ',') && p.lastAge(i-1) && p.figs[len(p.figs)-1].Rule == "age.apposition" {
+		if closed || p.bareBehind(n.last) {
+			return p.ageFigure(f, n)
+		}
+		return f, 0, false
+	}
+	list := p.isAny(n.last, "and", "or") && p.at(n.last+1).kind == iNum && p.small(n.last+1) > 0 && p.small(n.last+1) < 120 && p.closes(n.last+2)
+	verb := p.at(n.last).kind == iWord && p.at(n.last).w.is(fAux|fModal|fPast|fReport|fVerb) && p.mark(i-1, ',')
+	if !closed && !list && !(verb && n.style&styleWords == 0 && p.personBefore(i-2)) {
+		return f, 0, false
+	}
+	switch {
+	case p.mark(i-1, ',') && p.personBefore(i-2):
+		if n.style&styleWords != 0 && !list && !p.at(i-2).w.is(fPerson) && !(p.at(i-2).capital && p.at(i-3).capital) {
+			return f, 0, false
+		}
+		return p.ageFigure(f, n)
+	case p.mark(i-1, '(') && p.mark(n.last, ')') && p.personBefore(i-2) && n.lo.cmp(whole(10)) >= 0 && p.nameBefore(i-2):
+		return p.ageFigure(f, n)
+	}
+	return f, 0, false
+}
+
+func (p *parser) closes(k int) bool {
+	e := p.at(k)
+	return e.kind == iEnd || e.kind == iPunct && e.mark != '%' && e.mark != '-' && e.mark != '/' && e.mark != 'o' && e.mark != ':'
+}
+
+func (p *parser) ageFigure(f fig, n number) (fig, int, bool) {
+	f.values(n.lo, n.hi)
+	f.Kind, f.Unit, f.Rule = Age, "year", "age.apposition"
+	return f, n.last, true
+}
+
+// personBefore reports whether item k ends the name of a person or a noun of
+// people.
+func (p *parser) personBefore(k int) bool {
+	it := p.at(k)
+	if p.mark(k, '"') || p.mark(k, ')') || p.mark(k, '\'') {
+		k--
+		it = p.at(k)
+	}
+	if it.kind != iWord {
+		return p.mark(k, '.') && p.at(k-1).capital
+	}
+	if it.w.is(fPerson) || roleWords[it.w.s] {
+		return true
+	}
+	return p.nameBefore(k)
+}
+
+// nameBefore reports whether item k is a capitalised word of a personal name:
+// no month, weekday or country known to the tables.
+func (p *parser) nameBefore(k int) bool {
+	it := p.at(k)
+	if !it.capital || it.kind != iWord || it.w.is(fMonth|fWeekday|fLabel|fMod|fCue|fPrep|fReport) && it.w.s != "jordan" && it.w.s != "london" {
+		return false
+	}
+	if it.first && !p.at(k-1).capital {
+		return it.w == unknown
+	}
+	return true
+}
+
+var roleWords = map[string]bool{"driver": true, "winger": true, "midfielder": true, "pensioner": true, "man": true, "woman": true, "suspect": true, "victim": true, "singer": true, "jr": true, "sr": true, "iii": true, "fiancee": true, "fiance": true, "girlfriend": true, "boyfriend": true, "partner": true, "ex-wife": true, "groom": true, "bride": true, "leader": true, "minister": true, "president": true, "star": true, "number": false, "veteran": true, "teammate": true, "stepson": true, "stepdaughter": true, "stepfather": true, "stepmother": true, "roommate": true, "flatmate": true, "lodger": true, "assistant": true, "opener": true, "seamer": true, "spinner": true, "prop": false, "hooker": true, "fly-half": true, "sprinter": true, "hurdler": true, "billionaire": true, "millionaire": true, "businessman": true, "financier": true, "tycoon": true}

@@ -1,0 +1,4 @@
+package figure
+
+func (p *parser) eventsOf() {}
+func (p *parser) details()  {}

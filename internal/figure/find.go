@@ -1,0 +1,56 @@
+package figure
+
+import (
+	"sync"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+var parsers = sync.Pool{New: func() any { return new(parser) }}
+
+// Find appends to dst the figures of text, in order and without overlap.
+// tokens and sentences are those of the text. Where ctx.Lang is known and not
+// English only what needs no words is read: digits in that language's number
+// format, currency and percent signs, and ISO dates. The cost is linear in
+// the text.
+func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sentence, ctx Context) []Figure {
+	p := parsers.Get().(*parser)
+	defer parsers.Put(p)
+	p.ctx, p.sentences = ctx, sentences
+	p.figs = p.figs[:0]
+	p.floor, p.comma, p.shouting = 1, false, false
+	p.run(text, tokens, sentences)
+	if foreign, comma := numberFormat(ctx.Lang); foreign {
+		p.comma = comma
+		p.scanForeign()
+	} else {
+		p.shouting = p.allCapitals()
+		p.scan()
+		p.refine()
+	}
+	base := len(dst)
+	_ = base
+	for i := range p.figs {
+		dst = append(dst, p.figs[i].Figure)
+	}
+	p.text, p.sentences = "", nil
+	return dst
+}
+
+// allCapitals reports whether the text is written in capitals throughout, so
+// that a capital marks no name.
+func (p *parser) allCapitals() bool {
+	capitals, lower := 0, 0
+	for i := 0; i < len(p.text); i++ {
+		switch c := p.text[i]; {
+		case c >= 'A' && c <= 'Z':
+			capitals++
+		case c >= 'a' && c <= 'z':
+			lower++
+		}
+		if lower > 40 {
+			return false
+		}
+	}
+	return capitals > 20 && lower*10 < capitals
+}

@@ -1,0 +1,141 @@
+package figure
+
+import (
+	"strings"
+	"sync"
+)
+
+// flag is a set of things that a word can be.
+type flag uint64
+
+const (
+	fCard      flag = 1 << iota // a cardinal number word: n
+	fOrd                        // an ordinal word: n
+	fMag                        // a magnitude: 10^mag (times n where n > 1: dozen, score)
+	fVague                      // a plural magnitude: dozens, thousands
+	fFrac                       // a fraction word, half to hundredths: n is the denominator
+	fMult                       // doubled, halved: n is the factor, 0 for a half
+	fMonth                      // n
+	fWeekday                    // n, Sunday 0
+	fClock                      // noon, midnight: n in minutes
+	fArticle                    // a, an
+	fDet                        // the, his, these …
+	fPrep                       // of, in, at …
+	fConj                       // and, or, but …
+	fAux                        // is, were, had …
+	fModal                      // will, may …
+	fPron                       // he, it, who …
+	fAdv                        // adverbs that stand before or after a verb
+	fAdj                        // adjectives that are no head of a noun phrase
+	fReport                     // verbs of saying
+	fRise                       // verbs and nouns of change
+	fPast                       // irregular past tenses
+	fPresent                    // present forms of scheduled verbs: opens, votes
+	fFuture                     // due, expected, planned …
+	fVerb                       // other common verbs
+	fLabel                      // nouns that a number labels: flight, highway, section
+	fPerson                     // nouns of people
+	fPlural                     // irregular plurals and collectives
+	fAttr                       // plurals that qualify another noun: sports, arms, police
+	fCue                        // part of a country cue
+	fVote                       // words of votes and sport
+	fPoll                       // words beside which points are percentage points
+	fTimes                      // words after which "times" multiplies
+	fZone                       // GMT, EST …
+	fTitle                      // honorifics and party nouns that may stand between number and noun
+	fIndex                      // words beside which points are index points or goals
+	fMod                        // last word of a modifier phrase
+	fDot                        // an abbreviation: takes a period that follows
+	fHeight                     // tall, high, long, deep
+	fDemonym                    // names of peoples
+	fNoHead                     // words that end a noun phrase though they look like nouns
+	fSeedExtra
+)
+
+// fSeed marks the words at which a figure can start.
+const fSeed = fCard | fOrd | fMag | fVague | fFrac | fMult | fMonth | fWeekday | fClock
+
+// word is what the tables know of a word.
+type word struct {
+	s     string // in lower case, without a final period
+	flags flag
+	n     int64
+	ord   int64
+	frac  int64
+	mag   int
+	unit  *unit
+	cur   *currencyWord
+	sub   *currencyWord // cents, pence
+	events []eventUse
+	mods  []*modPhrase // modifier phrases that end in this word
+	after []*modPhrase // modifier phrases that begin with it, behind a number
+	cues  []*cue       // country cues that begin with this word
+	units []*unit      // units of two or more words that begin with this word
+}
+
+func (w *word) is(f flag) bool { return w.flags&f != 0 }
+
+// unknown is the word of every token that the tables do not hold.
+var unknown = &word{}
+
+var lexicon = sync.OnceValue(buildLexicon)
+
+// maxWord is the longest word of the tables, in bytes, with room to spare.
+const maxWord = 24
+
+type lexMap map[string]*word
+
+func (m lexMap) get(s string) *word {
+	w := m[s]
+	if w == nil {
+		w = &word{s: s}
+		m[s] = w
+	}
+	return w
+}
+
+func (m lexMap) mark(list string, f flag) {
+	for _, s := range strings.Fields(list) {
+		m.get(s).flags |= f
+	}
+}
+
+// lookup finds a word whatever its case. It makes no garbage.
+func (m lexMap) lookup(s string) *word {
+	if len(s) > maxWord {
+		return unknown
+	}
+	var buf [maxWord]byte
+	n := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] == 0x99: // ’
+			c = '\''
+			i += 2
+		}
+		buf[n] = c
+		n++
+	}
+	if n > 1 && buf[n-1] == '.' {
+		n--
+	}
+	if w := m[string(buf[:n])]; w != nil {
+		return w
+	}
+	return unknown
+}
+
+func buildLexicon() lexMap {
+	m := lexMap{}
+	addNumberWords(m)
+	addCalendar(m)
+	addCurrencies(m)
+	addUnits(m)
+	addEvents(m)
+	addWords(m)
+	addModifiers(m)
+	return m
+}

@@ -1,0 +1,176 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// parser holds the items of one text and the figures found so far.
+type parser struct {
+	lexer
+	ctx       Context
+	sentences []token.Sentence
+	figs      []fig
+	comma     bool // the comma is the decimal mark (languages other than English)
+	shouting  bool
+	floor     int // items before it belong to figures already made
+	tense     []tense
+	dateline  int // year, month and day of the dateline in the text, as an index of figs + 1
+}
+
+// fig is a figure in the making: items [first, last) are its text.
+type fig struct {
+	Figure
+	first, last int
+	num         int // the item at which the number proper begins
+	lov, hiv    decimal
+	bare        bool          // a number with no unit, currency or percent
+	hyphen      bool          // joined to the next word by a hyphen: 60-seat
+	cur         *currencyWord // the currency's name, where its country may come later
+	lakh        bool
+	sentence    int
+	noEvent     bool
+	style       numStyle
+	mag         bool
+	nounAt      int  // the item of its noun; 0 none
+	after       int  // the item behind its noun phrase
+	more        bool // "12 more", "another 12"
+	ofThe       bool // "23 of the 61"
+	carried     bool // its noun was carried over from another figure
+}
+
+func (p *parser) at(i int) *item {
+	if i < 0 || i >= len(p.items) {
+		return &p.items[0]
+	}
+	return &p.items[i]
+}
+
+func (p *parser) str(i int) string {
+	it := p.at(i)
+	return p.text[it.start:it.end]
+}
+
+func (p *parser) is(i int, s string) bool { return p.at(i).w.s == s }
+
+func (p *parser) isAny(i int, list ...string) bool {
+	s := p.at(i).w.s
+	if s == "" {
+		return false
+	}
+	for _, x := range list {
+		if s == x {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) mark(i int, m byte) bool {
+	it := p.at(i)
+	return it.kind == iPunct && it.mark == m
+}
+
+// lower is the item's text in lower case.
+func (p *parser) lower(i int) string {
+	if w := p.at(i).w; w.s != "" {
+		return w.s
+	}
+	return strings.ToLower(p.str(i))
+}
+
+// glued reports whether no white space stands before item i.
+func (p *parser) glued(i int) bool { return !p.at(i).gap && p.at(i).kind != iEnd }
+
+// seed reports whether a figure may start at item i.
+func (p *parser) seed(i int) bool {
+	it := &p.items[i]
+	switch it.kind {
+	case iNum, iFrac:
+		return true
+	case iWord:
+		return it.w.flags&fSeed != 0
+	}
+	return false
+}
+
+// scan finds the figures of the items, in order.
+func (p *parser) scan() {
+	for i := 1; i < len(p.items)-1; {
+		if !p.seed(i) {
+			i++
+			continue
+		}
+		f, next, ok := p.figureAt(i)
+		if ok {
+			p.add(f)
+		}
+		if next <= i {
+			next = i + 1
+		}
+		p.floor = max(p.floor, next)
+		if !ok {
+			p.floor = max(p.floor, i+1)
+		}
+		i = next
+	}
+}
+
+// rules are tried in this order at each seed; the first that claims the item
+// decides, with a figure or without one (an identifier, an idiom).
+var rules []rule
+
+// rule tries to read a figure whose number begins at item i. claimed is false
+// where the rule does not apply; otherwise next is where to go on, and f is a
+// figure if ok.
+type rule func(p *parser, i int) (f fig, next int, ok, claimed bool)
+
+func init() {
+	rules = []rule{
+		(*parser).refuse,
+		(*parser).date,
+		(*parser).clock,
+		(*parser).age,
+		(*parser).digitOrdinal,
+		(*parser).ratio,
+		(*parser).parts,
+		(*parser).score,
+		(*parser).multiple,
+		(*parser).magnitudeFirst,
+		(*parser).amount,
+		(*parser).fraction,
+		(*parser).ordinal,
+	}
+}
+
+func (p *parser) figureAt(i int) (fig, int, bool) {
+	for _, r := range rules {
+		if f, next, ok, claimed := r(p, i); claimed {
+			return f, next, ok
+		}
+	}
+	return fig{}, i + 1, false
+}
+
+// add appends the figure with its offsets and text.
+func (p *parser) add(f fig) {
+	if f.first < 1 || f.last <= f.first {
+		return
+	}
+	f.Start, f.End = int(p.items[f.first].start), int(p.items[f.last-1].end)
+	if n := len(p.figs); n > 0 && p.figs[n-1].End > f.Start {
+		return
+	}
+	f.Text = p.text[f.Start:f.End]
+	if f.num == 0 {
+		f.num = f.first
+	}
+	p.figs = append(p.figs, f)
+}
+
+// values fills Lo and Hi from the decimals.
+func (f *fig) values(lo, hi decimal) {
+	f.lov, f.hiv = lo, hi
+	f.Lo, f.Hi = lo.String(), hi.String()
+}
