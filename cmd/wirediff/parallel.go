@@ -10,7 +10,8 @@ import (
 // hands the results to emit in the order of seq. It stops at the first error
 // of emit or of ctx. At most 2×workers results wait at a time.
 func ordered[T, R any](ctx context.Context, workers int, seq iter.Seq[T], work func(T) R, emit func(R) error) error {
-	ctx, cancel := context.WithCancel(ctx)
+	outer := ctx
+	ctx, cancel := context.WithCancel(outer)
 	defer cancel()
 	type job struct {
 		value T
@@ -48,7 +49,7 @@ func ordered[T, R any](ctx context.Context, workers int, seq iter.Seq[T], work f
 	for j := range queue {
 		r := <-j.done
 		if err == nil {
-			err = ctx.Err()
+			err = outer.Err()
 		}
 		if err == nil {
 			err = emit(r)
@@ -58,5 +59,8 @@ func ordered[T, R any](ctx context.Context, workers int, seq iter.Seq[T], work f
 		}
 	}
 	wg.Wait()
+	if err == nil {
+		err = outer.Err()
+	}
 	return err
 }
