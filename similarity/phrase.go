@@ -24,6 +24,7 @@ func (rules *PhraseRules) Phrases(c *Collation) []PhraseVariant {
 	for _, x := range p.passages {
 		p.compare(x)
 	}
+	p.kinships()
 	p.quotations()
 	p.cuts()
 	p.order()
@@ -57,6 +58,7 @@ type passage struct {
 	moved    bool
 	segment  int
 	headline bool
+	kin      bool // akin, not aligned: findings are at most Medium
 }
 
 func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
@@ -195,6 +197,9 @@ const contextWords = 4
 
 // report adds a variant over the given tokens and marks them as told.
 func (p *phrasing) report(v PhraseVariant, x *passage, a, b [2]int) {
+	if x.kin {
+		v.Severity = min(v.Severity, Medium)
+	}
 	v.A, v.B = x.a.quote(a[0], a[1]), x.b.quote(b[0], b[1])
 	if v.A == nil && v.B == nil {
 		return
@@ -237,6 +242,50 @@ func (p *phrasing) compare(x passage) {
 	p.actions(&x)
 	p.loaded(&x)
 	p.agent(&x)
+}
+
+// kinships compares the sentences of a that were lost or rewritten with the
+// sentences of b that they are akin to, for what is telling without a place:
+// the same source with a graver verb, a step on a scale, a claim turned.
+func (p *phrasing) kinships() {
+	if !p.english {
+		return
+	}
+	aligned := map[[2]int]bool{}
+	edited := make([]bool, len(p.A.Sentences))
+	for _, s := range p.Segments {
+		for i := s.ASents[0]; i < s.ASents[1]; i++ {
+			for j := s.BSents[0]; j < s.BSents[1]; j++ {
+				aligned[[2]int{i, j}] = true
+			}
+			edited[i] = s.Kind == Same
+		}
+	}
+	for _, x := range p.passages {
+		if x.light() {
+			for i := p.a.sentence[x.a0]; i <= p.a.sentence[x.a1-1]; i++ {
+				edited[i] = true
+			}
+		}
+	}
+	for _, k := range p.kin {
+		i, j := k.A[0], k.B[0]
+		if edited[i] || aligned[[2]int{i, j}] || p.A.Roles[i].Furniture() || p.B.Roles[j].Furniture() && p.B.Roles[j] != shingle.FAQ {
+			continue
+		}
+		sa, sb := p.A.Sentences[i], p.B.Sentences[j]
+		x := passage{a: p.a, b: p.b, a0: sa.First, a1: sa.Last, b0: sb.First, b1: sb.Last, kin: true}
+		x.setRuns(p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last]))
+		p.actions(&x)
+		p.negation(&x)
+		for _, a := range x.a.saysIn(x.a0, x.a1) {
+			for _, b := range x.b.saysIn(x.b0, x.b1) {
+				if !p.coverB[b.first] && !p.coverA[a.first] && sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) {
+					p.verbChange(&x, a, b)
+				}
+			}
+		}
+	}
 }
 
 // rest reports the differences that no rule spoke of: house style where a

@@ -104,6 +104,10 @@ func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 			return attribution{}, false
 		}
 		a.from = t + 1
+		if strings.HasSuffix(w, "ing") { // "…, blaming the rain": the speaker stands before
+			a.first, a.last, a.to = t, t+1, t+1
+			return a, true
+		}
 		a.to = r.sourceEnd(t+1, last)
 		if a.from >= a.to || !r.startsSource(a.from) {
 			return attribution{}, false
@@ -126,7 +130,7 @@ func (r *reading) verbAt(t, first int) bool {
 		if before == "to" || before == "be" || before == "is" || before == "are" {
 			return false
 		}
-		if !strings.HasSuffix(w, "ed") && w != "said" && w != "told" && notSubjects[before] {
+		if w != "said" && w != "told" && (notSubjects[before] || r.isNumber(t-1) && !strings.HasSuffix(w, "ed")) {
 			return false
 		}
 		if before == "-" && r.toks[t-1].End == r.toks[t].Start { // so-called
@@ -261,7 +265,7 @@ func (r *reading) startsSource(t int) bool {
 // levelOf says how well the source in tokens [from, to) is known.
 func (r *reading) levelOf(from, to int) sourceLevel {
 	switch {
-	case to-from == 1 && pronouns[r.low(from)]:
+	case to == from, to-from == 1 && pronouns[r.low(from)]:
 		return pronounSource
 	case r.named(from, to):
 		return namedSource

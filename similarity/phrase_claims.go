@@ -24,25 +24,69 @@ func (p *phrasing) hedgesLost(x *passage, t PhraseType) {
 		switch {
 		case h.class == numberHedge:
 			v.Severity = Low
-		case h.class == modalHedge && p.willFacing(x, h):
-			v.Type, v.Rule = VerbHardened, word+" → will"
-			v.Severity = High
+		case x.hardens(h) && p.willFacing(x, h) >= 0:
+			v = PhraseVariant{Type: VerbHardened, Severity: High, Rule: word + " → will"}
+			u := p.willFacing(x, h)
+			p.report(v, x, [2]int{h.first, x.a.claimEnd(h, x.a1)}, [2]int{u, x.b.claimEnd(hedge{first: u, last: u + 1}, x.b1)})
+			continue
 		case x.light() && h.class != degreeHedge:
 			v.Severity = High
 		}
-		p.place(v, x, h.first, h.last)
+		if at := p.claimKept(x, h); !x.light() && at >= 0 {
+			from, to := x.b.around(at, at+1, x.b0, x.b1, 3)
+			p.report(v, x, [2]int{h.first, x.a.claimEnd(h, x.a1)}, [2]int{from, to})
+			continue
+		}
+		p.place(v, x, x.a.wordBefore(h.first, x.a0), x.a.claimEnd(h, x.a1))
 	}
+	p.caveatsLost(x)
+}
+
+// caveatsLost reports a caveat of a passage that b's side of it has no trace
+// of.
+func (p *phrasing) caveatsLost(x *passage) {
+	if x.headline || len(hedgesIn(x.b.caveats, x.b0, x.b1)) > 0 || len(hedgesIn(x.b.hedges, x.b0, x.b1)) > 0 {
+		return
+	}
+	for _, h := range hedgesIn(x.a.caveats, x.a0, x.a1) {
+		if !x.same(h.first, false) {
+			p.place(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "caveat cut: " + x.a.quote(h.first, h.last).Text},
+				x, h.first, x.a.claimEnd(h, x.a1))
+			return
+		}
+	}
+}
+
+// wordBefore is the token before t, where it is a word of the same sentence
+// not before first; else t.
+func (r *reading) wordBefore(t, first int) int {
+	if t > first && r.toks[t-1].Kind == token.Word && r.sentence[t-1] == r.sentence[t] {
+		return t - 1
+	}
+	return t
+}
+
+// claimEnd is the end of the first words that a hedge hedges, by which a
+// reader knows the claim.
+func (r *reading) claimEnd(h hedge, last int) int {
+	return min(h.last+3, last, r.sents[r.sentence[h.first]].Last)
+}
+
+// hardens reports whether "will" for the hedge is a verb hardened: may, might,
+// could, expected to.
+func (x *passage) hardens(h hedge) bool {
+	return h.class == modalHedge || h.class == doubtHedge && x.a.is(h.last-1, "to")
 }
 
 // placeBack is place for a variant found from b's side.
 func (p *phrasing) placeBack(v PhraseVariant, y *passage, h hedge) {
-	from, to := y.facing(h.first, h.last)
+	first, end := y.a.wordBefore(h.first, y.a0), y.a.claimEnd(h, y.a1)
+	from, to := y.facing(first, end)
 	if to-from < 2 {
 		from, to = y.b.around(from, to, y.b0, y.b1, contextWords)
 	}
-	first, last := y.a.around(h.first, h.last, y.a0, y.a1, 2)
 	x := y.swap()
-	p.report(v, &x, [2]int{from, min(to, from+3*contextWords)}, [2]int{first, last})
+	p.report(v, &x, [2]int{from, min(to, from+3*contextWords)}, [2]int{first, end})
 }
 
 // lost returns the hedges of the passage's a side that its b side lacks: none
@@ -54,19 +98,27 @@ func (p *phrasing) lost(x *passage) []hedge {
 		return nil
 	}
 	var out []hedge
+	ha, hb = x.changed(ha), x.mirrored(hb)
 	spare := count(ha) - count(hb)
 	for _, h := range ha {
 		from, to := x.facing(h.first, h.last)
-		if hedgeNear(hb, from, to) || p.sameRun(x, h.first) {
+		if hedgeIn(hb, from, to) || len(out) > 0 && out[len(out)-1].last+1 >= h.first {
 			continue
 		}
 		if h.class == numberHedge {
-			if x.b.numberIn(from, min(to+2, x.b1)) && x.light() {
+			if x.b.numberIn(from, min(to+2, x.b1)) && (x.light() || to-from <= 4) {
 				out = append(out, h)
 			}
 			continue
 		}
-		if spare <= 0 || !p.claimKept(x, h) {
+		if h.class == weakHedge {
+			continue
+		}
+		if x.hardens(h) && p.willFacing(x, h) >= 0 {
+			out = append(out, h)
+			continue
+		}
+		if spare <= 0 || p.claimKept(x, h) < 0 {
 			continue
 		}
 		spare--
@@ -85,19 +137,44 @@ func count(hedges []hedge) int {
 	return n
 }
 
-func hedgeNear(hedges []hedge, from, to int) bool {
+// changed keeps the hedges of a that stand in a difference.
+func (x *passage) changed(hedges []hedge) (out []hedge) {
 	for _, h := range hedges {
-		if h.first <= to && from <= h.last {
-			return true
+		if !x.same(h.first, false) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// mirrored keeps the hedges of b that stand in a difference.
+func (x *passage) mirrored(hedges []hedge) (out []hedge) {
+	for _, h := range hedges {
+		if !x.same(h.first, true) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// same reports whether token t of a, or of b, stands in an equal run.
+func (x *passage) same(t int, ofB bool) bool {
+	for _, r := range x.runs {
+		span := r.A
+		if ofB {
+			span = r.B
+		}
+		if t >= span[0] && t < span[1] {
+			return r.Same
 		}
 	}
 	return false
 }
 
-func (p *phrasing) sameRun(x *passage, t int) bool {
-	for _, r := range x.runs {
-		if t >= r.A[0] && t < r.A[1] {
-			return r.Same
+func hedgeIn(hedges []hedge, from, to int) bool {
+	for _, h := range hedges {
+		if h.first < to && from < h.last {
+			return true
 		}
 	}
 	return false
@@ -105,46 +182,41 @@ func (p *phrasing) sameRun(x *passage, t int) bool {
 
 func (r *reading) numberIn(first, last int) bool {
 	for t := first; t < last; t++ {
-		if r.isNumber(t) {
+		if r.isNumber(t) || days[r.low(t)] {
 			return true
 		}
 	}
 	return false
 }
 
-// claimKept reports whether one of the next three words behind the hedge that
-// say something is in b's passage: a hedge that went with its claim is no
+// claimKept is where b's passage has one of the next three words behind the
+// hedge that say something, or -1: a hedge that went with its claim is no
 // hedge dropped.
-func (p *phrasing) claimKept(x *passage, h hedge) bool {
+func (p *phrasing) claimKept(x *passage, h hedge) int {
 	for t, left := h.last, 3; t < x.a1 && left > 0; t++ {
 		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] {
 			continue
 		}
 		left--
-		if hasFeature(x.b, x.a.words.feature[x.a.ids[t]], x.b0, x.b1) {
-			return true
+		f := x.a.words.feature[x.a.ids[t]]
+		for u := x.b0; u < x.b1; u++ {
+			if x.b.words.feature[x.b.ids[u]] == f {
+				return u
+			}
 		}
 	}
-	return false
+	return -1
 }
 
-func hasFeature(r *reading, f int32, first, last int) bool {
-	for t := first; t < last; t++ {
-		if r.words.feature[r.ids[t]] == f {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *phrasing) willFacing(x *passage, h hedge) bool {
+// willFacing is the "will" or "must" of b where a hedge of a stood, or -1.
+func (p *phrasing) willFacing(x *passage, h hedge) int {
 	from, to := x.facing(h.first, h.last)
 	for t := max(x.b0, from-1); t < min(to+1, x.b1); t++ {
-		if (x.b.is(t, "will") || x.b.is(t, "must")) && !x.b.quoted[t] {
-			return true
+		if x.b.is(t, "will") || x.b.is(t, "must") {
+			return t
 		}
 	}
-	return false
+	return -1
 }
 
 // actions reports words that moved on a scale of action or likelihood.
@@ -212,16 +284,20 @@ func (p *phrasing) negation(x *passage) {
 func isNegation(w string) bool { return negations[w] || strings.HasSuffix(w, "n't") }
 
 func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool) bool {
-	if b.negative(b0, b1) {
+	// A negation in a long sentence that was rewritten may be said otherwise;
+	// in one of a few words it is the point of it.
+	const short = 8
+	if b.negative(b0, b1) || !x.light() && a.wordCount(a0, a1) > short {
 		return false
 	}
 	for t := a0; t < a1; t++ {
-		if a.quoted[t] || !isNegation(a.low(t)) || a.is(t+1, "only") || p.sameRun(x, t) {
+		if a.quoted[t] || !isNegation(a.low(t)) || x.same(t, false) || a.comparing(t) {
 			continue
 		}
+		from, to := x.facing(t, t+1)
 		first := t
 		n := 0
-		for u := t + 1; u < min(a1, t+5) && n < 2; u++ {
+		for u := t + 1; u < min(a1, t+5) && n < 1; u++ {
 			if a.toks[u].Kind == token.Punct {
 				break
 			}
@@ -230,10 +306,13 @@ func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool
 			}
 			n++
 			at := stemAt(b, a.low(u), b0, b1)
-			if at < 0 || b.quoted[at] {
+			if at < 0 || b.quoted[at] || x.light() && (at < from-4 || at > to+4) {
 				continue
 			}
 			v := PhraseVariant{Type: NegationFlipped, Severity: High, Rule: "negation: " + a.low(t) + " is gone"}
+			if !x.light() {
+				v.Severity = Medium
+			}
 			f1, l1 := a.around(first, u+1, a0, a1, 2)
 			f2, l2 := b.around(at, at+1, b0, b1, 3)
 			if back {
@@ -247,6 +326,19 @@ func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool
 		}
 	}
 	return false
+}
+
+// comparing reports whether the negation at t belongs to a comparison or a
+// limit, not to a claim: "no fewer than", "not only", "not 40 but 50".
+func (r *reading) comparing(t int) bool {
+	if t+1 >= len(r.toks) {
+		return true
+	}
+	switch r.low(t + 1) {
+	case "only", "fewer", "less", "more", "later", "longer", "least", "just", "one", "even", "yet", "than":
+		return true
+	}
+	return r.isNumber(t+1) || r.is(t, "none")
 }
 
 // negative reports whether the tokens hold a negation or a word that denies.

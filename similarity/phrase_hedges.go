@@ -11,6 +11,7 @@ const (
 	modalHedge             // may, might, could
 	doubtHedge             // reportedly, apparently, thought to, suspected
 	degreeHedge            // almost, all but, nearly: the claim is less than whole
+	weakHedge              // should, set to: no loss where it goes, but makes up for another
 	numberHedge            // about, at least, before a number: the figure rules report these too
 )
 
@@ -24,8 +25,14 @@ var hedgePhrases = parsePhrases(map[hedgeClass]string{
 		presumed, rumored, rumoured, unconfirmed, preliminary, early checks, initial checks, initial findings,
 		early findings, early indications, initial indications, indications, tentative, tentatively, if confirmed,
 		it is not clear, not yet clear, unclear, not immediately clear, was not clear, in part, partly,
-		conceivably, arguably, tend to, tends to, said to be, said to have, expected to, expects to, hopes to, due to run`,
-	degreeHedge: `all but, almost, nearly, virtually, practically, largely, mostly, noticeably`,
+		conceivably, arguably, tend to, tends to, said to be, said to have, expected to, expects to, hopes to, hope that,
+		hoped that, due to run, at this stage, at this point, for now, as things stand, looked set to, looks set to,
+		poised to, on course to, on track to, estimated at, estimated to, experimental, provisional, provisionally,
+		partial results, early results, interim results, initial results, initial estimate, early estimate, in theory,
+		on paper, designed to, intended to, subject to, in principle, if that works, if it works, if approved, if successful,
+		if convicted, if found guilty, as far as is known, so far as is known, not known to, no evidence, little evidence`,
+	degreeHedge: `all but, almost, nearly, virtually, practically, largely, mostly`,
+	weakHedge:   `should, set to, due to, confident that, aims to, scheduled to, in line to, ought to`,
 	numberHedge: `about, around, some, at least, more than, over, up to, as many as, as much as, roughly, approximately,
 		an estimated, estimated, no fewer than, close to, nearly, almost, fewer than, less than, at most`,
 })
@@ -88,6 +95,7 @@ var negativeWords = wordSet(`deny denied denies denying refuse refused refuses r
 // against the words behind the dash.
 var antonyms = parseAntonyms(`
 acquitted cleared exonerated - convicted guilty accused charged condemned jailed
+denied denies deny - admitted admits admit confessed conceded acknowledged
 innocent - guilty
 confirmed confirms confirm - denied denies deny
 accepted accepts accept approved approves approve backed - rejected rejects reject refused vetoed
@@ -100,11 +108,6 @@ safe - unsafe dangerous
 legal lawful - illegal unlawful
 supported supports support backed backs - opposed opposes oppose
 allowed allows allow permitted - banned bans ban barred forbidden
-passed - failed
-before - after
-more - fewer less
-with - without
-first - last
 likely - unlikely
 possible - impossible
 able - unable

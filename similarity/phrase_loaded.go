@@ -53,7 +53,8 @@ func exactly(loaded []string, low, stem string) bool {
 }
 
 // neutral finds the neutral word of a term that a loaded word replaced: in
-// the run's own a side, or, in a passage that was rewritten, anywhere in it.
+// the run's own a side or beside it, or, in a passage that was rewritten,
+// anywhere in it.
 // A term without neutral words needs none.
 func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) {
 	if len(term.Neutral) == 0 {
@@ -64,8 +65,9 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 			if x.a.quoted[t] {
 				continue
 			}
+			stem := align.Stem(x.a.low(t))
 			for _, w := range term.Neutral {
-				if w == x.a.low(t) {
+				if w == x.a.low(t) || len(stem) >= 4 && stem == align.Stem(w) {
 					return t
 				}
 			}
@@ -75,10 +77,11 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 	if t := find(r.A[0], r.A[1]); t >= 0 {
 		return t, true
 	}
+	first, last := x.a0, x.a1
 	if x.light() {
-		return -1, false
+		first, last = max(first, r.A[0]-3), min(last, r.A[1]+3)
 	}
-	t := find(x.a0, x.a1)
+	t := find(first, last)
 	return t, t >= 0
 }
 
@@ -112,7 +115,8 @@ func (p *phrasing) agent(x *passage) {
 			continue
 		}
 		from, to := x.a.sourceBefore(t, x.a.sents[x.a.sentence[t]].First)
-		if from == to || x.a.from(from) || pronouns[x.a.low(from)] && to-from == 1 || anyStem(x.a, from, to, x.b, x.b0, x.b1) {
+		head := headNoun(x.a, from, to)
+		if head < 0 || x.a.from(from) || pronouns[x.a.low(head)] || hasStem(x.b, x.a.low(head), x.b0, x.b1) {
 			continue
 		}
 		f2, l2 := x.b.around(u-1, u+1, x.b0, x.b1, 3)
@@ -124,10 +128,6 @@ func (p *phrasing) agent(x *passage) {
 }
 
 func reporting(w string) bool { _, ok := reportingVerbs[w]; return ok }
-
-func anyStem(r *reading, first, last int, s *reading, from, to int) bool {
-	return sharesWord(r, first, last, s, from, to)
-}
 
 // from reports whether a preposition stands before the token: "after the
 // police shot" has a subject, "on Monday shot" has none.

@@ -89,7 +89,7 @@ func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) {
 	first, last := -1, 0
 	for _, n := range candidates {
 		b := bs[n]
-		if p.commonWeight(f.ids, b.ids) < 0.5 {
+		if p.commonWeight(f.ids, b.ids) < 0.5 && !p.sameFrame(f, b) {
 			continue
 		}
 		if first >= 0 && b.first-last > 3*contextWords*4 {
@@ -122,6 +122,24 @@ func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) {
 		return
 	}
 	p.report(v, x, [2]int{f.first, f.last}, [2]int{first, last})
+}
+
+// sameFrame reports whether two quotations have the same
+// build: four words or more, and half of the shorter's stand in the other in
+// order, be they stop words.
+func (p *phrasing) sameFrame(f, b fragment) bool {
+	least := min(len(f.ids), len(b.ids))
+	if least < 4 {
+		return false
+	}
+	runs, _ := align.Words(f.ids, b.ids)
+	same := 0
+	for _, r := range runs {
+		if r.Same {
+			same += r.A[1] - r.A[0]
+		}
+	}
+	return 2*same >= least
 }
 
 // commonWeight is the share of the lighter's words that both have, by stem,
@@ -218,15 +236,38 @@ func (p *phrasing) paraphrase(f fragment, x *passage) {
 			best, at = w, j
 		}
 	}
-	// A third of its words that say something, or a place in the collation:
-	// less is another sentence.
-	if at < 0 || best < 0.3 {
-		return
+	// A third of its words that say something, or a sentence that is little
+	// but the quotation, collated with one that has none.
+	if best < 0.3 {
+		if at = p.wholly(f); at < 0 {
+			return
+		}
 	}
 	s := p.b.sents[at]
 	first, last := p.b.span(f.ids, s.First, s.Last)
 	p.report(PhraseVariant{Type: QuoteToParaphrase, Severity: Medium, Rule: "quotation told without its marks"},
 		x, [2]int{f.first, f.last}, [2]int{first, last})
+}
+
+// wholly is the sentence of b that a's sentence is collated with, where the
+// quotation is over half of a's sentence and b's has no quotation; else -1.
+func (p *phrasing) wholly(f fragment) int {
+	s := p.a.sents[f.sentence]
+	if 2*len(f.ids) < p.a.wordCount(s.First, s.Last) || len(f.ids) < 4 {
+		return -1
+	}
+	for _, g := range p.passages {
+		if f.first < g.a0 || f.last > g.a1 {
+			continue
+		}
+		for t := g.b0; t < g.b1; t++ {
+			if p.b.quoted[t] {
+				return -1
+			}
+		}
+		return int(p.b.sentence[g.b0])
+	}
+	return -1
 }
 
 // keptWeight is the share of a's words, by stem, that b has.

@@ -173,13 +173,13 @@ func (r *reading) opensSingle(t int) bool {
 	return t == 0 || r.toks[t-1].End < r.toks[t].Start || strings.Contains(`([-`, r.low(t-1))
 }
 
-// findPhrases finds the hedges outside quotations. A number hedge counts only
+// findPhrases finds the hedges of a table, in quotations too. A number hedge counts only
 // before a number; "May" with a capital inside a sentence is a month; "could
 // not" is want of ability.
 func (r *reading) findPhrases(table phrasesByFirst) []hedge {
 	var out []hedge
 	for t := 0; t < len(r.toks); t++ {
-		if r.toks[t].Kind != token.Word || r.quoted[t] {
+		if r.toks[t].Kind != token.Word {
 			continue
 		}
 		for _, p := range table[r.low(t)] {
@@ -214,7 +214,7 @@ func (r *reading) holds(first, last int, class hedgeClass) bool {
 		}
 		return !r.is(first, "could") || !r.is(last, "not")
 	case numberHedge:
-		return r.isNumber(last) || r.is(last, "a") && r.isNumber(last+1)
+		return r.isNumber(last) || r.is(last, "a") && r.isNumber(last+1) || last < len(r.toks) && days[r.low(last)]
 	case degreeHedge:
 		return !r.isNumber(last)
 	}
@@ -250,5 +250,8 @@ func english(a *shingle.Article, x *lexicon, ids []int32) bool {
 	}
 	return words < 12 || common*8 >= words
 }
+
+var days = wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april june july
+	august september october november december`)
 
 var commonEnglish = wordSet(`the of to and in that was said is for on were with by at it from has have had been as not`)

@@ -14,7 +14,9 @@ func (p *phrasing) attributions(x *passage) {
 	partner := pairAttributions(x, as, bs)
 	for n, a := range as {
 		if m := partner[n]; m >= 0 {
-			p.verbChange(x, a, bs[m])
+			if sameSpeaker(x, a, bs[m]) {
+				p.verbChange(x, a, bs[m])
+			}
 			p.sourceChange(x, a, bs[m])
 			continue
 		}
@@ -86,6 +88,17 @@ func pairAttributions(x *passage, as, bs []attribution) []int {
 	return partner
 }
 
+// sameSpeaker reports whether two attributions paired may be of one speaker: a
+// word of the source is shared, one is a pronoun, or, in a passage that was
+// only edited, the one stands where the other stood.
+func sameSpeaker(x *passage, a, b attribution) bool {
+	if a.level == pronounSource || b.level == pronounSource || sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) {
+		return true
+	}
+	from, to := x.facing(a.first, a.last)
+	return x.light() && b.first < to && from < b.last
+}
+
 // sharesWord reports whether two ranges share a word that is no stop word.
 func sharesWord(r *reading, first, last int, s *reading, from, to int) bool {
 	for t := first; t < last; t++ {
@@ -113,7 +126,7 @@ func (p *phrasing) verbChange(x *passage, a, b attribution) {
 	}
 	// A concession or a doubt put into somebody's mouth is grave; 'insisted'
 	// for 'said' is colour.
-	if b.step == 2 && a.step < 2 || b.step == -2 && a.step >= 0 {
+	if b.step == pressed && a.step < pressed || b.step == doubted && a.step >= 0 {
 		v.Severity = High
 	}
 	v.Rule = fmt.Sprintf("reporting verb: %s → %s", verbName(x.a, a), verbName(x.b, b))
@@ -152,7 +165,7 @@ func (p *phrasing) sourceChange(x *passage, a, b attribution) {
 			v.Severity = High
 		}
 		v.Rule = "source: " + a.level.String() + " → " + b.level.String()
-	case a.level == b.level && a.level < namedSource && p.lessSaid(x, a, b):
+	case a.level == b.level && a.level < namedSource && (p.lessSaid(x, a, b) || x.a.placed(a) > x.b.placed(b)+1):
 		v.Rule = "source: words that placed it are gone"
 	default:
 		return
@@ -195,6 +208,20 @@ func (p *phrasing) firstInB() map[int32]int {
 	return p.firstB
 }
 
+// placed counts the words behind the head of a source that say which it is: "a
+// doctor at the terminal", "a source who had seen the data"; a clause counts
+// as three.
+func (r *reading) placed(a attribution) int {
+	n := 0
+	if head := headNoun(r, a.from, a.to); head >= 0 {
+		n = a.to - head - 1
+	}
+	if r.is(a.to, "who") || r.is(a.to, ",") && r.is(a.to+1, "who") {
+		n += 3
+	}
+	return n
+}
+
 // lessSaid reports whether b's source is a's with words left out that told
 // who it is.
 func (p *phrasing) lessSaid(x *passage, a, b attribution) bool {
@@ -232,18 +259,47 @@ func (p *phrasing) dropped(x *passage, a attribution, others bool) {
 		p.unsaid(x, a)
 		return
 	}
+	if !p.saidKept(x, a) {
+		return
+	}
 	v := PhraseVariant{Type: AttributionDropped, Severity: Medium, Rule: "attribution dropped"}
 	if x.light() && a.level != pronounSource && !others {
 		v.Severity = High
 	}
 	if !x.headline && p.carried(x, a) {
-		if !x.light() {
-			return
-		}
 		v.Severity = Low
 		v.Rule = "attribution dropped; a sentence beside it has the source"
 	}
 	p.place(v, x, a.first, a.last)
+}
+
+// saidKept reports whether b keeps a part of what was said: of the ten words
+// behind "X said (that)", or before ", X said", a fifth of those that say
+// something.
+func (p *phrasing) saidKept(x *passage, a attribution) bool {
+	const reach = 10
+	s := x.a.sents[x.a.sentence[a.first]]
+	first, last := a.last, min(a.last+reach, s.Last)
+	if x.a.introduced(a, s.Last) {
+		first, last = max(a.first-reach, s.First), a.first
+	}
+	words, kept := 0, 0
+	for t := first; t < last; t++ {
+		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] {
+			continue
+		}
+		words++
+		if x.same(t, false) || hasStem(x.b, x.a.low(t), x.b0, x.b1) {
+			kept++
+		}
+	}
+	return x.headline || words == 0 || kept*5 >= words
+}
+
+// introduced reports whether what was said stands before the attribution: it
+// ends its clause.
+func (r *reading) introduced(a attribution, last int) bool {
+	return a.last >= last || a.verb >= 0 && a.from > a.verb || r.toks[a.last].Kind == token.Punct || r.is(a.last, "on") || r.is(a.last, "in") || a.verb < 0 && a.first > 0 && r.is(a.first-1, ",")
 }
 
 // unsaid reports what a source was said to promise, now stated as fact:

@@ -8,13 +8,14 @@ import "strings"
 // that something was hidden; 'claim' casts doubt. A line: the step, then the
 // verbs (a second form behind a slash is the irregular past).
 var reportingVerbs = scale(`
--2 claim allege purport
--1 suggest believe think/thought argue contend assert hint speculate imply estimate reckon guess
+-4 claim allege purport
+-2 suggest believe think/thought argue contend assert hint speculate imply estimate reckon guess
  0 say/said tell/told add state note report announce comment remark explain describe write/wrote recall
  0 reply/replied respond continue show/shown testify observe caution warn hear/heard call put recount
- 0 outline mention detail reiterate indicate elaborate quip joke stress emphasise emphasize tweet
- 1 insist confirm declare reveal vow pledge maintain urge reject plead disclose divulge
- 2 admit/admitted concede confess acknowledge deny/denied accuse condemn slam/slammed blast demand lambast denounce
+ 0 outline mention detail reiterate indicate elaborate quip joke stress emphasise emphasize tweet reject plead
+ 1 deny
+ 2 insist confirm declare reveal vow pledge maintain urge disclose divulge prove
+ 4 admit/admitted concede confess acknowledge accuse condemn slam/slammed blast demand lambast denounce
 `)
 
 // Scales of action and likelihood. Words of one line mean one step; a change
@@ -33,8 +34,8 @@ suspend
 fire sack dismiss axe
 
 # intention: from weighing to doing
-consider weigh mull contemplate explore
-plan intend aim hope expect propose
+consider weigh mull contemplate explore minded
+plan/planned intend aim propose agree/agreed would
 will vow
 
 # demand: from asking to ordering
@@ -71,17 +72,24 @@ accuse blame
 // A verbStep is a place on the scale of reporting verbs.
 type verbStep int8
 
+// The ends of the scale.
+const (
+	doubted verbStep = -4
+	pressed verbStep = 4
+)
+
 // scaleStep is a place on one of the action scales.
 type scaleStep struct{ scale, step int8 }
 
 func scale(table string) map[string]verbStep {
 	out := map[string]verbStep{}
+	steps := map[string]verbStep{"-4": doubted, "-2": -2, "0": 0, "1": 1, "2": 2, "4": pressed}
 	for line := range strings.Lines(table) {
 		fields := strings.Fields(line)
 		if len(fields) == 0 {
 			continue
 		}
-		step := map[string]verbStep{"-2": -2, "-1": -1, "0": 0, "1": 1, "2": 2}[fields[0]]
+		step := steps[fields[0]]
 		for _, f := range fields[1:] {
 			for _, w := range inflect(f) {
 				out[w] = step

@@ -117,8 +117,10 @@ func (x *Index) propose(dfB []int32) {
 // better orders pairs by score, then by how near they stand to the same
 // relative place, then by position.
 func (x *Index) better(p, q pair) int {
+	if p.score != q.score {
+		return cmp.Compare(q.score, p.score)
+	}
 	return cmp.Or(
-		cmp.Compare(q.score, p.score),
 		cmp.Compare(x.drift(p), x.drift(q)),
 		cmp.Compare(p.i, q.i),
 		cmp.Compare(p.j, q.j),

@@ -12,6 +12,12 @@ const (
 	// likely pairs need their place as well: between the same two anchors.
 	// A reworded sentence keeps its names and numbers, about a fifth of it.
 	likely = 0.18
+	// faint pairs are taken between anchors where both texts are reworked
+	// throughout: there a neighbour is rather reworded than new.
+	faint = 0.07
+	// Groups of a mean score below this are of a rewriting: copies and edited
+	// versions keep over four fifths of each sentence's weight.
+	rewriting = 0.62
 	// strayed pairs have no place to vouch for them.
 	strayed = 0.42
 	// A neighbour joins a group where this share of its own weight is in the
@@ -50,10 +56,13 @@ func (x *Index) Groups(length func(i int) int) []Group {
 	}
 	m.greedy(sure)
 	m.extend()
-	m.between()
+	m.between(likely)
 	m.extend()
 	m.greedy(strayed)
 	m.extend()
+	if m.meanScore() < rewriting {
+		m.between(faint)
+	}
 	slices.SortFunc(m.groups, func(g, h Group) int { return cmp.Compare(g.A[0], h.A[0]) })
 	links := make([]Link, len(m.groups))
 	for n, g := range m.groups {
@@ -90,9 +99,18 @@ func (m *matching) add(p pair) {
 	m.inA[p.i], m.inB[p.j] = len(m.groups), len(m.groups)
 }
 
-// between takes the heaviest chain of likely candidates that stand between
-// the same anchors: the anchors are the chain of the groups so far.
-func (m *matching) between() {
+func (m *matching) meanScore() float64 {
+	sum := 0.0
+	for _, g := range m.groups {
+		sum += g.Score
+	}
+	return sum / float64(max(1, len(m.groups)))
+}
+
+// between takes the heaviest chain of candidates of the least score or more
+// that stand between the same anchors: the anchors are the chain of the
+// groups so far.
+func (m *matching) between(least float64) {
 	links := make([]Link, len(m.groups))
 	for n, g := range m.groups {
 		links[n] = Link{A: g.A, B: g.B, Weight: g.Score}
@@ -111,7 +129,7 @@ func (m *matching) between() {
 	var free []Link
 	var pairs []pair
 	for _, p := range m.cands {
-		if p.score >= likely && m.inA[p.i] == 0 && m.inB[p.j] == 0 && gapA[p.i] == gapB[p.j] {
+		if p.score >= least && m.inA[p.i] == 0 && m.inB[p.j] == 0 && gapA[p.i] == gapB[p.j] {
 			free = append(free, Link{A: [2]int{p.i, p.i + 1}, B: [2]int{p.j, p.j + 1}, Weight: p.score})
 			pairs = append(pairs, p)
 		}
