@@ -58,7 +58,8 @@ func (f *file) decoded(g guess) (r io.Reader, skipped int64) {
 func parseLines(f *file, out *batch, c chunk, names []fieldName, g guess) {
 	p := newJSONParser(names, g)
 	defer p.release()
-	out.items = make([]item, 0, bytes.Count(c.data, []byte{'\n'})+1)
+	const short = 128 // bytes; lines of news are longer, and blank ones many
+	out.records = make([]Record, 0, min(bytes.Count(c.data, []byte{'\n'}), len(c.data)/short)+1)
 	if !f.cfg.KeepRaw {
 		defer func() { putChunk(c.buf) }()
 	}

@@ -5,21 +5,41 @@ import (
 	"sync"
 )
 
-// item is a record or an error.
-type item struct {
-	rec Record
-	err error
-}
-
-// batch collects items of one place in the order.
+// batch collects the records and errors of one place in the order.
 type batch struct {
-	items []item
-	done  chan struct{} // closed when items is complete
-	work  func(*batch)  // makes the items; nil where they are there
+	records []Record
+	errs    []placedError
+	done    chan struct{} // closed when the batch is complete
+	work    func(*batch)  // fills the batch; nil where it is filled
 }
 
-func (b *batch) emit(r Record)   { b.items = append(b.items, item{rec: r}) }
-func (b *batch) fail(err *Error) { b.items = append(b.items, item{err: err}) }
+// placedError is an error that comes after so many records of its batch.
+type placedError struct {
+	after int
+	err   *Error
+}
+
+func (b *batch) emit(r Record)   { b.records = append(b.records, r) }
+func (b *batch) fail(err *Error) { b.errs = append(b.errs, placedError{len(b.records), err}) }
+func (b *batch) len() int        { return len(b.records) + len(b.errs) }
+
+// each calls f with the records and errors in order until it returns false.
+// Of r and err one is nil.
+func (b *batch) each(f func(r *Record, err *Error) bool) bool {
+	errs := b.errs
+	for i := 0; i <= len(b.records); i++ {
+		for len(errs) > 0 && errs[0].after == i {
+			if !f(nil, errs[0].err) {
+				return false
+			}
+			errs = errs[1:]
+		}
+		if i < len(b.records) && !f(&b.records[i], nil) {
+			return false
+		}
+	}
+	return true
+}
 
 // sink is where a format's reader sends what it finds. Its methods are for
 // one goroutine. What is sent is handed on in the same order, though spawned
@@ -45,9 +65,9 @@ func (s *sink) fail(err *Error) {
 	s.flush(batchSize)
 }
 
-// flush hands the current batch on if it has at least n items.
+// flush hands the current batch on if n records and errors are in it.
 func (s *sink) flush(n int) {
-	if len(s.cur.items) < n {
+	if s.cur.len() < n {
 		return
 	}
 	b := s.cur
@@ -85,11 +105,11 @@ func (s *sink) stopped() bool {
 	}
 }
 
-// run calls produce in a goroutine, and consume in its own for each item in
-// order until that returns false or ctx ends. At most 2 × workers + 2 batches
+// run calls produce in a goroutine, and consume in its own for each record and
+// error in order until that returns false or ctx ends. At most 2 × workers + 2 batches
 // are under way. The goroutines end with run, or where it was left early as
 // soon as the read of the input that they are in comes back.
-func run(ctx context.Context, workers int, produce func(*sink), consume func(item) bool) {
+func run(ctx context.Context, workers int, produce func(*sink), consume func(*Record, *Error) bool) {
 	ctx, cancel := context.WithCancel(ctx)
 	order := make(chan *batch, workers)
 	jobs := make(chan *batch, workers)
@@ -124,10 +144,8 @@ func run(ctx context.Context, workers int, produce func(*sink), consume func(ite
 		if b.done != nil {
 			<-b.done
 		}
-		for i := range b.items {
-			if ctx.Err() != nil || !consume(b.items[i]) {
-				return
-			}
+		if !b.each(func(r *Record, err *Error) bool { return ctx.Err() == nil && consume(r, err) }) {
+			return
 		}
 	}
 }

@@ -25,13 +25,15 @@ func Read(ctx context.Context, inputs []string, stdin io.Reader, cfg Config) ite
 				}
 				readEntry(s, e, stdin, cfg)
 			}
-		}, func(it item) bool {
-			if it.err == nil {
-				if first, ok := ids.add(it.rec.ID, it.rec.File, it.rec.Index); !ok {
-					it = item{err: &Error{it.rec.File, it.rec.Index, it.rec.Offset, duplicate(it.rec.ID, first)}}
+		}, func(r *Record, err *Error) bool {
+			if err == nil {
+				first, ok := ids.add(r.ID, r.File, r.Index)
+				if ok {
+					return yield(*r, nil)
 				}
+				err = &Error{r.File, r.Index, r.Offset, duplicate(r.ID, first)}
 			}
-			return yield(it.rec, it.err)
+			return yield(Record{}, err)
 		})
 		if err := ctx.Err(); err != nil {
 			yield(Record{}, err)
@@ -50,6 +52,7 @@ type file struct {
 	r       *bufio.Reader // after decompression
 	packed  bool          // r is not the file as it lies on disk
 	nesting int
+	budget  *budget // nil until something is unpacked
 	closers []func()
 	size    int64 // bytes on disk or in the archive; -1 where unknown
 }

@@ -92,6 +92,11 @@ func readBytes(name string, data []byte, cfg Config) iter.Seq2[Record, error] {
 			f := &file{name: name, id: name, cfg: cfg, sink: s, size: int64(len(data))}
 			f.r = bufio.NewReaderSize(bytes.NewReader(data), peekSize)
 			f.dispatch()
-		}, func(it item) bool { return yield(it.rec, it.err) })
+		}, func(r *Record, err *Error) bool {
+			if err != nil {
+				return yield(Record{}, err)
+			}
+			return yield(*r, nil)
+		})
 	}
 }
