@@ -66,8 +66,13 @@ func (j *judge) view(i int32) *facts.View {
 }
 
 // sureAlike is the resemblance that needs no look at names and figures: of 100
-// shingles at most 8 differ on either side, which is two or three words.
-const sureAlike = 0.85
+// shingles at most 8 differ on either side, which is two or three words. A
+// short text that comes again after lateDays may still be a notice.
+const (
+	sureAlike = 0.85
+	lateDays  = 5
+	shortText = 80 // shingles
+)
 
 // tinyShingles is the size below which a text may be nothing but a template
 // ("dividend 10 cts, pay April 15") and its title says what it is about.
@@ -90,7 +95,7 @@ func (j *judge) score(e *edge) float64 {
 		return 0
 	case min(n.SizeA, n.SizeB) < tinyShingles && j.titlesDiffer(e):
 		return min(alike, 1-versionScore) / 2
-	case alike >= sureAlike:
+	case alike >= sureAlike && (min(n.SizeA, n.SizeB) >= shortText || j.outside(e).Days <= lateDays):
 		return 0.5 + alike/2
 	}
 	f := j.features(e)
@@ -105,6 +110,7 @@ func (j *judge) features(e *edge) facts.Features {
 	out := j.outside(e)
 	a, b := j.view(e.a), j.view(e.b)
 	if facts.Rich(out.Held, out.Alike) {
+		out.Title = facts.TitleShare(j.docs[e.a].title, j.docs[e.b].title, j.rarity)
 		return facts.Whole(a, b, out)
 	}
 	return facts.Compare(a, b, out)

@@ -27,6 +27,8 @@ const (
 	Run                        // longest common run of terms, as its logarithm over that of 33
 	Held                       // shingles held in the other, either way
 	Alike                      // resemblance of the shingle sets
+	Title                      // terms of the titles shared, of the terms of both; 0 where a title is missing
+	Late                       // doublings of the days between them beyond lateDays; 0 where unknown
 	Apart                      // days between them, as log2(1+days), 0 where unknown
 	Known                      // how much there is to judge by: log2 of the smaller weight over 64
 	NumFeatures
@@ -34,7 +36,7 @@ const (
 
 var featureNames = [NumFeatures]string{
 	"figures", "figures-of", "names", "names-of", "words", "covered", "covered-less",
-	"aligned", "order", "quotes", "lead", "run", "held", "alike", "apart", "known",
+	"aligned", "order", "quotes", "lead", "run", "held", "alike", "title", "late", "apart", "known",
 }
 
 // String is the name by which explain and the fit print a feature.
@@ -56,12 +58,48 @@ type Features [NumFeatures]float64
 type Outside struct {
 	Held  float64 // larger containment of the shingle sets
 	Alike float64 // resemblance of the shingle sets
+	Title float64 // see TitleShare
 	Days  float64 // days between them; negative where unknown
 }
 
 // shrink is added to what a share is of: a share of little weight is worth
 // little. It is the weight of two rare terms.
 const shrink = 12
+
+// lateDays is how long after another a version of a story may appear and
+// surprise nobody: a weekly's.
+const lateDays = 5
+
+// TitleShare is the share of the distinct terms of two titles that both have,
+// weighed; 0 where either has none.
+func TitleShare(a, b Profile, r *Rarity) float64 {
+	var both, all float32
+	count := func(p, q Profile, shared bool) {
+		for i, t := range p {
+			if t == end || slices.ContainsFunc(p[:i], t.same) {
+				continue
+			}
+			w := r.Weight(t)
+			if slices.ContainsFunc(q, t.same) {
+				if shared {
+					both += w
+					all += w
+				}
+			} else {
+				all += w
+			}
+		}
+	}
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	count(a, b, true)
+	count(b, a, false)
+	return float64(both / max(all, 1))
+}
+
+// same reports whether two terms are one word.
+func (t Term) same(u Term) bool { return u != end && t.Hash() == u.Hash() }
 
 // alignedShare is the part of a sentence's weight that its partner must have.
 const alignedShare = 0.35
@@ -76,6 +114,8 @@ func Whole(a, b *View, out Outside) Features {
 	f[Quotes], _ = s.shares(kindQuoted)
 	f[Words] = s.cosine
 	f[Held], f[Alike] = out.Held, out.Alike
+	f[Title] = out.Title
+	f[Late] = max(0, math.Log2(max(out.Days, 1)/lateDays))
 	f[Apart] = math.Log2(1 + max(0, out.Days))
 	f[Known] = math.Log2(1 + min(s.a[kindAll], s.b[kindAll])/64)
 	return f
@@ -98,6 +138,8 @@ func Compare(a, b *View, out Outside) Features {
 	}
 	f[Run] = math.Log2(1+float64(longestRun(a, b))) / math.Log2(33)
 	f[Held], f[Alike] = out.Held, out.Alike
+	f[Title] = out.Title
+	f[Late] = max(0, math.Log2(max(out.Days, 1)/lateDays))
 	f[Apart] = math.Log2(1 + max(0, out.Days))
 	f[Known] = math.Log2(1 + float64(min(a.total[kindAll], b.total[kindAll]))/64)
 	return f

@@ -13,6 +13,7 @@ import (
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/postings"
+	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -27,6 +28,7 @@ type doc struct {
 	at      time.Time
 	set     shingle.Set
 	profile facts.Profile
+	title   facts.Profile
 	view    *facts.View
 }
 
@@ -103,6 +105,8 @@ func take(docs []*doc) error {
 			}
 		}
 		d.profile = b.Build(a.Text, a.Tokens, body)
+		title := token.Tokenize(nil, d.Title)
+		d.title = b.Build(d.Title, title, []shingle.Sentence{{First: 0, Last: len(title)}})
 	}
 	return nil
 }
@@ -145,7 +149,7 @@ func makePairs(docs, made []*doc, labelled int) []*pair {
 			if a.story != b.story || !a.version() && !b.version() {
 				continue
 			}
-			p := newPair(a, b)
+			p := newPair(a, b, rarity)
 			p.version = a.version() && b.version()
 			p.weight = weightKey
 			if p.version && a.From != b.ID && b.From != a.ID && a.Kind != "wire" && b.Kind != "wire" {
@@ -155,12 +159,12 @@ func makePairs(docs, made []*doc, labelled int) []*pair {
 		}
 	}
 	pairs = append(pairs, madePairs(made, rarity)...)
-	return append(pairs, backgroundPairs(docs[labelled:])...)
+	return append(pairs, backgroundPairs(docs[labelled:], rarity)...)
 }
 
-func newPair(a, b *doc) *pair {
+func newPair(a, b *doc, rarity *facts.Rarity) *pair {
 	n := shingle.Compare(a.set, b.set)
-	out := facts.Outside{Held: max(n.ContainmentA(), n.ContainmentB()), Alike: n.Resemblance(), Days: -1}
+	out := facts.Outside{Held: max(n.ContainmentA(), n.ContainmentB()), Alike: n.Resemblance(), Days: -1, Title: facts.TitleShare(a.title, b.title, rarity)}
 	if !a.at.IsZero() && !b.at.IsZero() {
 		out.Days = a.at.Sub(b.at).Abs().Hours() / 24
 	}
@@ -171,7 +175,7 @@ func newPair(a, b *doc) *pair {
 // most rare terms, or most shingles, with it and were published long before or
 // after it: other events, often by the same template. Their distance in days
 // is told as one day, so that the decision does not look at the date alone.
-func backgroundPairs(docs []*doc) []*pair {
+func backgroundPairs(docs []*doc, rarity *facts.Rarity) []*pair {
 	terms := func(i int) []uint32 {
 		var out []uint32
 		for _, t := range docs[i].profile {
@@ -212,11 +216,11 @@ func backgroundPairs(docs []*doc) []*pair {
 				if d.at.IsZero() || e.at.IsZero() || d.at.Sub(e.at).Abs() < farApart {
 					continue
 				}
-				p := newPair(d, e)
+				p := newPair(d, e, rarity)
 				if p.features[facts.Alike] > 0.85 {
 					continue // sent again
 				}
-				p.features[facts.Apart] = 1
+				p.features[facts.Apart], p.features[facts.Late] = 1, 0
 				p.weight = weightBackground
 				pairs = append(pairs, p)
 				taken++
@@ -271,11 +275,11 @@ func madePairs(docs []*doc, rarity *facts.Rarity) []*pair {
 			if i == 0 || i > 4 {
 				continue
 			}
-			p := newPair(a, by[s][i-1])
+			p := newPair(a, by[s][i-1], rarity)
 			if p.features[facts.Alike] < 0.15 && p.features[facts.Held] < 0.4 {
 				continue
 			}
-			p.features[facts.Apart] = 0
+			p.features[facts.Apart], p.features[facts.Late] = 0, 0
 			p.version, p.weight = true, weightMade
 			pairs = append(pairs, p)
 		}

@@ -21,7 +21,7 @@ type question struct {
 // sentences tell is needed.
 var questions = []question{
 	{"one template or one event (rich)", true, []facts.Feature{
-		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Words, facts.Held, facts.Alike, facts.Known,
+		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Words, facts.Held, facts.Alike, facts.Title, facts.Known,
 	}, 1},
 	{"rewritten or reported again (poor)", false, []facts.Feature{
 		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Words, facts.Covered, facts.CoveredLess,
