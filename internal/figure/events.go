@@ -48,13 +48,13 @@ var eventRows = []eventRow{
 	{injured, asObject, "injure injures injured wound wounds wounded hurt hurts hospitalised hospitalized treated maim maimed maims burned burnt bruised scalded"},
 	{injured, asGerund, "injuring wounding hurting maiming hospitalising hospitalizing"},
 	{injured, asNoun, "injuries wounded injured injury wounds"},
-	{injured, asState, "injured wounded hurt hospitalised hospitalized bruised in-hospital in-critical-condition in-a-critical-condition in-serious-condition in-a-serious-condition in-stable-condition in-a-stable-condition in-intensive-care in-critical-but-stable-condition critically-ill in-hospitals"},
+	{injured, asState, "taken-to-hospital taken-to-hospitals rushed-to-hospital airlifted-to-hospital sent-to-hospital admitted-to-hospital taken-to-the-hospital being-treated injured wounded hurt hospitalised hospitalized bruised in-hospital in-critical-condition in-a-critical-condition in-serious-condition in-a-serious-condition in-stable-condition in-a-stable-condition in-intensive-care in-critical-but-stable-condition critically-ill in-hospitals"},
 	{injured, asAction, "wounding injuring"},
 	{missing, asState, "missing unaccounted-for unaccounted lost-at-sea"},
 	{missing, asSubject, "disappeared vanished disappear vanish"},
 	{missing, asNoun, "missing disappearances"},
 	{missing, asAction, "disappearance search"},
-	{detained, asObject, "arrest arrests arrested detain detains detained jail jails jailed imprison imprisoned imprisons apprehended apprehend captured-by rounded-up round-up took-into-custody taken-into-custody locked-up incarcerated remanded interned interns sentenced"},
+	{detained, asObject, "put-in-jail arrest arrests arrested detain detains detained jail jails jailed imprison imprisoned imprisons apprehended apprehend captured-by rounded-up round-up took-into-custody taken-into-custody locked-up incarcerated remanded interned interns sentenced"},
 	{detained, asGerund, "arresting detaining jailing imprisoning rounding-up apprehending"},
 	{detained, asNoun, "arrests detainees detentions arrest detainee inmates-held"},
 	{detained, asState, "in-custody behind-bars in-detention under-arrest"},
@@ -100,3 +100,6 @@ const jobOnly = `laid lay lays laying layoffs redundancies redundant axe axes ax
 // weakEvents are verbs that mean the event only with people as object or
 // subject: seized drugs, cut prices, claimed victory, evacuated a building.
 const peopleEvents = `claim claims claimed claiming seize seizes seized seizing exchanged free release releases released releasing lost lose treated burned burnt executed execute wound wounds capture snatched cut cuts cutting held holding hold fire fired fires exchanged search recovered sentenced lives hijacked relocated let`
+
+// things are nouns that no event is said of.
+const things = `homes houses home house buildings building villages village towns town cities city districts district countries country states state provinces province schools school hospitals hospital shops shop cars car vehicles vehicle buses bus trains train planes plane ships ship boats boat roads road bridges bridge times time shifts shift occasions shares share seats seat votes vote points point goals goal runs games game matches wins losses copies copy tickets ticket rounds round weapons handguns guns rifles bombs rockets missiles drones stations station stores store branches branch factories factory plants plant farms farm companies company firms firm banks bank flights flight routes route doses dose tests test cases case units unit parcels tanks barrels households household families acres trees crops claims claim addresses address raids raid centres centers shelters shelter sites site projects project contracts deals agreements meetings days weeks months years hours minutes parts areas area items pieces books songs films awards prizes medals titles title prosecutions warnings fines charges counts count aftershocks earthquakes quakes storms fires blazes explosions blasts attacks attack incidents incident accidents crashes protests strikes rallies demonstrations checkpoints trucks lorries tankers helicopters aircraft jets warplanes boats vessels vessel offices stadiums venues dates date chances languages nations provinces counties parishes wards constituencies abstentions abstention trophies races laps holes birdies sets steps measures proposals resolutions amendments laws bills pages words lines fields wells mines pits turbines panels generators pumps pipes homesteads apartments flats rooms beds bed tents`

@@ -18,7 +18,7 @@ func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sen
 	defer parsers.Put(p)
 	p.ctx, p.sentences = ctx, sentences
 	p.figs = p.figs[:0]
-	p.floor, p.comma, p.shouting = 1, false, false
+	p.floor, p.comma, p.shouting, p.captors = 1, false, false, 0
 	p.run(text, tokens, sentences)
 	if foreign, comma := numberFormat(ctx.Lang); foreign {
 		p.comma = comma
@@ -28,8 +28,6 @@ func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sen
 		p.scan()
 		p.refine()
 	}
-	base := len(dst)
-	_ = base
 	for i := range p.figs {
 		dst = append(dst, p.figs[i].Figure)
 	}

@@ -13,12 +13,12 @@ import (
 type itemKind uint8
 
 const (
-	iEnd    itemKind = iota // before the first item, behind the last, and between paragraphs
-	iWord                   // letters
-	iNum                    // digits with their separators
-	iFrac                   // a vulgar fraction sign: ½
-	iSign                   // a currency sign, with the letters written against it
-	iPunct                  // a mark
+	iEnd   itemKind = iota // before the first item, behind the last, and between paragraphs
+	iWord                  // letters
+	iNum                   // digits with their separators
+	iFrac                  // a vulgar fraction sign: ½
+	iSign                  // a currency sign, with the letters written against it
+	iPunct                 // a mark
 )
 
 // item is a piece of a token: the lexer splits $1.2bn into sign, digits and

@@ -9,46 +9,46 @@ import (
 type flag uint64
 
 const (
-	fCard      flag = 1 << iota // a cardinal number word: n
-	fOrd                        // an ordinal word: n
-	fMag                        // a magnitude: 10^mag (times n where n > 1: dozen, score)
-	fVague                      // a plural magnitude: dozens, thousands
-	fFrac                       // a fraction word, half to hundredths: n is the denominator
-	fMult                       // doubled, halved: n is the factor, 0 for a half
-	fMonth                      // n
-	fWeekday                    // n, Sunday 0
-	fClock                      // noon, midnight: n in minutes
-	fArticle                    // a, an
-	fDet                        // the, his, these …
-	fPrep                       // of, in, at …
-	fConj                       // and, or, but …
-	fAux                        // is, were, had …
-	fModal                      // will, may …
-	fPron                       // he, it, who …
-	fAdv                        // adverbs that stand before or after a verb
-	fAdj                        // adjectives that are no head of a noun phrase
-	fReport                     // verbs of saying
-	fRise                       // verbs and nouns of change
-	fPast                       // irregular past tenses
-	fPresent                    // present forms of scheduled verbs: opens, votes
-	fFuture                     // due, expected, planned …
-	fVerb                       // other common verbs
-	fLabel                      // nouns that a number labels: flight, highway, section
-	fPerson                     // nouns of people
-	fPlural                     // irregular plurals and collectives
-	fAttr                       // plurals that qualify another noun: sports, arms, police
-	fCue                        // part of a country cue
-	fVote                       // words of votes and sport
-	fPoll                       // words beside which points are percentage points
-	fTimes                      // words after which "times" multiplies
-	fZone                       // GMT, EST …
-	fTitle                      // honorifics and party nouns that may stand between number and noun
-	fIndex                      // words beside which points are index points or goals
-	fMod                        // last word of a modifier phrase
-	fDot                        // an abbreviation: takes a period that follows
-	fHeight                     // tall, high, long, deep
-	fDemonym                    // names of peoples
-	fNoHead                     // words that end a noun phrase though they look like nouns
+	fCard    flag = 1 << iota // a cardinal number word: n
+	fOrd                      // an ordinal word: n
+	fMag                      // a magnitude: 10^mag (times n where n > 1: dozen, score)
+	fVague                    // a plural magnitude: dozens, thousands
+	fFrac                     // a fraction word, half to hundredths: n is the denominator
+	fMult                     // doubled, halved: n is the factor, 0 for a half
+	fMonth                    // n
+	fWeekday                  // n, Sunday 0
+	fClock                    // noon, midnight: n in minutes
+	fArticle                  // a, an
+	fDet                      // the, his, these …
+	fPrep                     // of, in, at …
+	fConj                     // and, or, but …
+	fAux                      // is, were, had …
+	fModal                    // will, may …
+	fPron                     // he, it, who …
+	fAdv                      // adverbs that stand before or after a verb
+	fAdj                      // adjectives that are no head of a noun phrase
+	fReport                   // verbs of saying
+	fRise                     // verbs and nouns of change
+	fPast                     // irregular past tenses
+	fPresent                  // present forms of scheduled verbs: opens, votes
+	fFuture                   // due, expected, planned …
+	fVerb                     // other common verbs
+	fLabel                    // nouns that a number labels: flight, highway, section
+	fPerson                   // nouns of people
+	fPlural                   // irregular plurals and collectives
+	fAttr                     // plurals that qualify another noun: sports, arms, police
+	fCue                      // part of a country cue
+	fVote                     // words of votes and sport
+	fPoll                     // words beside which points are percentage points
+	fTimes                    // words after which "times" multiplies
+	fZone                     // GMT, EST …
+	fTitle                    // honorifics and party nouns that may stand between number and noun
+	fIndex                    // words beside which points are index points or goals
+	fMod                      // last word of a modifier phrase
+	fDot                      // an abbreviation: takes a period that follows
+	fHeight                   // tall, high, long, deep
+	fDemonym                  // names of peoples
+	fNoHead                   // words that end a noun phrase though they look like nouns
 	fSeedExtra
 )
 
@@ -57,20 +57,20 @@ const fSeed = fCard | fOrd | fMag | fVague | fFrac | fMult | fMonth | fWeekday |
 
 // word is what the tables know of a word.
 type word struct {
-	s     string // in lower case, without a final period
-	flags flag
-	n     int64
-	ord   int64
-	frac  int64
-	mag   int
-	unit  *unit
-	cur   *currencyWord
-	sub   *currencyWord // cents, pence
+	s      string // in lower case, without a final period
+	flags  flag
+	n      int64
+	ord    int64
+	frac   int64
+	mag    int
+	unit   *unit
+	cur    *currencyWord
+	sub    *currencyWord // cents, pence
 	events []eventUse
-	mods  []*modPhrase // modifier phrases that end in this word
-	after []*modPhrase // modifier phrases that begin with it, behind a number
-	cues  []*cue       // country cues that begin with this word
-	units []*unit      // units of two or more words that begin with this word
+	mods   []*modPhrase // modifier phrases that end in this word
+	after  []*modPhrase // modifier phrases that begin with it, behind a number
+	cues   []*cue       // country cues that begin with this word
+	units  []*unit      // units of two or more words that begin with this word
 }
 
 func (w *word) is(f flag) bool { return w.flags&f != 0 }

@@ -250,7 +250,7 @@ func (p *parser) wordNumber(i int) (n number, ok bool) {
 		j := k
 		if k > i {
 			j = p.skipHyphen(k)
-			if p.is(j, "and") && (p.at(k-1).w.is(fMag)) && p.at(j+1).w.is(fCard) {
+			if p.is(j, "and") && (p.at(k - 1).w.is(fMag)) && p.at(j+1).w.is(fCard) {
 				// two hundred and five, not two hundred and three hundred
 				x := p.at(j + 1).w
 				if x.n >= 100 || p.at(j+2).w.is(fMag) && p.at(j+2).w.mag >= 2 && p.at(k-1).w.mag <= p.at(j+2).w.mag || x.n == 0 {

@@ -15,8 +15,8 @@ type parser struct {
 	comma     bool // the comma is the decimal mark (languages other than English)
 	shouting  bool
 	floor     int // items before it belong to figures already made
-	tense     []tense
-	dateline  int // year, month and day of the dateline in the text, as an index of figs + 1
+	hitBuf    []eventHit
+	captors   int // 0 not looked for, 1 none in the text, 2 some
 }
 
 // fig is a figure in the making: items [first, last) are its text.

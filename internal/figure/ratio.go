@@ -134,7 +134,7 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 			}
 			g := p.figure(q)
 			g.first = i
-			if p.at(i-1).w.is(fArticle) {
+			if p.at(i - 1).w.is(fArticle) {
 				g.first = i
 			}
 			p.hedge(&g)
@@ -365,7 +365,7 @@ func (p *parser) ordinalHere(i int) bool {
 	if it.poss {
 		return false
 	}
-	if it.capital && n.kind == iWord && n.capital && !p.shouting && !(it.first && (n.w.is(fTitle|fDemonym|fMonth|fWeekday))) {
+	if it.capital && n.kind == iWord && n.capital && !p.shouting && !(it.first && (n.w.is(fTitle | fDemonym | fMonth | fWeekday))) {
 		if !(it.first && p.lowerNounSoon(i+1)) {
 			return false
 		}

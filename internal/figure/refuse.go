@@ -253,7 +253,7 @@ func (p *parser) labelled(i int) bool {
 		return false
 	}
 	k := p.skipHyphen(n.last)
-	if p.at(i-1).capital {
+	if p.at(i - 1).capital {
 		return true
 	}
 	q := quantity{number: n}
@@ -392,7 +392,7 @@ func (p *parser) nameOfNumber(i int) bool {
 			return false
 		}
 		// the number of a count may be of several words: Twenty Palestinians
-		if n.w.is(fTitle | fDemonym | fCard | fMag) || p.lowerNounSoon(i+1) && !p.at(i+2).w.is(fVerb|fPast) {
+		if n.w.is(fTitle|fDemonym|fCard|fMag) || p.lowerNounSoon(i+1) && !p.at(i+2).w.is(fVerb|fPast) {
 			return false
 		}
 		return !p.demonymLike(i + 1)

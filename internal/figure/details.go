@@ -1,0 +1,3 @@
+package figure
+
+func (p *parser) details() {}
