@@ -87,10 +87,13 @@ func zoneOf(f *Figure) string {
 var timeZones = wordSet("GMT UTC BST CET CEST EET ET EST EDT CT CST CDT MT MST MDT PT PST PDT EASTERN CENTRAL PACIFIC MOUNTAIN IST JST AEST AEDT AWST SGT HKT")
 
 // classifyDates compares two dates, or ranges of them.
-func classifyDates(a, b *Figure, up bool) verdict {
+func classifyDates(x, y *mention, up bool) verdict {
+	a, b := x.fig, y.fig
 	sameLo, sameHi := sameDate(a.Lo, b.Lo), sameDate(a.Hi, b.Hi)
 	switch {
-	case sameLo && sameHi && a.Modifier == b.Modifier:
+	case strings.EqualFold(a.Text, b.Text) && !hasDigit(a.Text):
+		return verdict{SameRestyled, "the same words, read from another day", ""}
+	case sameLo && sameHi && x.hedge == y.hedge:
 		return verdict{SameRestyled, "one date", ""}
 	case sameLo && sameHi:
 		return verdict{HedgeChanged, "one date, another modifier", ""}
@@ -111,9 +114,10 @@ func classifyDates(a, b *Figure, up bool) verdict {
 // classifyTimes compares two times of day. Times in other zones that lie whole
 // quarters of an hour apart are one time in another dress: the texts say no
 // more, and no zone is more than 14 hours off.
-func classifyTimes(a, b *Figure, up bool) verdict {
+func classifyTimes(p, q *mention, up bool) verdict {
+	a, b := p.fig, q.fig
 	if a.Lo == b.Lo && a.Hi == b.Hi {
-		if a.Modifier == b.Modifier {
+		if p.hedge == q.hedge {
 			return verdict{SameRestyled, "one time", ""}
 		}
 		return verdict{HedgeChanged, "one time, another modifier", ""}
@@ -128,9 +132,9 @@ func classifyTimes(a, b *Figure, up bool) verdict {
 		if a.Lo == b.Lo && b.Hi == b.Lo {
 			return verdict{Contradictory, "a span of time cut to one end", "one end of a range"}
 		}
-		if a.Modifier == "" && x%15 != 0 {
+		if p.hedge == "" && x%15 != 0 {
 			switch apart = max(apart, -apart); {
-			case b.Modifier == "~" && apart <= 20, b.Modifier == "<~" && y >= x && y-x <= 30:
+			case q.hedge == "~" && apart <= 20, q.hedge == "<~" && y >= x && y-x <= 30:
 				return verdict{Rounded, "the time rounded", ""}
 			}
 		}
@@ -140,6 +144,8 @@ func classifyTimes(a, b *Figure, up bool) verdict {
 	}
 	return verdict{Contradictory, "times that cannot both be right", string(quantity.SlipOfDigits(onlyDigits(a.Lo), onlyDigits(b.Lo)))}
 }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func onlyDigits(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -40,9 +40,9 @@ type circumstance struct {
 func classify(a, b *mention, now circumstance) verdict {
 	switch {
 	case a.fig.Kind == figure.Date && b.fig.Kind == figure.Date:
-		return classifyDates(a.fig, b.fig, now.update || now.cue && now.later)
+		return classifyDates(a, b, now.update || now.cue && now.later)
 	case a.fig.Kind == figure.Time && b.fig.Kind == figure.Time:
-		return classifyTimes(a.fig, b.fig, now.update || now.cue && now.later)
+		return classifyTimes(a, b, now.update || now.cue && now.later)
 	case !a.numeric || !b.numeric:
 		return classifyText(a, b, now)
 	}
@@ -62,9 +62,6 @@ func classify(a, b *mention, now circumstance) verdict {
 	if v, done := classifyEqual(a, b, a.value, bv); done {
 		return v
 	}
-	if a.fig.Per != b.fig.Per && a.fig.Per != "" && b.fig.Per != "" && a.fig.Lo == b.fig.Lo {
-		return verdict{Contradictory, "the same number per another span", "unit confused"}
-	}
 	if v, done := classifyPrecision(a.value, bv, now); done {
 		return v
 	}
@@ -78,7 +75,7 @@ func classify(a, b *mention, now circumstance) verdict {
 // their text.
 func classifyText(a, b *mention, now circumstance) verdict {
 	switch {
-	case a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && a.fig.Modifier == b.fig.Modifier:
+	case a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && a.hedge == b.hedge:
 		return verdict{SameRestyled, "the same value", ""}
 	case a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi:
 		return verdict{HedgeChanged, "the same value, another modifier", ""}
@@ -190,7 +187,7 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 	if rule := thingChanged(a, b); rule != "" {
 		return verdict{NounChanged, rule, ""}, true
 	}
-	if a.fig.Per != "" && b.fig.Per != "" && a.fig.Per != b.fig.Per {
+	if a.fig.Per != b.fig.Per && timeSpans[a.fig.Per] && timeSpans[b.fig.Per] {
 		return verdict{Contradictory, "the same number per another span", "unit confused"}, true
 	}
 	if av.Hedge == bv.Hedge {
@@ -198,6 +195,9 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 	}
 	return hedgeVerdict(av, bv), true
 }
+
+// timeSpans are what rates are per where a change of them is a slip.
+var timeSpans = wordSet("second minute hour day week month quarter year")
 
 // hedgeVerdict is of one number with two hedges.
 func hedgeVerdict(a, b quantity.Value) verdict {
@@ -217,7 +217,8 @@ func hedgeVerdict(a, b quantity.Value) verdict {
 // classifyPrecision tells rounding, refining and loosening, all by intervals.
 func classifyPrecision(a, b quantity.Value, now circumstance) (verdict, bool) {
 	switch {
-	case a.IsPoint() && b.IsPoint() && a.RoundsTo(b):
+	case a.IsPoint() && b.IsPoint() && a.RoundsTo(b) && !(now.update && b.Hedge == quantity.Plain && a.Lo.IsInt()):
+		// In an update a round number is as likely a new one.
 		switch b.Hedge {
 		case quantity.MoreThan, quantity.AtLeast, quantity.LessThan, quantity.AtMost:
 			return verdict{Loosened, "an exact value replaced by a bound that holds it", ""}, true

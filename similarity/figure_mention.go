@@ -16,10 +16,11 @@ type mention struct {
 	fig     *Figure
 	value   quantity.Value // where numeric
 	numeric bool
-	approx  float64 // the low end, for weighing evidence only; classes use value
-	noun    string  // the counted noun as canonicalWord has it
-	sent    int     // index in figureText.sents
-	first   int     // its tokens
+	hedge   figure.Modifier // the modifier, or of a conversion in brackets the fact's
+	approx  float64         // the low end, for weighing evidence only; classes use value
+	noun    string          // the counted noun as canonicalWord has it
+	sent    int             // index in figureText.sents
+	first   int             // its tokens
 	last    int
 	context []contextWord // the words around it, by id, each with its nearness as weight
 	order   float64       // where in the text it stands, 0 to 1
@@ -101,7 +102,7 @@ func (r *figureText) conversionOf(f *Figure, i int) *Figure {
 
 func (r *figureText) mentionOf(f *Figure) mention {
 	a := r.article
-	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun)}
+	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun), hedge: f.Modifier}
 	m.value, m.numeric = quantity.Parse(f.Lo, f.Hi, f.Grain, quantity.Hedge(f.Modifier))
 	switch f.Kind {
 	case figure.Date, figure.Time, figure.Score:
@@ -184,7 +185,12 @@ func (r *figureText) groupFacts() {
 		f := fact{&r.mentions[i]}
 		for i+1 < len(r.mentions) && r.converts(&r.mentions[i], &r.mentions[i+1]) {
 			i++
-			f = append(f, &r.mentions[i])
+			m := &r.mentions[i]
+			if m.hedge == "" { // "some 130 km (81 miles)": the hedge is the fact's
+				m.hedge = f.lead().hedge
+				m.value.Hedge = quantity.Hedge(m.hedge)
+			}
+			f = append(f, m)
 		}
 		r.facts = append(r.facts, f)
 	}

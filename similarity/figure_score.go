@@ -21,6 +21,7 @@ const (
 	pointsEvent    = 1.2 // of the same event
 	pointsUnit     = 0.8 // in the same unit, which is rarer than none
 	pointsOrder    = 1.0 // as far into the text
+	pointsScarce   = 1.5 // few figures of either text are of this kind, unit and noun
 	minusNoun      = 1.0 // other nouns: rewriters have many words for one thing
 	minusEvent     = 1.5 // other events
 	minusPlace     = 2.0 // in other places: an elliptic list
@@ -40,10 +41,11 @@ type pairing struct {
 	segB     []int32
 	segments []Segment
 	values   map[string][2]int // how often each stated value occurs, in a and in b
+	sorts    map[string][2]int // how often each kind, unit and noun occurs
 }
 
 func newPairing(a, b *figureText, c *Collation) *pairing {
-	p := &pairing{a: a, b: b, values: map[string][2]int{}}
+	p := &pairing{a: a, b: b, values: map[string][2]int{}, sorts: map[string][2]int{}}
 	p.weigh()
 	p.compareSentences()
 	p.segA, p.segB = make([]int32, len(a.sents)), make([]int32, len(b.sents))
@@ -70,6 +72,10 @@ func newPairing(a, b *figureText, c *Collation) *pairing {
 			n := p.values[key]
 			n[side]++
 			p.values[key] = n
+			key = sortKey(&t.mentions[i])
+			n = p.sorts[key]
+			n[side]++
+			p.sorts[key] = n
 		}
 	}
 	return p
@@ -183,6 +189,10 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	points = value + pointsContext*p.overlap(a.context, b.context)
 	points += p.placePoints(a, b)
 	points += thingPoints(a, b)
+	if key := sortKey(a); key == sortKey(b) && (a.fig.Unit != "" || a.noun != "") {
+		n := p.sorts[key]
+		points += pointsScarce / math.Sqrt(float64(max(1, n[0])*max(1, n[1])))
+	}
 	return points, true
 }
 
@@ -251,7 +261,7 @@ func thingPoints(a, b *mention) float64 {
 	if ra, rb := a.fig.Role, b.fig.Role; ra != rb && ra != "" && rb != "" {
 		points -= minusRole
 	}
-	if a.fig.Per != b.fig.Per {
+	if a.fig.Per != b.fig.Per && timeSpans[a.fig.Per] && timeSpans[b.fig.Per] {
 		points -= minusPer
 	}
 	return points
@@ -403,6 +413,9 @@ func unitOf(f *Figure) string {
 	}
 	return f.Unit
 }
+
+// sortKey names what sort of figure a mention is: kind, unit, noun.
+func sortKey(m *mention) string { return string(m.fig.Kind) + " " + m.fig.Unit + " " + m.noun }
 
 // valueKey names a stated value.
 func valueKey(f *Figure) string { return string(f.Kind) + " " + f.Lo + " " + f.Hi + " " + f.Unit }

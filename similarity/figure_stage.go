@@ -3,6 +3,7 @@ package similarity
 import (
 	"strings"
 
+	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -68,6 +69,57 @@ func (d *figureDiff) cueBeside(m *mention) bool {
 	}
 	for i := max(from, m.first-cueReach); i < min(to, m.last+cueReach); i++ {
 		if tokens[i].Kind == token.Word && updateCues[strings.ToLower(tokens[i].Of(text))] {
+			return true
+		}
+	}
+	return false
+}
+
+// boundTurners turn a bound round: "no ships longer than 180 metres" are of 180
+// metres or less.
+var boundTurners = wordSet("no not never none cannot can't isn't without nor neither only")
+
+// negationReach is how many tokens before a figure a negation may stand.
+const negationReach = 8
+
+// soften takes back a contradiction or a lost hedge that the words around the
+// figures explain: a bound turned round beside a negation, "within" left off a
+// span, or dates that are the days on which the versions were written.
+func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
+	switch {
+	case v.slip == "hedge turned round" && d.negated(d.a, a) != d.negated(d.b, b):
+		return verdict{SameRestyled, "the bound said from the other side", ""}
+	case v.class == HedgeChanged && a.fig.Kind == figure.Duration && isWithin(a.fig) != isWithin(b.fig) && (a.hedge == "" || b.hedge == ""):
+		return verdict{SameRestyled, "a span with and without within", ""}
+	case (v.class == UpdatedFigure || v.class == Contradictory) && a.fig.Kind == figure.Date && ownDay(d.a.article, a.fig) && ownDay(d.b.article, b.fig):
+		return verdict{SameRestyled, "the day of the report", ""}
+	}
+	return v
+}
+
+func (d *figureDiff) negated(t *figureText, m *mention) bool {
+	a := t.article
+	if m.fig.Field == "title" || m.sent >= len(a.Sentences) {
+		return false
+	}
+	for i := max(a.Sentences[m.sent].First, m.first-negationReach); i < m.first; i++ {
+		if boundTurners[strings.ToLower(a.Tokens[i].Of(a.Text))] {
+			return true
+		}
+	}
+	return false
+}
+
+func isWithin(f *Figure) bool { return len(f.Text) > 7 && strings.EqualFold(f.Text[:7], "within ") }
+
+// ownDay reports whether a date is the day on which the article was
+// published, or a neighbour of it: the outlet's clock may stand elsewhere.
+func ownDay(a *shingle.Article, f *Figure) bool {
+	if a.Published.IsZero() || f.Lo != f.Hi {
+		return false
+	}
+	for day := -1; day <= 1; day++ {
+		if sameDate(f.Lo, a.Published.AddDate(0, 0, day).Format("2006-01-02")) {
 			return true
 		}
 	}

@@ -32,7 +32,9 @@ func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDi
 	d.tail = tailStart(c)
 	d.partA, d.partB = a.parts(), b.parts()
 	d.pairParts(d.partA.body, d.partB.body, pairBar)
+	text := len(d.out)
 	d.pairParts(d.partA.title, d.partB.title, titleBar)
+	d.dropTold(text)
 	d.pairVague()
 	d.compareRepeats()
 	d.reportAlone()
@@ -42,13 +44,25 @@ func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDi
 
 const (
 	// titleBar is lower than pairBar: a headline has few words to share.
-	titleBar = 3.0
+	titleBar = 2.5
 	// repeatBar is higher: a figure that repeats one is compared with all.
 	repeatBar = 5.0
 	// restatedBar is where a figure without a partner is taken to be said
 	// elsewhere in the other version.
 	restatedBar = 3.5
 )
+
+// dropTold takes out of the variants from the index from on, which are the
+// headline's, those that the text's variants tell already.
+func (d *figureDiff) dropTold(from int) {
+	text := d.out[:from]
+	told := func(v FigureVariant) bool {
+		return v.B != nil && slices.ContainsFunc(text, func(o FigureVariant) bool {
+			return o.Class == v.Class && o.B != nil && o.B.Kind == v.B.Kind && o.B.Unit == v.B.Unit && o.B.Lo == v.B.Lo && o.B.Hi == v.B.Hi
+		})
+	}
+	d.out = append(text, slices.DeleteFunc(slices.Clone(d.out[from:]), told)...)
+}
 
 // parts are an article's facts by where they stand: in the story, in the
 // title, or in furniture that repeats the story. Facts in other furniture
@@ -103,32 +117,36 @@ func (d *figureDiff) pairParts(as, bs []fact, bar float64) {
 }
 
 // reportPair compares two facts that are readings of one slot, conversions
-// and all.
+// and all: members that state one number first, then those in one unit, then
+// the leads. A fact in one unit whose reading in b leads with another has been
+// converted, whether or not the old unit follows in brackets.
 func (d *figureDiff) reportPair(a, b fact) {
 	usedA, usedB := map[*mention]bool{}, map[*mention]bool{}
+	reported := map[FigureClass]bool{}
 	match := func(x, y *mention) {
 		usedA[x], usedB[y] = true, true
-		d.report(x, y)
+		d.report(x, y, reported)
 	}
-	for _, x := range a {
-		for _, y := range b {
-			if !usedA[x] && !usedB[y] && x.fig.Kind == y.fig.Kind && x.fig.Unit == y.fig.Unit && zoneOf(x.fig) == zoneOf(y.fig) {
-				if y == b.lead() || x != a.lead() || len(a) > 1 {
+	matchAll := func(fits func(x, y *mention) bool) {
+		for _, x := range a {
+			for _, y := range b {
+				if !usedA[x] && !usedB[y] && fits(x, y) {
 					match(x, y)
 				}
 			}
 		}
 	}
+	if oneUnit(a.lead(), b.lead()) || len(a) == 1 && len(b) > 1 {
+		match(a.lead(), b.lead())
+	}
+	matchAll(func(x, y *mention) bool {
+		return x.fig.Lo == y.fig.Lo && x.fig.Hi == y.fig.Hi && (oneUnit(x, y) || dollars[x.fig.Unit] && dollars[y.fig.Unit])
+	})
+	matchAll(oneUnit)
 	if !usedA[a.lead()] && !usedB[b.lead()] {
 		match(a.lead(), b.lead())
 	}
-	for _, x := range a {
-		for _, y := range b {
-			if !usedA[x] && !usedB[y] && (x != a.lead()) == (y != b.lead()) && sameKind(x, y) {
-				match(x, y)
-			}
-		}
-	}
+	matchAll(func(x, y *mention) bool { return (x != a.lead()) == (y != b.lead()) && sameKind(x, y) })
 	for _, x := range a {
 		if !usedA[x] {
 			d.reportOne(Missing, x, "the conversion dropped")
@@ -141,13 +159,26 @@ func (d *figureDiff) reportPair(a, b fact) {
 	}
 }
 
+// oneUnit reports whether two figures are of one kind and unit, and times of
+// one zone.
+func oneUnit(x, y *mention) bool {
+	return x.fig.Kind == y.fig.Kind && x.fig.Unit == y.fig.Unit && zoneOf(x.fig) == zoneOf(y.fig)
+}
+
 // report appends the variant of two figures, unless they are alike to the
-// letter.
-func (d *figureDiff) report(a, b *mention) {
+// letter. reported holds the classes that were reported of the same fact: a
+// hedge lost is lost once, for the figure and its conversion.
+func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
 	now := circumstance{update: d.stage.update, later: d.stage.later, cue: d.cueBeside(b)}
-	v := classify(a, b, now)
+	v := d.soften(classify(a, b, now), a, b)
 	if v.class == SameRestyled && a.fig.Text == b.fig.Text {
 		return
+	}
+	if (v.class == HedgeChanged || v.class == NounChanged || v.class == AttributionChanged) && reported[v.class] {
+		return
+	}
+	if reported != nil {
+		reported[v.class] = true
 	}
 	d.out = append(d.out, FigureVariant{
 		Class: v.class, Slot: slotName(d.b.article, b), A: a.fig, B: b.fig,
@@ -171,15 +202,20 @@ func (d *figureDiff) reportOne(class FigureClass, m *mention, rule string) {
 }
 
 // compareRepeats compares the figures of b's headline, captions and
-// takeaways that have no partner with a's facts.
+// takeaways that have no partner with a's facts. One that repeats b's own text
+// says nothing new.
 func (d *figureDiff) compareRepeats() {
 	for _, b := range slices.Concat(d.partB.title, d.partB.beside) {
-		if d.paired[b.lead().fig] != nil {
+		if d.paired[b.lead().fig] != nil || repeatsOne(d.partB.body, b) {
 			continue
 		}
 		best, bestPoints := fact(nil), 0.0
 		for _, a := range d.partA.body {
-			if points, ok := d.score(a, b); ok && points > bestPoints {
+			points, ok := d.score(a, b)
+			if ok && sameReading(a, b) {
+				points += repeatBonus
+			}
+			if ok && points > bestPoints {
 				best, bestPoints = a, points
 			}
 		}
@@ -192,10 +228,23 @@ func (d *figureDiff) compareRepeats() {
 		}
 		d.paired[b.lead().fig] = best.lead().fig
 		d.links = append(d.links, [2]fact{best, b})
-		if v := classify(best.lead(), b.lead(), circumstance{update: d.stage.update, later: d.stage.later}); v.class != SameRestyled {
-			d.report(best.lead(), b.lead())
+		if !sameReading(best, b) {
+			d.report(best.lead(), b.lead(), nil)
 		}
 	}
+}
+
+// repeatBonus is what an equal value adds where a headline's figure is sought
+// in the text: a headline has few words to share, and its figures are mostly
+// the text's.
+const repeatBonus = 1.5
+
+// repeatsOne reports whether one of the facts is the same reading of what may
+// be the same slot.
+func repeatsOne(facts []fact, f fact) bool {
+	return slices.ContainsFunc(facts, func(o fact) bool {
+		return sameReading(o, f) && thingPoints(o.lead(), f.lead()) >= -minusNoun
+	})
 }
 
 // reportAlone reports the facts that have no partner, and that the other
