@@ -301,10 +301,8 @@ func (p *phrasing) rest() {
 			if r.Same {
 				continue
 			}
-			v := PhraseVariant{Type: Reworded, Severity: Low, Rule: "other words"}
-			if p.english && p.style(&x, r) {
-				v = PhraseVariant{Type: HouseStyle, Severity: Style, Rule: "house style"}
-			} else if p.told(r) {
+			v, ok := p.ruleOf(&x, r)
+			if !ok {
 				continue
 			}
 			a, b := r.A, r.B
@@ -317,6 +315,20 @@ func (p *phrasing) rest() {
 			p.report(v, &x, a, b)
 		}
 	}
+}
+
+// ruleOf says what kind of difference is left over; ok is false where it has
+// been told of already, or is for the figures.
+func (p *phrasing) ruleOf(x *passage, r wordRun) (PhraseVariant, bool) {
+	if p.english {
+		if p.style(x, r) {
+			return PhraseVariant{Type: HouseStyle, Severity: Style, Rule: "house style"}, true
+		}
+		if v, ok := p.times(x, r); ok {
+			return v, true
+		}
+	}
+	return PhraseVariant{Type: Reworded, Severity: Low, Rule: "other words"}, !p.told(r) && !x.figuresOnly(r)
 }
 
 // told reports whether a variant covers the run already.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/wirediff/wirediff/shingle"
@@ -108,6 +109,9 @@ var phraseCases = []struct{ name, why, a, b, want string }{
 	{"tail cut", "what stood at the end is gone, with its caveat",
 		"The Sund mill burned on Monday. The cause was not immediately clear to the brigade at Sund. It was built in 1902 by two brothers.", "The Sund mill burned on Monday.",
 		"tail-cut: The cause was not =>"},
+	{"a number", "numbers alone are for the figures",
+		"The ferry carried 140 people to Tarnholm.", "The ferry carried 410 people to Tarnholm.",
+		"!reworded !house-style"},
 	{"German", "no English rule on another language",
 		"Der Minister sagte am Montag, die Brücke bei Holm sei sicher und werde nicht geschlossen.", "Der Minister behauptete am Montag, die Brücke bei Holm sei sicher und werde geschlossen.",
 		"reworded: sagte => behauptete; !negation-flipped !verb-softened"},
@@ -121,6 +125,66 @@ func TestPhrases(t *testing.T) {
 				checkWanted(t, found, strings.TrimSpace(want), tc.why)
 			}
 		})
+	}
+}
+
+// TestPhrasesTime: both texts name a day from where they stand.
+func TestPhrasesTime(t *testing.T) {
+	tuesday := time.Date(2024, 4, 9, 8, 0, 0, 0, time.UTC)
+	for _, tc := range []struct {
+		name, why, a, b string
+		published       time.Time
+		want            string
+	}{
+		{"one day", "yesterday, printed on Wednesday, is Tuesday", "The Orrin dam burst on Tuesday.", "The Orrin dam burst yesterday.", tuesday.AddDate(0, 0, 1), "house-style: on Tuesday => yesterday; !time-shifted !reworded"},
+		{"another day", "yesterday, printed on Tuesday, is Monday", "The Orrin dam burst on Tuesday.", "The Orrin dam burst yesterday.", tuesday, "time-shifted: on Tuesday => yesterday"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a := shingle.Parse(shingle.Document{Text: tc.a, Published: tuesday})
+			b := shingle.Parse(shingle.Document{Text: tc.b, Published: tc.published})
+			found := Phrases(Collate(a, b))
+			for want := range strings.SplitSeq(tc.want, ";") {
+				checkWanted(t, found, strings.TrimSpace(want), tc.why)
+			}
+		})
+	}
+}
+
+// TestPhrasesTitle: headlines are read by the same rules.
+func TestPhrasesTitle(t *testing.T) {
+	body := "Nine sailors were freed in Karvane on Monday, mediators said."
+	a := shingle.Parse(shingle.Document{Title: "Gunmen free nine sailors in Karvane - mediators", Text: body})
+	b := shingle.Parse(shingle.Document{Title: "Terrorists free nine sailors and 40 hostages in Karvane", Text: body})
+	found := Phrases(Collate(a, b))
+	for _, want := range []string{
+		"headline-changed: Gunmen free nine => Terrorists free nine",
+		"attribution-dropped: mediators =>",
+		"loaded-term: Gunmen => Terrorists",
+	} {
+		checkWanted(t, found, want, "a headline")
+	}
+	for _, v := range found {
+		checkQuote(t, v.A, a)
+		checkQuote(t, v.B, b)
+		if v.Type == HeadlineChanged && !strings.Contains(v.Note, "40") {
+			t.Errorf("the headline's own claim is not told: %q", v.Note)
+		}
+	}
+}
+
+func TestRulesWithTerms(t *testing.T) {
+	if strings.Contains(DefaultRules().Version, "(") {
+		t.Fatalf("the built-in table is broken: %s", DefaultRules().Version)
+	}
+	rules, err := DefaultRules().WithTerms(strings.NewReader("# own\nchairs seats > thrones # mocks\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := collate("The hall has 40 chairs of oak.", "The hall has 40 thrones of oak.")
+	checkWanted(t, rules.Phrases(c), "loaded-term: chairs => thrones", "a user's own term")
+	checkWanted(t, Phrases(c), "!loaded-term", "the defaults are untouched")
+	if _, err := rules.WithTerms(strings.NewReader("no arrow")); err == nil || !strings.Contains(err.Error(), "line 1") {
+		t.Errorf("want an error with its line, have %v", err)
 	}
 }
 
