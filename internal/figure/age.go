@@ -208,7 +208,7 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 		lead = true
 	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per", "in") && !p.mark(n.last, '%') && p.is(k, "turned"):
 		lead = p.bareBehind(n.last)
-	case p.isAny(k, "at") && p.isAny(k-1, "died", "dies", "dead", "retired", "married") && mp == nil && p.bareBehind(n.last):
+	case p.isAny(k, "at") && p.isAny(k-1, "died", "dies", "retired", "married") && mp == nil && p.bareBehind(n.last):
 		lead = true
 	}
 	if !lead {

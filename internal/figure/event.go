@@ -278,8 +278,14 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 	if f.ofThe && f.carried {
 		return noEvent, false
 	}
+	if p.is(k, "of") && p.at(k+1).w.is(fDet) && len(p.at(k+2).w.events) > 0 {
+		k += 3 // five of the injured … died
+	}
 	next := i + 1
 	aux, comma, paren := false, false, 0
+	if p.mark(k, '"') {
+		k++
+	}
 	for steps := 0; steps < 28; steps++ {
 		for next < len(p.figs) && p.figs[next].first < k {
 			next++
@@ -374,12 +380,12 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 					return noEvent, own
 				}
 			}
-			return noEvent, true
-		case w.is(fPast|fVerb) && !foundWords[w.s], p.isPastForm(k) && !foundWords[w.s] && !w.is(fAdj):
+			return noEvent, own || !comma
+		case w.is(fPast|fVerb) && !foundWords[w.s], p.isPastForm(k) && !foundWords[w.s] && !w.is(fAdj|fNoHead):
 			if !aux && p.reduced(k) && !comma {
 				break // people trapped in the mine were freed
 			}
-			return noEvent, true
+			return noEvent, own || !comma
 		case p.is(k, "to") && p.at(k+1).w.is(fVerb|fPresent):
 			return noEvent, true
 		}
@@ -400,6 +406,9 @@ func (p *parser) reduced(k int) bool {
 // active verb with an object ("two gunmen killed 12 people").
 func (p *parser) participle(h eventHit) bool {
 	n := p.at(h.end)
+	if !p.isPastForm(h.at) && !strongParticiples[p.at(h.at).w.s] {
+		return false
+	}
 	if p.seed(min(h.end, len(p.items)-1)) && !p.at(h.end).w.is(fWeekday|fMonth) || n.w.is(fDet|fArticle|fMod|fPron) {
 		return false
 	}
@@ -540,6 +549,8 @@ var (
 	heldWords    = wordSet("held holding hold holds")
 	foundWords   = wordSet("found pronounced presumed feared believed reported listed confirmed declared left remained thought said known considered taken")
 	thingNouns   = wordSet(things)
+
+	strongParticiples = wordSet("slain shot hurt let taken beaten hung laid shed lost burnt set made held stabbed put rounded locked forced driven left sent rushed")
 )
 
 func wordSet(list string) map[string]bool {

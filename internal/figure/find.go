@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -25,6 +26,7 @@ func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sen
 		p.scanForeign()
 	} else {
 		p.shouting = p.allCapitals()
+		p.comma = p.decimalComma()
 		p.scan()
 		p.refine()
 	}
@@ -33,6 +35,31 @@ func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sen
 	}
 	p.text, p.sentences = "", nil
 	return dst
+}
+
+// decimalComma reports whether the text writes its numbers as 1.234.567,89: one
+// number can be read in no other way, and none is grouped by commas.
+func (p *parser) decimalComma() bool {
+	found := false
+	for k := range p.items {
+		if p.items[k].kind != iNum {
+			continue
+		}
+		s := p.str(k)
+		if len(s) < 5 || len(s) > 2*maxDigits {
+			continue
+		}
+		comma := strings.IndexByte(s, ',')
+		point := strings.IndexByte(s, '.')
+		switch {
+		case comma < 0 && strings.Count(s, ".") > 1, point >= 0 && comma > point && strings.Count(s, ",") == 1:
+			_, _, ok := parseDigits(s, true)
+			found = found || ok
+		case comma >= 0 && (point < 0 && len(s)-comma == 4 || point > comma || strings.Count(s, ",") > 1):
+			return false
+		}
+	}
+	return found
 }
 
 // allCapitals reports whether the text is written in capitals throughout, so

@@ -54,7 +54,7 @@ func (l *lexer) run(text string, tokens []token.Token, sentences []token.Sentenc
 			t.Start = l.last
 		}
 		s := text[t.Start:t.End]
-		if t.Kind == token.Word && !hasDigit(s) {
+		if t.Kind == token.Word && lettersOnly(s) {
 			l.word(t.Start, t.End)
 			continue
 		}
@@ -80,13 +80,21 @@ func (l *lexer) run(text string, tokens []token.Token, sentences []token.Sentenc
 	}
 }
 
-func hasDigit(s string) bool {
+// lettersOnly reports whether s holds no digit, raised digit or currency sign.
+func lettersOnly(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if s[i] >= '0' && s[i] <= '9' {
-			return true
+		switch c := s[i]; {
+		case c >= '0' && c <= '9', c == '$':
+			return false
+		case c >= 0x80:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' {
+				return false
+			}
+			i += n - 1
 		}
 	}
-	return false
+	return true
 }
 
 // push appends an item, with what lies between it and the last.

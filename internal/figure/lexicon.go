@@ -50,10 +50,12 @@ const (
 	fDemonym                  // names of peoples
 	fNoHead                   // words that end a noun phrase though they look like nouns
 	fSeedExtra
+	fProperLabel // nouns that label only with a capital
+	fAgeWord     // fives, twenties
 )
 
 // fSeed marks the words at which a figure can start.
-const fSeed = fCard | fOrd | fMag | fVague | fFrac | fMult | fMonth | fWeekday | fClock
+const fSeed = fCard | fOrd | fMag | fVague | fFrac | fMult | fMonth | fWeekday | fClock | fAgeWord
 
 // word is what the tables know of a word.
 type word struct {

@@ -202,6 +202,40 @@ func (p *parser) compoundPlural(k int) bool {
 	return p.at(k).w.is(fAttr) || p.at(k).capital && !p.at(k).first && !p.at(k+1).capital && !p.at(k+1).w.is(fVerb|fPresent|fReport|fRise)
 }
 
+// earlierNoun reports whether a count before figure j has a noun of its own.
+func (p *parser) earlierNoun(j int) bool {
+	for k := j - 1; k >= 0 && k > j-5; k-- {
+		if p.figs[k].Kind == Count && p.figs[k].Noun != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// numberOf is the noun that a bare number states the level of: "raising the
+// number of survivors to 112", "births dropped to 9.8".
+func (p *parser) numberOf(f *fig) (string, bool) {
+	if !p.isAny(f.first-1, "to", "at", "from", "was", "is", "by", "reached", "hit", "of", "stood", "stands") {
+		return "", false
+	}
+	for k := f.first - 1; k > f.first-14; k-- {
+		it := p.at(k)
+		if p.stop(k) || p.mark(k, ';') {
+			break
+		}
+		if p.isAny(k, "number", "tally", "count", "total") && p.is(k+1, "of") {
+			if h := p.head(k + 2); h > 0 && p.plural(h) {
+				return p.lower(h), true
+			}
+			return "", false
+		}
+		if it.kind == iWord && it.w.is(fRise) && p.plural(k-1) && !p.at(k-1).w.is(fAttr) && f.first-k < 5 && !p.isAny(k-1, "shares", "prices", "sales", "profits", "stocks", "bonds", "rates", "yields", "revenues", "earnings", "futures", "exports", "imports", "temperatures", "costs", "losses", "points") {
+			return p.lower(k - 1), true
+		}
+	}
+	return "", false
+}
+
 // carryNoun gives a count without a noun of its own the noun of the count
 // that it follows: "killed 31 people in Orlo Bay, nine in Keld".
 func (p *parser) carryNoun(i int) {
@@ -219,6 +253,10 @@ func (p *parser) carryNoun(i int) {
 			}
 		}
 	}
+	if n, ok := p.numberOf(f); ok {
+		f.Noun = n
+		return
+	}
 	// "four or five", "Of the 27 people on board, 19 survived"
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		g := &p.figs[j]
@@ -233,6 +271,9 @@ func (p *parser) carryNoun(i int) {
 		}
 		if g.Rule == "count.points" || g.Noun == "times" {
 			break
+		}
+		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && p.earlierNoun(j) {
+			continue // "in four cities" is a place, not what is counted
 		}
 		f.Noun, f.carried = g.Noun, true
 		return

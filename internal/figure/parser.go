@@ -52,11 +52,28 @@ func (p *parser) str(i int) string {
 	return p.text[it.start:it.end]
 }
 
-func (p *parser) is(i int, s string) bool { return p.at(i).w.s == s }
+// is reports whether item i is the word s, in any case; s is in lower case.
+func (p *parser) is(i int, s string) bool {
+	it := p.at(i)
+	if it.w.s != "" {
+		return it.w.s == s
+	}
+	return it.kind == iWord && int(it.end-it.start) == len(s) && strings.EqualFold(p.text[it.start:it.end], s)
+}
 
 func (p *parser) isAny(i int, list ...string) bool {
-	s := p.at(i).w.s
+	it := p.at(i)
+	if it.kind != iWord {
+		return false
+	}
+	s := it.w.s
 	if s == "" {
+		s = p.text[it.start:it.end]
+		for _, x := range list {
+			if len(x) == len(s) && strings.EqualFold(x, s) {
+				return true
+			}
+		}
 		return false
 	}
 	for _, x := range list {

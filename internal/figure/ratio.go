@@ -180,9 +180,9 @@ func (p *parser) fractionHere(i int) bool {
 			return p.is(i+1, "of")
 		}
 		if p.is(i, "quarter") {
-			return p.isAny(i+1, "of", "more", "less", "as", "the", "and", "to", "by", "from", "in", "said", "are", "were", "have", "had", "point", "fewer", "or", "a", "on", "mile", "percentage", "that", "were", "will", "who", "compared") && !p.isAny(i+1, "earlier", "ago")
+			return n.w.is(fModal|fAux) || p.isAny(i+1, "of", "more", "less", "as", "the", "and", "to", "by", "from", "in", "said", "are", "were", "have", "had", "point", "fewer", "or", "a", "on", "mile", "percentage", "that", "were", "will", "who", "compared") && !p.isAny(i+1, "earlier", "ago")
 		}
-		return p.isAny(i+1, "of", "more", "less", "as", "the", "fewer", "higher", "lower", "and", "to", "by", "from", "in", "said", "say", "are", "were", "was", "is", "have", "had", "have", "would", "will", "or", "on", "since", "that", "when", "while", "but", "between", "down", "up", "this", "last", "compared", "during", "over", "after", "with", "against", "believe", "think", "voted", "off", "larger", "smaller", "bigger", "cheaper") || n.w.is(fReport)
+		return n.w.is(fModal|fAux) || p.isAny(i+1, "of", "more", "less", "as", "the", "fewer", "higher", "lower", "and", "to", "by", "from", "in", "said", "say", "are", "were", "was", "is", "have", "had", "have", "would", "will", "or", "on", "since", "that", "when", "while", "but", "between", "down", "up", "this", "last", "compared", "during", "over", "after", "with", "against", "believe", "think", "voted", "off", "larger", "smaller", "bigger", "cheaper") || n.w.is(fReport)
 	}
 	return true
 }

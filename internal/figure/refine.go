@@ -388,6 +388,9 @@ func (p *parser) elided() {
 			if lead == "money" && g.Kind != Money {
 				continue
 			}
+			if lead == "change" && !p.changePartner(g, f) {
+				continue
+			}
 			if g.Kind == Percent && f.mag || g.Kind == Point && lead != "change" {
 				continue
 			}
@@ -426,6 +429,16 @@ func (p *parser) elisionLead(f *fig) string {
 		return "money"
 	}
 	return ""
+}
+
+// changePartner reports whether g and f are the ends of one change: "from 9
+// points to 3.5", "to 2.5 hours from about four".
+func (p *parser) changePartner(g, f *fig) bool {
+	if p.is(f.first-1, "to") {
+		return p.is(g.first-1, "from") && f.first-g.last <= 3
+	}
+	prev := p.at(g.first - 1)
+	return f.first-g.last <= 3 || (p.isAny(g.first-1, "to", "at", "by", "of", "was") || prev.w.is(fRise|fPast)) && f.first-g.last <= 14
 }
 
 // nounPhraseHere reports whether a counted noun stands at k, not a verb or an
@@ -496,7 +509,6 @@ func (p *parser) points() {
 // rates reads "a share", "per week", "an hour", "every day", "per 100,000
 // residents" behind figures.
 func (p *parser) rates() {
-	skip := -1
 	for i := range p.figs {
 		f := &p.figs[i]
 		if f.Kind == Date || f.Kind == Time || f.Kind == Ordinal || f.Kind == Age || f.Kind == Score || f.Kind == Multiple {
@@ -507,8 +519,13 @@ func (p *parser) rates() {
 			k = p.pastNoun(f)
 		}
 		f.Per = p.perAt(k, f)
+		if f.Per == "" && f.Kind == Count {
+			f.Per = p.eachUnit(i)
+		}
+		if i > 0 && f.Per != "" && strings.HasPrefix(p.figs[i-1].Per, f.Per+" ") {
+			f.Per = p.figs[i-1].Per // against 1.1 per 100,000
+		}
 	}
-	_ = skip
 	// a rate said once serves both amounts of a change, and a conversion
 	for i := range p.figs {
 		f := &p.figs[i]
@@ -517,12 +534,12 @@ func (p *parser) rates() {
 		}
 		if i > 0 {
 			g := &p.figs[i-1]
-			if g.Per == "" && g.sentence == f.sentence && g.Kind == f.Kind && (f.Kind == Money || p.mark(g.last, '(') || p.mark(f.first-1, '(')) && f.first-g.last <= 3 && g.Unit == f.Unit {
+			if g.Per == "" && g.sentence == f.sentence && g.Kind == f.Kind && f.Kind == Money && f.first-g.last <= 3 && g.Unit == f.Unit && p.isAny(f.first-1, "to", "from") {
 				g.Per = f.Per
 			}
 		}
-		if i+1 < len(p.figs) {
-			g := &p.figs[i+1]
+		for j := i + 1; j < len(p.figs) && j < i+3; j++ {
+			g := &p.figs[j]
 			if g.Per == "" && g.sentence == f.sentence && g.Kind == f.Kind && g.Unit == f.Unit && p.isAny(g.first-1, "from", "to", "against", "than") && f.Kind == Money {
 				g.Per = f.Per
 			}
@@ -551,6 +568,21 @@ func (p *parser) rates() {
 		out = append(out, f)
 	}
 	p.figs = out
+}
+
+// eachUnit reads "every day", "each hour" at the end of a count's clause.
+func (p *parser) eachUnit(i int) string {
+	f := &p.figs[i]
+	for k := f.last; k < f.last+12; k++ {
+		it := p.at(k)
+		if it.kind == iPunct && it.mark != '-' || it.kind == iEnd || i+1 < len(p.figs) && p.figs[i+1].first == k || it.w.is(fConj) {
+			return ""
+		}
+		if p.isAny(k, "every", "each") && p.at(k+1).w.unit != nil && p.at(k+1).w.unit.kind == Duration {
+			return p.singular(k + 1)
+		}
+	}
+	return ""
 }
 
 // pastNoun is the item behind the figure's noun phrase (or "of output").

@@ -197,13 +197,13 @@ func (p *parser) label(i int) bool {
 	}
 	w := prev.w
 	s := w.s
-	if w.is(fLabel) || len(s) > 3 && s[len(s)-1] == 's' && p.lex[s[:len(s)-1]] != nil && p.lex[s[:len(s)-1]].is(fLabel) && prev.w != unknown {
-		if s == "mark" || s == "turn" || s == "size" || s == "space" || s == "house" || s == "well" || s == "store" || s == "act" || s == "cell" || s == "corps" || s == "plot" || s == "row" || s == "unit" || s == "train" || s == "form" {
-			return prev.capital && !prev.first || p.labelled(i)
-		}
+	if w.is(fProperLabel) && prev.capital && !p.shouting || p.labelPlural(s, prev.capital) {
 		return p.labelled(i)
 	}
-	if !prev.capital && !(w.s == "" && false) {
+	if w.is(fLabel) {
+		return p.labelled(i)
+	}
+	if !prev.capital {
 		return false
 	}
 	// a capitalised name before digits: Windows 11, Kestrel 500
@@ -236,6 +236,16 @@ func (p *parser) label(i int) bool {
 		return false // in Orlo 14 homes were lost
 	}
 	return true
+}
+
+// labelPlural reports whether s is the plural of a label noun: sections 12
+// and 14.
+func (p *parser) labelPlural(s string, capital bool) bool {
+	if len(s) < 4 || s[len(s)-1] != 's' {
+		return false
+	}
+	w := p.lex[s[:len(s)-1]]
+	return w != nil && (w.is(fLabel) || capital && w.is(fProperLabel))
 }
 
 // labelCapital tells the name of an event or product with a year (Paris 2024)

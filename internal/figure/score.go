@@ -160,6 +160,9 @@ func (p *parser) tally(i, last int, a int64, m number) bool {
 	if !direct && !p.at(i-1).w.is(fVote) {
 		return false
 	}
+	if p.isAny(i-1, "him", "her", "them", "it") {
+		return a > b
+	}
 	if p.isAny(i-1, "of", "a", "the", "by", "was") || prev.w == unknown {
 		return p.voteNear(i, last) && (a >= b || p.sentenceHas(i, "vote", "votes", "voted", "voting", "ballot", "rejected", "defeated", "fell"))
 	}
