@@ -381,7 +381,7 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 				}
 			}
 			return noEvent, own || !comma
-		case w.is(fPast|fVerb) && !foundWords[w.s], p.isPastForm(k) && !foundWords[w.s] && !w.is(fAdj|fNoHead):
+		case w.is(fPast|fVerb) && !foundWords[p.lower(k)], p.isPastForm(k) && !foundWords[p.lower(k)] && !w.is(fAdj|fNoHead):
 			if !aux && p.reduced(k) && !comma {
 				break // people trapped in the mine were freed
 			}

@@ -21,7 +21,7 @@ func (p *parser) unitFits(u *unit, k int, q *quantity) bool {
 	case "in":
 		return p.glued(k) && (p.at(k-1).kind == iNum || p.at(k-1).kind == iFrac)
 	case "second":
-		return it.gap == false && p.mark(k-1, '-') || q.lo.cmp(whole(1)) == 0 && !it.capital && !p.nounFollows(k+1) || p.mark(k-1, '-')
+		return p.at(k-1).w.is(fArticle) && q.style&styleFrac != 0 || q.lo.cmp(whole(1)) == 0 && !it.capital && !p.nounFollows(k+1) || p.mark(k-1, '-')
 	case "min", "sec", "st", "mi", "gal", "yd", "t", "l", "pt", "pts", "mb", "db", "ha", "mt", "oz", "hr", "cc", "pp":
 		return q.style&styleWords == 0
 	case "point":

@@ -376,7 +376,7 @@ func (p *parser) articleMagnitude(i int) (n number, ok bool) {
 	case prev.w.is(fArticle):
 		n = one()
 		n.first = p.backHyphen(i)
-	case prev.w.s == "several" || prev.w.s == "few" || prev.w.s == "many":
+	case p.isAny(i-1, "several", "few", "many"):
 		n = one()
 		n.first = i - 1
 		if p.at(i - 2).w.is(fArticle) {
@@ -394,7 +394,7 @@ func (p *parser) articleMagnitude(i int) (n number, ok bool) {
 			return n, false
 		}
 		n.hi = whole(v - 1)
-	case prev.w.s == "of" && p.is(i-2, "couple"):
+	case p.is(i-1, "of") && p.is(i-2, "couple"):
 		n = one()
 		n.lo, _ = n.lo.mul(2)
 		n.hi = n.lo

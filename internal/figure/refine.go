@@ -385,6 +385,9 @@ func (p *parser) elided() {
 			if g.Kind == Count {
 				break
 			}
+			if j > 0 && p.mark(g.first-1, '(') && p.figs[j-1].Kind == g.Kind && g.first-p.figs[j-1].last <= 1 {
+				continue // a conversion in brackets
+			}
 			if lead == "money" && g.Kind != Money {
 				continue
 			}
@@ -522,8 +525,10 @@ func (p *parser) rates() {
 		if f.Per == "" && f.Kind == Count {
 			f.Per = p.eachUnit(i)
 		}
-		if i > 0 && f.Per != "" && strings.HasPrefix(p.figs[i-1].Per, f.Per+" ") {
-			f.Per = p.figs[i-1].Per // against 1.1 per 100,000
+		for j := max(0, i-4); j < i && f.Per != ""; j++ {
+			if strings.HasPrefix(p.figs[j].Per, f.Per+" ") {
+				f.Per = p.figs[j].Per // against 1.1 per 100,000
+			}
 		}
 	}
 	// a rate said once serves both amounts of a change, and a conversion
@@ -639,7 +644,7 @@ func (p *parser) perAt(k int, f *fig) string {
 		return p.singular(k + 1)
 	case p.at(k).w.is(fArticle) || p.isAny(k, "each", "every"):
 		w := p.at(k + 1).w
-		if p.at(k+1).kind != iWord || p.isAny(k+2, "ago", "earlier", "later", "before", "after", "previously", "old", "from") {
+		if p.at(k+1).kind != iWord || p.isAny(k+2, "ago", "earlier", "later", "before", "after", "previously", "old") || p.is(k+2, "from") && p.is(k+3, "now") {
 			return ""
 		}
 		if w.unit != nil && (w.unit.kind == Duration || f.Kind == Money && w.unit.kind == Measure) || p.isAny(k+1, "share", "head", "person", "barrel", "tonne", "ton", "night", "litre", "gallon", "ounce", "pound", "bushel", "unit", "ticket", "pupil", "student", "household", "game", "match", "shift", "season", "month", "piece", "bottle", "vote", "kilo") && (f.Kind == Money || p.isAny(k+1, "night", "game", "match", "season", "head", "shift", "person")) {

@@ -436,7 +436,7 @@ func (p *parser) oneCounts(i int) bool {
 		}
 		return true
 	}
-	if prev.kind == iWord && !prev.capital && (p.isAny(i-1, "no", "every", "any", "this", "that", "which", "each", "another", "some", "the", "not", "square", "number", "day", "a", "an", "loved", "new", "old", "big", "good", "bad", "little", "right", "wrong", "latest", "previous", "first", "last", "biggest", "her", "his", "my", "your", "our", "their", "young") && !(p.isAny(i-1, "the", "not", "another", "some", "any", "her", "his", "their", "no", "every") && p.nounFollows(i+1) && p.isAny(i-1, "not", "another", "her", "his", "their"))) {
+	if prev.kind == iWord && (!prev.capital || prev.first) && (p.isAny(i-1, "no", "every", "any", "this", "that", "which", "each", "another", "some", "the", "not", "square", "number", "day", "a", "an", "loved", "new", "old", "big", "good", "bad", "little", "right", "wrong", "latest", "previous", "first", "last", "biggest", "her", "his", "my", "your", "our", "their", "young") && !(p.isAny(i-1, "the", "not", "another", "some", "any", "her", "his", "their", "no", "every") && p.nounFollows(i+1) && p.isAny(i-1, "not", "another", "her", "his", "their"))) {
 		return p.is(i-1, "the") && p.nounFollows(i+1) && p.at(i+1).w.is(fPerson)
 	}
 	switch n.kind {
