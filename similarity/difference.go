@@ -1,6 +1,8 @@
 package similarity
 
 import (
+	"fmt"
+
 	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -59,6 +61,17 @@ func (s Severity) String() string { return [...]string{"style", "low", "medium",
 
 // MarshalText writes the severity's name, so that JSON holds the word.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *Severity) UnmarshalText(name []byte) error {
+	for v := Style; v <= High; v++ {
+		if string(name) == v.String() {
+			*s = v
+			return nil
+		}
+	}
+	return fmt.Errorf("severity %q: it is one of style, low, medium, high", name)
+}
 
 // Quote is a place in one document, quoted: Text is the bytes [Start, End) of
 // the document's text, or of its title where Field is "title".
