@@ -103,7 +103,8 @@ func (s *rowSplitter) scan(r *row) (end int, err error) {
 		if err != io.EOF || len(s.w.buf) == 0 {
 			return 0, err
 		}
-		if state == rowInQuotes {
+		// Only now is it known that a quote at the end of the window closes.
+		if _, state = s.cut(r); state == rowInQuotes {
 			return 0, errOpenQuote
 		}
 		r.raw = s.w.buf
