@@ -61,8 +61,8 @@ func packed(w string) (key uint64, ok bool) {
 // abbreviationOf is the class of the word s if a period after it belongs to it:
 // s stands without its final period.
 func abbreviationOf(s string) abbreviation {
-	if len(s) == 1 {
-		if s[0] >= 'A' && s[0] <= 'Z' {
+	if len(s) < 2 {
+		if s != "" && s[0] >= 'A' && s[0] <= 'Z' {
 			return initial
 		}
 		return notAbbreviated

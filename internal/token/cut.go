@@ -38,11 +38,11 @@ func cut(w string) int {
 			}
 		}
 		if w[i] >= utf8.RuneSelf {
-			if r, n := utf8.DecodeRuneInString(w[i:]); isIdeo(r) {
+			r, n := utf8.DecodeRuneInString(w[i:])
+			if isIdeo(r) {
 				return i
-			} else {
-				i += n - 1
 			}
+			i += n - 1
 		}
 	}
 	return len(w)

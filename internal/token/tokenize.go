@@ -1,7 +1,7 @@
 package token
 
-// Tokenize appends to dst the tokens of text. Bytes that are no UTF-8 belong
-// to no token. The cost is linear in the text; a text may hold at most 2 GiB.
+// Tokenize appends to dst the tokens of text. White space, control and format
+// characters, and bytes that are no UTF-8 belong to no token. The cost is linear in the text; a text may hold at most 2 GiB.
 //
 // The text is taken in stretches between ASCII white space, and no token
 // crosses one; that is where a stretch can be handed to the reference.

@@ -20,14 +20,12 @@ func appendUnicode(dst []Token, text string, stretch Span) []Token {
 	return appendWords(dst, base, text, Span{at, stretch.End})
 }
 
-// appendWords appends the UAX #29 words of a stretch, cut and joined. White
-// space outside ASCII parts words here: UAX #29 would glue a narrow no-break
-// space to what stands beside it.
+// appendWords appends the UAX #29 words of a stretch, cut and joined.
 func appendWords(dst []Token, base int, text string, stretch Span) []Token {
 	at := stretch.Start
 	for at < stretch.End {
 		end := stretch.End
-		if n := strings.IndexFunc(text[at:stretch.End], unicode.IsSpace); n >= 0 {
+		if n := strings.IndexFunc(text[at:stretch.End], parting); n >= 0 {
 			end = at + n
 		}
 		for it := words.FromString(text[at:end]); it.Next(); {
@@ -46,13 +44,23 @@ func appendWords(dst []Token, base int, text string, stretch Span) []Token {
 	return dst
 }
 
-// kindOf tells the kind of a word; ok is false for white space, control and
-// format characters and bytes that are no UTF-8.
+// parting reports what no word holds: white space (UAX #29 would glue a narrow
+// no-break space to what stands beside it) and bytes that are no UTF-8, with
+// the replacement character that stands for them.
+func parting(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
+
+// kindOf tells the kind of a word; ok is false for control and format
+// characters.
 func kindOf(w string) (kind Kind, ok bool) {
 	r, size := utf8.DecodeRuneInString(w)
 	switch {
-	case r == utf8.RuneError && size <= 1, unicode.IsSpace(r), unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+	case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+		if len(w) > size { // a format character before a digit is of the number
+			return kindOf(w[size:])
+		}
 		return Punct, false
+	case unicode.Is(unicode.M, r) && len(w) > size:
+		return kindOf(w[size:])
 	case unicode.IsNumber(r):
 		return Number, true
 	case isIdeo(r):

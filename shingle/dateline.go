@@ -1,0 +1,194 @@
+package shingle
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// datelineTokens is how far a dateline is sought: PORT LUCAN, Marenga, Oct. 19,
+// 2024 (Northgate Press) — has seventeen tokens.
+const datelineTokens = 28
+
+// dateline gives the index of the token behind the dateline at the head of a
+// paragraph, or 0. bodies is how many body paragraphs stand before it.
+//
+//	PLACE[/PLACE][, region][, date] (Agency) —   anywhere: the brackets tell
+//	(Agency) —                                   first paragraph
+//	PLACE[, region][, date] —                    first paragraph, or second with a date; place in capitals, a capital behind the dash
+//	PLACE, date (Agency) Text                    first paragraph; no dash, but a date
+func (p *parser) dateline(g para, bodies int) int {
+	limit := min(g.last, g.first+datelineTokens)
+	i, capitals := p.place(g.first, limit)
+	if i == g.first && !p.mark(i, "(") {
+		return 0
+	}
+	dated := false
+	for i < limit && p.mark(i, ",") {
+		n := i + 1
+		for n < limit && p.datePart(n) {
+			n++
+		}
+		if n > i+1 {
+			dated = true
+		} else if n = p.region(i+1, limit); n == i+1 {
+			break
+		}
+		i = n
+	}
+	agency := false
+	if i < limit && p.mark(i, "(") {
+		n := i + 1
+		for n < limit && n <= i+6 && !p.mark(n, ")") {
+			n++
+		}
+		if n == limit || !p.mark(n, ")") || n == i+1 || !p.capital(i+1) {
+			return 0
+		}
+		i, agency = n+1, true
+	}
+	dash := i
+	for dash < limit && p.isDash(dash) {
+		dash++
+	}
+	switch {
+	case i == g.first, agency && p.text[p.tokens[g.first].Start] == '(' && (bodies > 0 || dash == i):
+		return 0
+	case dash == i:
+		if agency && dated && capitals && bodies == 0 && i < g.last && p.capital(i) {
+			return i
+		}
+		if agency && i == g.last && capitals && bodies == 0 { // KARVANE (HNS) on a line of its own
+			return i
+		}
+		return 0
+	case agency && (capitals || bodies == 0):
+		return dash
+	case (bodies == 0 || bodies == 1 && dated) && capitals && p.apart(i) && i-g.first <= bareTokens && p.sentenceAt(dash, g.last):
+		return dash
+	}
+	return 0
+}
+
+// bareTokens is the longest dateline without an agency: SAN TELMO DE LA CRUZ,
+// Colombia, May 14. Longer ones are headlines.
+const bareTokens = 9
+
+// sentenceAt reports whether a sentence begins at token i, in a paragraph that
+// ends before last: a capital, but no date and no word in capitals, as behind
+// the dash of a headline (COCOA OPENING - APRIL 7).
+func (p *parser) sentenceAt(i, last int) bool {
+	if i == last {
+		return false
+	}
+	w := p.of(i)
+	return p.capital(i) && p.tokens[i].Kind != token.Number && stampWords[foldWord(w)]&month == 0 && (len(w) <= 4 || !isUpper(w))
+}
+
+// place gives the index behind the place that begins at token i, one to six
+// words, parted by hyphens, slashes or small particles, and whether they are
+// in capitals.
+func (p *parser) place(i, limit int) (next int, capitals bool) {
+	capitals = true
+	last := i
+	for n := i; n < limit && n < i+10; n++ {
+		w := p.of(n)
+		switch {
+		case p.tokens[n].Kind == token.Word && p.capital(n):
+			capitals = capitals && isUpper(w)
+			last = n + 1
+		case n > i && (particles[w] || p.mark(n, "-") && p.joined(n) || p.mark(n, "/")):
+		default:
+			return last, capitals
+		}
+	}
+	return last, capitals
+}
+
+// particles are the small words inside names of places.
+var particles = map[string]bool{"de": true, "la": true, "el": true, "del": true, "do": true, "da": true, "of": true, "on": true, "sur": true, "am": true, "upon": true}
+
+// region gives the index behind one to four capitalised words: a country,
+// state or abbreviation behind the place.
+func (p *parser) region(i, limit int) int {
+	n := i
+	for n < limit && n < i+4 && p.tokens[n].Kind == token.Word && p.capital(n) {
+		n++
+	}
+	return n
+}
+
+// datePart reports whether token i is a part of a date.
+func (p *parser) datePart(i int) bool {
+	t := p.tokens[i]
+	switch t.Kind {
+	case token.Number:
+		return len(p.of(i)) <= 4
+	case token.Word:
+		return stampWords[foldWord(p.of(i))]&(month|weekday) != 0
+	}
+	return p.mark(i, ",") && i+1 < len(p.tokens) && p.tokens[i+1].Kind == token.Number
+}
+
+func (p *parser) isDash(i int) bool {
+	switch p.of(i) {
+	case "-", "–", "—", "―":
+		return true
+	}
+	return false
+}
+
+// apart reports whether white space stands before token i, or it is a long
+// dash, which needs none.
+func (p *parser) apart(i int) bool {
+	return p.tokens[i].Start > p.tokens[i-1].End || p.of(i) == "—"
+}
+
+// joined reports whether token i stands against both of its neighbours.
+func (p *parser) joined(i int) bool {
+	return i+1 < len(p.tokens) && p.tokens[i-1].End == p.tokens[i].Start && p.tokens[i].End == p.tokens[i+1].Start
+}
+
+// capital reports whether what begins at token i can begin a sentence: a
+// capital, a number, an opening quote, or a letter of a script without case.
+func (p *parser) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.of(i))
+	return !unicode.IsLower(r) && (p.tokens[i].Kind != token.Punct || r == '"' || r == '“' || r == '‘' || r == '«' || r == '\'')
+}
+
+// isUpper reports a word of two capitals or more and nothing in lower case.
+// Inner apostrophes and periods do not count.
+func isUpper(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// signoffTokens is the longest sign-off that is sought at a paragraph's end.
+const signoffTokens = 80
+
+// signoff gives the index of the bracket that opens a sign-off at the end of
+// a paragraph, (Reporting by …; Editing by …), or 0.
+func (p *parser) signoff(g para) int {
+	if !p.english || !p.mark(g.last-1, ")") {
+		return 0
+	}
+	for i := g.last - 2; i > g.first && i >= g.last-signoffTokens; i-- {
+		if p.mark(i, "(") {
+			switch foldWord(p.of(i + 1)) {
+			case "reporting", "writing", "editing", "additional", "compiled", "edited":
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,459 @@
+package shingle
+
+import "strings"
+
+// opening is a rule of the tables: a paragraph whose normal form begins with
+// words, holds with and ends with to, and has at most so many words, has the
+// role. The rules are English; each needs English words to fire.
+type opening struct {
+	words, with, to string
+	most            int
+	role            Role
+}
+
+// openingRows hold the rules by role, a line each: the words, and behind … what
+// else must be in the paragraph, behind $ how it must end. Punctuation is
+// parted by spaces, # is any number.
+//
+// The words are those that begin furniture and hardly ever a sentence of a
+// story; where a sentence could begin so, a colon, a number or a second phrase
+// is asked for.
+var openingRows = []struct {
+	role Role
+	most int
+	why  string
+	rows string
+}{
+	{Byline, 80, "writers and editors, at the end of agency copy", `
+		( reporting
+		( writing by
+		( editing by
+		( additional reporting
+		( compiled by
+		( by … edited
+		( by … editing
+		reporting by … edit
+		reporting by … writing by
+		additional reporting by
+		writing by … edit
+		edited by
+		words by
+		compiled by
+		text : … with
+		with reporting by
+		with reporting from
+		with additional reporting
+		with a report from
+		with files from
+		with inputs from
+		( with inputs
+		( with agency inputs
+		contact this reporter
+		contact the reporter
+		contact the author
+		reach her at
+		reach him at
+		reach them at
+		staff reporter … wrote this story`},
+	{Credit, 40, "where the story came from", `
+		this report by … published
+		this story was originally published
+		this article was originally published
+		this story was first published
+		this article was first published
+		this story first appeared
+		this article first appeared
+		this story originally appeared
+		this article originally appeared
+		the following story was first published
+		the following article was first published
+		originally published
+		republished with permission
+		this article is republished
+		this story is republished
+		source : `},
+	{Caption, 90, "a picture's label", `
+		photo :
+		photos :
+		file photo
+		image :
+		picture :
+		pictured :
+		caption :
+		in this photo
+		in this image
+		in this undated
+		in this file
+		[ image
+		[ photo
+		[ picture
+		[ video
+		[ map
+		[ graphic
+		[ graphics
+		[ interactive
+		[ chart
+		[ audio
+		[ gallery
+		[ slideshow
+		[ watch
+		[ embed
+		( photo
+		( image
+		( picture
+		( stock chart
+		( chart :
+		( graphic :
+		( map :
+		( video :
+		( file photo
+		camera icon
+		view image in
+		image source
+		image caption
+		media caption
+		camera iconthe`},
+	{Promo, 60, "links to other stories and asks of the reader", `
+		read more :
+		read more about
+		read more on
+		read more
+		read also :
+		read also
+		also read :
+		also read
+		read next
+		read full
+		related :
+		related posts
+		related articles
+		related article
+		related stories
+		related story
+		related coverage
+		related content
+		related news
+		related topics
+		see also :
+		see also
+		see more
+		more :
+		more from
+		more on this
+		more news :
+		more stories
+		more business news
+		more local news
+		more world news
+		more sports news
+		trending :
+		trending now
+		trending tickers
+		trending stories
+		premium :
+		must read :
+		most read
+		most popular
+		most viewed
+		most shared
+		recommended for you
+		recommended stories
+		recommended reading
+		you may also
+		you might also
+		don't miss :
+		don't miss
+		watch :
+		watch live :
+		watch now
+		listen :
+		listen now
+		story continues
+		article continues
+		continue reading
+		continues below
+		advertisement
+		ad feedback
+		sponsored content
+		sponsored by
+		promoted
+		share this
+		share :
+		share on
+		share via
+		follow us
+		like us on
+		find us on
+		join the conversation
+		join our
+		join us on
+		download our
+		download the
+		get the latest … inbox
+		get the latest … sign up
+		get the latest … newsletter
+		get the latest … app
+		get unlimited
+		get local news
+		get breaking news
+		get our … newsletter
+		get our … app
+		be the first to know
+		never miss
+		want more
+		stay up to date
+		stay informed
+		support … journalism
+		support … subscribe
+		our journalism is
+		become a member
+		become a subscriber
+		become a supporter
+		already a subscriber
+		already have an account
+		log in to
+		register to
+		register now
+		register for free
+		create a free account
+		create an account
+		click here
+		tap here
+		click to
+		view comments
+		show comments
+		leave a reply
+		leave a comment
+		leave your comment
+		comments are closed
+		comments ( #
+		# comments
+		# comment
+		# shares
+		no comments
+		tags :
+		topics :
+		filed under
+		our live coverage
+		follow our live
+		follow live
+		refresh for
+		for more coverage
+		for more stories
+		for more news
+		for more on
+		for more information , … visit
+		for a full list of
+		for the latest … visit
+		for the latest … follow
+		for the latest … download
+		enjoyed this
+		if you enjoyed
+		to read more
+		to subscribe
+		subscribe to
+		subscribe :
+		subscribe now
+		subscribe today
+		subscribe for
+		subscribe from
+		subscribe $ subscribe 
+		subscribers can … by
+		sign up for
+		sign up to
+		sign up :
+		sign up now
+		sign up today
+		sign up here
+		sign up $ sign up 
+		newsletter :
+		newsletters :
+		unlock this
+		did you see this … tip
+		tip us
+		donate now
+		donate :
+		support us`},
+	{Notice, 90, "what the page says of itself", `
+		copyright #
+		copyright :
+		copyright ©
+		copyright ( c )
+		©
+		( c ) #
+		( c ) … rights
+		( copyright
+		we use cookies
+		this site uses cookies
+		this website uses cookies
+		cookies help us
+		by continuing to … cookie
+		by using this site
+		by clicking
+		all rights reserved
+		reading time
+		estimated reading
+		# min read
+		# min to read
+		# minute read
+		# minutes read
+		# mins read
+		date # … reading time
+		disclaimer :
+		the views expressed
+		the opinions expressed
+		views expressed in
+		opinions expressed in
+		this material may not
+		this article contains affiliate
+		all times are
+		all times in
+		all times given
+		more news to follow
+		more to follow
+		more to come
+		more follows
+		this is a breaking news
+		this is a developing
+		this story is developing
+		developing story
+		breaking news : more
+		check back for
+		please check back
+		please refresh
+		this story has been updated
+		this article has been updated
+		this story will be updated
+		this article will be updated`},
+	{Notice, 40, "what a desk says of a new lead, in brackets all of it", `
+		( adds $ ) 
+		( updates $ ) 
+		( recasts $ ) 
+		( corrects $ ) 
+		( repeats $ ) 
+		( refiles $ ) 
+		( rewrites $ ) 
+		( releads $ ) 
+		( fixes $ ) 
+		( removes $ ) `},
+	{FAQ, 8, "a heading over questions and answers, or over points that tell the story again", `
+		frequently asked
+		faqs $ faqs 
+		faq $ faq 
+		faqs about
+		faq :
+		faqs :
+		key takeaways
+		key takeaway
+		key points
+		key facts $ key facts 
+		# key takeaways
+		# key points
+		# takeaways
+		main takeaways
+		at a glance $ glance 
+		the key points
+		quick recap
+		tl ; dr
+		tldr
+		highlights $ highlights `},
+}
+
+// openings are the rules by their first token.
+var openings = func() map[string][]opening {
+	table := map[string][]opening{}
+	for _, group := range openingRows {
+		for row := range strings.SplitSeq(group.rows, "\n") {
+			row = strings.TrimLeft(row, "\t ")
+			if row == "" {
+				continue
+			}
+			r := opening{most: group.most, role: group.role}
+			row, r.to, _ = strings.Cut(row, " $ ")
+			row, r.with, _ = strings.Cut(row, " … ")
+			r.words = strings.TrimRight(row, " ") + " "
+			first, _, _ := strings.Cut(r.words, " ")
+			table[first] = append(table[first], r)
+		}
+	}
+	return table
+}()
+
+// anywheres are phrases that make furniture of a short paragraph wherever they
+// stand in it, because no story says them of itself.
+var anywheres = func() (rules []opening) {
+	for _, group := range []struct {
+		role Role
+		most int
+		rows string
+	}{
+		{Promo, 60, "to your inbox|in your inbox|your email address|small favour to ask|small favor to ask|unsubscribe any time|unsubscribe at any|subscribe now|subscribe : #|sign up for our|follow us on|our newsletter|our newsletters|unlimited digital access|push notifications|continues below advertisement|view comments|share : facebook|share : twitter|share : x -|article continues below|on our telegram channel|let us know in the comments section below"},
+		{Notice, 60, "all rights reserved|may not be published , broadcast|uses cookies|use cookies|cookie policy|accept all cookies|reproduced without permission|republished without permission"},
+		{Credit, 30, "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed to reporting|wrote this story"},
+		{Embed, 60, "view this post on|a post shared by|embedded post from|this content is hosted by|view on instagram|post on x"},
+		{Caption, 60, "( image :|( photo :|( picture :|( photograph :"},
+	} {
+		for words := range strings.SplitSeq(group.rows, "|") {
+			rules = append(rules, opening{words: " " + words + " ", most: group.most, role: group.role})
+		}
+	}
+	return rules
+}()
+
+// bylineWords are the words in lower case that bylines hold beside names.
+var bylineWords = words(`by and in for from the of with at to our staff reporter reporters correspondent correspondents writer writers editor editors desk bureau special agency agencies wire
+	news financial political business economic chief senior deputy foreign national international regional local court courts health science sports crime city associate contributing contributor freelance
+	press service services post media graphics photos photographs words picture pictures additional reporting updated published`)
+
+// agencyWords are what the names of news agencies end in, or are.
+var agencyWords = words(`press agency agencies news newswire newswires wire wires bureau service reuters reuter ap afp upi epa epa-efe efe ansa dpa tass ria xinhua kyodo pa pti ians ani bloomberg
+	belga apa ntb tt anp aap pool handout reporters staff correspondent correspondents desk`)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// stampPart says what a word or number can be in a stamp of time.
+type stampPart uint16
+
+const (
+	filler stampPart = 1 << iota
+	month
+	weekday
+	zone
+	clock
+	stampCue // updated, published …
+	reading  // min read
+	ago
+	number
+	day
+	year
+	slashed // 16.04.2026
+)
+
+// stampWords are the words of stamps.
+var stampWords = func() map[string]stampPart {
+	table := map[string]stampPart{}
+	for part, list := range map[stampPart]string{
+		filler:           "on at the of to local time eastern min mins minute minutes hr hrs hour hours date today yesterday and",
+		month:            "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec",
+		weekday:          "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun mon. tue. tues. wed. thu. thurs. fri. sat. sun.",
+		zone:             "et est edt gmt utc bst cet cest ist ct cst cdt pt pst pdt mt mst mdt jst aedt aest awst acst sgt hkt wat eat cat sast msk eet eest wib",
+		clock | filler:   "a.m. p.m. am pm noon midnight",
+		stampCue:         "updated published posted modified created edited first last uploaded",
+		reading | filler: "read reading",
+		ago:              "ago",
+	} {
+		for w := range strings.FieldsSeq(list) {
+			table[w] |= part
+		}
+	}
+	return table
+}()
+
+// foldWord is a word in lower case.
+func foldWord(s string) string { return strings.ToLower(s) }
