@@ -18,7 +18,7 @@ func calendarPoints(a, b *Figure) float64 {
 		case coarserDate(a.Lo, b.Lo) || coarserDate(b.Lo, a.Lo):
 			return 0.8
 		}
-		return -1.5
+		return -3 // a story names many days
 	case figure.Time:
 		x, okA := clock(a.Lo)
 		y, okB := clock(b.Lo)

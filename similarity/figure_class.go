@@ -21,7 +21,11 @@ type circumstance struct {
 	update bool // b is a later state of a by the same hand
 	cue    bool // words beside b's figure say that it is a new state: "rose to", "now"
 	later  bool // b was published after a
+	grown  bool // a count that only grows did
 }
+
+// newState reports whether another value may be a new one.
+func (c circumstance) newState() bool { return c.update || c.later && (c.cue || c.grown) }
 
 // classify names how b's reading of a slot differs from a's, by the first
 // rule that fits:
@@ -35,14 +39,15 @@ type circumstance struct {
 //  4. rounded: b is a at a coarser grain, and b's hedge allows for a;
 //     refined: the reverse, or a's bound or range replaced by a value that
 //     meets it closely; loosened: b is a bound or range that holds a;
-//  5. updated: a later state by the same hand, or words beside b that say so;
+//  5. updated: a later state by the same hand, words beside b that say so, or
+//     a cumulative count that grew in a later version;
 //  6. else contradictory, with the slip that it looks like.
 func classify(a, b *mention, now circumstance) verdict {
 	switch {
 	case a.fig.Kind == figure.Date && b.fig.Kind == figure.Date:
-		return classifyDates(a, b, now.update || now.cue && now.later)
+		return classifyDates(a, b, now.newState())
 	case a.fig.Kind == figure.Time && b.fig.Kind == figure.Time:
-		return classifyTimes(a, b, now.update || now.cue && now.later)
+		return classifyTimes(a, b, now.newState())
 	case !a.numeric || !b.numeric:
 		return classifyText(a, b, now)
 	}
@@ -65,7 +70,7 @@ func classify(a, b *mention, now circumstance) verdict {
 	if v, done := classifyPrecision(a.value, bv, now); done {
 		return v
 	}
-	if now.update || now.cue && now.later {
+	if now.newState() {
 		return verdict{UpdatedFigure, "another value in a later version", ""}
 	}
 	return verdict{Contradictory, "values that cannot both be right", slipOf(a, b)}
@@ -81,7 +86,7 @@ func classifyText(a, b *mention, now circumstance) verdict {
 		return verdict{HedgeChanged, "the same value, another modifier", ""}
 	case a.fig.Lo == b.fig.Hi && a.fig.Hi == b.fig.Lo && a.fig.Kind == figure.Score:
 		return verdict{SameRestyled, "the score from the other side", ""}
-	case now.update || now.cue && now.later:
+	case now.newState():
 		return verdict{UpdatedFigure, "another value in a later version", ""}
 	}
 	slip := quantity.SlipOfDigits(onlyDigits(a.fig.Lo+a.fig.Hi), onlyDigits(b.fig.Lo+b.fig.Hi))
@@ -113,7 +118,7 @@ func classifyUnits(a, b *mention, ua, ub string, now circumstance) (verdict, boo
 			return verdict{SameRestyled, "the same span in another unit", ""}, true
 		}
 		c, _ := a.value.Convert(ua, ub)
-		if v, done := classifyPrecision(c, b.value, now); done && sameFamily(ua, ub) && v.class != Refined {
+		if v, done := classifyPrecision(c, b.value, now); done && sameFamily(ua, ub) {
 			return v, true
 		}
 		return verdict{UnitConverted, "one converts into the other within its grain", ""}, true
@@ -215,29 +220,30 @@ func hedgeVerdict(a, b quantity.Value) verdict {
 }
 
 // classifyPrecision tells rounding, refining and loosening, all by intervals.
+// In an update a number that is only rounder, a bound for a bound and a range
+// for a range are as likely new values, and are left to the next rule.
 func classifyPrecision(a, b quantity.Value, now circumstance) (verdict, bool) {
 	switch {
-	case a.IsPoint() && b.IsPoint() && a.RoundsTo(b) && !(now.update && b.Hedge == quantity.Plain && a.Lo.IsInt()):
-		// In an update a round number is as likely a new one.
-		switch b.Hedge {
-		case quantity.MoreThan, quantity.AtLeast, quantity.LessThan, quantity.AtMost:
-			return verdict{Loosened, "an exact value replaced by a bound that holds it", ""}, true
-		}
-		return verdict{Rounded, "the value rounds to the coarser one", ""}, true
-	case isBound(b.Hedge) && a.IsPoint() && b.Interval().Holds(a.Interval()) && closeTo(a, b):
-		return verdict{Loosened, "a value replaced by a bound that holds it", ""}, true
-	case a.IsPoint() && b.IsPoint() && b.RoundsTo(a):
-		return verdict{Refined, "the coarser value replaced by one that rounds to it", ""}, true
+	case a.IsPoint() && !b.IsPoint() && b.Interval().Holds(plain(a).Interval()):
+		return verdict{Loosened, "an exact value replaced by a range that holds it", ""}, true
 	case !a.IsPoint() && b.IsPoint():
 		return classifyNarrowed(a, b, now)
-	case a.IsPoint() && !b.IsPoint() && b.Interval().Holds(a.Interval()):
-		return verdict{Loosened, "an exact value replaced by a range that holds it", ""}, true
-	case !a.IsPoint() && !b.IsPoint() && b.Interval().Holds(a.Interval()):
+	case !a.IsPoint() && now.update, isBound(a.Hedge) && isBound(b.Hedge) && now.update:
+		return verdict{}, false
+	case !a.IsPoint() && b.Interval().Holds(a.Interval()):
 		return verdict{Loosened, "a range replaced by a wider one", ""}, true
-	case !a.IsPoint() && !b.IsPoint() && a.Interval().Holds(b.Interval()):
+	case !a.IsPoint() && a.Interval().Holds(b.Interval()):
 		return verdict{Refined, "a range replaced by a narrower one", ""}, true
+	case !a.IsPoint():
+		return verdict{}, false
+	case a.RoundsTo(b) && isBound(b.Hedge):
+		return verdict{Loosened, "an exact value replaced by a bound that holds it", ""}, true
+	case a.RoundsTo(b) && !(now.update && b.Hedge == quantity.Plain && a.Lo.IsInt()):
+		return verdict{Rounded, "the value rounds to the coarser one", ""}, true
 	case isBound(b.Hedge) && b.Interval().Holds(a.Interval()) && closeTo(a, b):
 		return verdict{Loosened, "a value replaced by a bound that holds it", ""}, true
+	case b.RoundsTo(a) && !(now.update && a.Hedge == quantity.Plain && b.Lo.IsInt() && a.Lo.IsInt()):
+		return verdict{Refined, "the coarser value replaced by one that rounds to it", ""}, true
 	case isBound(a.Hedge) && a.Interval().Holds(b.Interval()) && closeTo(b, a) && !now.cue:
 		return verdict{Refined, "a bound replaced by a value that meets it", ""}, true
 	}
@@ -294,7 +300,8 @@ func slipOf(a, b *mention) string {
 // things; "" where they do not, or nothing tells.
 func thingChanged(a, b *mention) string {
 	ea, eb := a.fig.Event, b.fig.Event
-	if ea != eb && ea != "" && eb != "" && !(captivity[ea] && captivity[eb]) {
+	people := (a.noun == "" || isPerson(a.noun)) && (b.noun == "" || isPerson(b.noun))
+	if ea != eb && ea != "" && eb != "" && people && !(captivity[ea] && captivity[eb]) {
 		return "the number kept, the event changed from " + ea + " to " + eb
 	}
 	for _, set := range contrasts {
@@ -308,8 +315,7 @@ func thingChanged(a, b *mention) string {
 // contrasts are nouns that never stand for one another.
 var contrasts = func() (sets []map[string]bool) {
 	for _, list := range []string{
-		"men women children boys girls", "civilians soldiers police militants", "doctors nurses patients",
-		"dead wounded", "homes people families", "jobs people", "passengers crew",
+		"men women children boys girls", "civilians soldiers police militants", "doctors nurses patients", "passengers crew",
 	} {
 		set := map[string]bool{}
 		for w := range wordSet(list) {

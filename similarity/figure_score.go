@@ -196,6 +196,29 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	return points, true
 }
 
+// leftoverBar is what facts that found no partner need in the second round,
+// where only pairs with telling values stand: in a reworded text the words
+// around a figure may all be new.
+const leftoverBar = 2.0
+
+// leftoverScore is score for the second round: equal, rounded, converted or
+// slipped values only. The fewer digits they have, the less they tell, and the
+// more the rest must.
+func (p *pairing) leftoverScore(fa, fb fact) (points float64, ok bool) {
+	value, ok := p.valuePoints(fa, fb)
+	if !ok || value < 1.2 {
+		return 0, false
+	}
+	points, ok = p.score(fa, fb)
+	switch digits := min(significantDigits(fa.lead().fig.Lo), significantDigits(fb.lead().fig.Lo)); {
+	case fa.lead().fig.Kind == figure.Date || fa.lead().fig.Kind == figure.Time || digits == 1:
+		points -= 1.2
+	case digits == 2:
+		points -= 0.5
+	}
+	return points, ok
+}
+
 // placePoints weighs where the two stand: in sentences that say the same, in
 // one segment of the collation, as replacements of one another.
 func (p *pairing) placePoints(a, b *mention) float64 {
@@ -348,6 +371,9 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	}
 	bv := b.value
 	if a.fig.Unit != b.fig.Unit {
+		if dressOnly(a, b, unitOf(a.fig), unitOf(b.fig)) {
+			return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
+		}
 		if a.value.ConvertsTo(b.value, unitOf(a.fig), unitOf(b.fig)) {
 			return points + 0.5 + 0.7*min(digits(a.fig), digits(b.fig))
 		}
@@ -358,10 +384,22 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	switch {
 	case a.value.RoundsTo(bv) || bv.RoundsTo(a.value):
 		return points + 1 + 0.6*min(digits(a.fig), digits(b.fig))
-	case quantity.SlipOf(a.fig.Lo, b.fig.Lo) != "" && significantDigits(a.fig.Lo) > 1:
-		return points + 0.4*digits(a.fig)
+	case significantDigits(a.fig.Lo) > 1:
+		points += slipPoints(quantity.SlipOf(a.fig.Lo, b.fig.Lo)) * digits(a.fig)
 	}
 	return points + ratioPoints(a.approx, toFloat(bv))
+}
+
+// slipPoints is what a slip says for one slot, a digit: two numbers with the
+// same digits are hardly so by chance.
+func slipPoints(s quantity.Slip) float64 {
+	switch s {
+	case "":
+		return 0
+	case quantity.SwappedDigits, quantity.WrongScale, quantity.TeenForTy:
+		return 0.8
+	}
+	return 0.25
 }
 
 // ratioPoints weighs two values that differ by how far apart they are.

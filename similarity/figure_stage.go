@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/wirediff/wirediff/internal/figure"
+	"github.com/wirediff/wirediff/internal/quantity"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -55,24 +56,53 @@ var updateCues = wordSet(`rose risen rise rises climbed climbs jumped grew grown
 // cueReach is how many tokens before and after a figure a cue may stand.
 const cueReach = 6
 
-// cueBeside reports whether a word beside the figure, in its sentence, gives
-// it out as a new state: "the toll rose to 14", "now 14", "14, not 12".
-func (d *figureDiff) cueBeside(m *mention) bool {
-	a := d.b.article
+// circumstance is what is known of a pair of figures beside themselves.
+func (d *figureDiff) circumstance(a, b *mention) circumstance {
+	now := circumstance{update: d.stage.update, later: d.stage.later}
+	cues := wordsBeside(d.a, a, updateCues)
+	for w := range wordsBeside(d.b, b, updateCues) {
+		now.cue = now.cue || !cues[w]
+	}
+	now.grown = d.grown(a, b)
+	return now
+}
+
+// cumulative are the events and doings whose count only grows.
+var cumulative = wordSet(`killed injured detained displaced freed cancelled canceled destroyed damaged lost burnt burned
+	gutted arrested rescued confirmed recovered counted recorded infected infections cases claims evacuated treated`)
+
+// grown reports whether a count that only grows grew, by no more than half and
+// in no way that looks like a slip.
+func (d *figureDiff) grown(a, b *mention) bool {
+	if !a.numeric || !b.numeric || a.fig.Kind != figure.Count || b.approx <= a.approx || b.approx > 1.5*a.approx ||
+		quantity.SlipOf(a.fig.Lo, b.fig.Lo) != "" {
+		return false
+	}
+	counts := func(t *figureText, m *mention) bool {
+		return cumulative[m.fig.Event] || len(wordsBeside(t, m, cumulative)) > 0
+	}
+	return counts(d.a, a) && counts(d.b, b)
+}
+
+// wordsBeside are the words of the set that stand within cueReach tokens of a
+// figure in its sentence: "the toll rose to 14", "now 14", "14, not 12".
+func wordsBeside(t *figureText, m *mention, set map[string]bool) map[string]bool {
+	a := t.article
 	tokens, text := a.Tokens, a.Text
 	from, to := 0, len(tokens)
 	if m.fig.Field == "title" {
-		tokens, text = d.b.title, a.Title
+		tokens, text = t.title, a.Title
 		to = len(tokens)
 	} else if m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 	}
+	out := map[string]bool{}
 	for i := max(from, m.first-cueReach); i < min(to, m.last+cueReach); i++ {
-		if tokens[i].Kind == token.Word && updateCues[strings.ToLower(tokens[i].Of(text))] {
-			return true
+		if w := strings.ToLower(tokens[i].Of(text)); tokens[i].Kind == token.Word && set[w] {
+			out[w] = true
 		}
 	}
-	return false
+	return out
 }
 
 // boundTurners turn a bound round: "no ships longer than 180 metres" are of 180
@@ -91,11 +121,18 @@ func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 		return verdict{SameRestyled, "the bound said from the other side", ""}
 	case v.class == HedgeChanged && a.fig.Kind == figure.Duration && isWithin(a.fig) != isWithin(b.fig) && (a.hedge == "" || b.hedge == ""):
 		return verdict{SameRestyled, "a span with and without within", ""}
+	case v.class == HedgeChanged && b.hedge == "" && len(wordsBeside(d.b, b, estimates)) > 0:
+		return verdict{SameRestyled, "the hedge said in other words", ""}
+	case v.class == HedgeChanged && a.hedge == "" && len(wordsBeside(d.a, a, estimates)) > 0:
+		return verdict{SameRestyled, "the hedge said in other words", ""}
 	case (v.class == UpdatedFigure || v.class == Contradictory) && a.fig.Kind == figure.Date && ownDay(d.a.article, a.fig) && ownDay(d.b.article, b.fig):
 		return verdict{SameRestyled, "the day of the report", ""}
 	}
 	return v
 }
+
+// estimates are words that hedge a figure from a distance.
+var estimates = wordSet("estimated estimate estimates thought believed reckoned approximately roughly around estimating")
 
 func (d *figureDiff) negated(t *figureText, m *mention) bool {
 	a := t.article

@@ -143,12 +143,7 @@ func (d *figureDiff) pairVague() {
 }
 
 func (d *figureDiff) vagueOneWay(facts, vague []fact, loosened bool) {
-	var alone []fact
-	for _, f := range facts {
-		if d.paired[f.lead().fig] == nil {
-			alone = append(alone, f)
-		}
-	}
+	alone := d.alone(facts)
 	var links []figureLink
 	for i, f := range alone {
 		for j, v := range vague {

@@ -31,9 +31,10 @@ func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDi
 	d := &figureDiff{pairing: newPairing(a, b, c), stage: stageOf(c.A, c.B, relation), out: []FigureVariant{}}
 	d.tail = tailStart(c)
 	d.partA, d.partB = a.parts(), b.parts()
-	d.pairParts(d.partA.body, d.partB.body, pairBar)
+	d.pairParts(d.partA.body, d.partB.body, d.score, pairBar)
+	d.pairParts(d.alone(d.partA.body), d.alone(d.partB.body), d.leftoverScore, leftoverBar)
 	text := len(d.out)
-	d.pairParts(d.partA.title, d.partB.title, titleBar)
+	d.pairParts(d.partA.title, d.partB.title, d.score, titleBar)
 	d.dropTold(text)
 	d.pairVague()
 	d.compareRepeats()
@@ -96,11 +97,11 @@ type figureDiff struct {
 }
 
 // pairParts pairs the facts of two parts and reports each pair.
-func (d *figureDiff) pairParts(as, bs []fact, bar float64) {
+func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bool), bar float64) {
 	var links []figureLink
 	for i, a := range as {
 		for j, b := range bs {
-			if points, ok := d.score(a, b); ok && points >= bar {
+			if points, ok := score(a, b); ok && points >= bar {
 				links = append(links, figureLink{i, j, points - bar + 0.01})
 			}
 		}
@@ -114,6 +115,17 @@ func (d *figureDiff) pairParts(as, bs []fact, bar float64) {
 		d.links = append(d.links, [2]fact{a, b})
 		d.reportPair(a, b)
 	}
+}
+
+// alone are the facts that have no partner yet.
+func (d *figureDiff) alone(facts []fact) []fact {
+	var out []fact
+	for _, f := range facts {
+		if d.paired[f.lead().fig] == nil {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // reportPair compares two facts that are readings of one slot, conversions
@@ -169,8 +181,7 @@ func oneUnit(x, y *mention) bool {
 // letter. reported holds the classes that were reported of the same fact: a
 // hedge lost is lost once, for the figure and its conversion.
 func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
-	now := circumstance{update: d.stage.update, later: d.stage.later, cue: d.cueBeside(b)}
-	v := d.soften(classify(a, b, now), a, b)
+	v := d.soften(classify(a, b, d.circumstance(a, b)), a, b)
 	if v.class == SameRestyled && a.fig.Text == b.fig.Text {
 		return
 	}
@@ -229,9 +240,19 @@ func (d *figureDiff) compareRepeats() {
 		d.paired[b.lead().fig] = best.lead().fig
 		d.links = append(d.links, [2]fact{best, b})
 		if !sameReading(best, b) {
-			d.report(best.lead(), b.lead(), nil)
+			d.report(likeUnit(best, b.lead()), b.lead(), nil)
 		}
 	}
+}
+
+// likeUnit is the member of a fact in a figure's unit, else its lead.
+func likeUnit(f fact, m *mention) *mention {
+	for _, x := range f {
+		if oneUnit(x, m) {
+			return x
+		}
+	}
+	return f.lead()
 }
 
 // repeatBonus is what an equal value adds where a headline's figure is sought
