@@ -95,6 +95,9 @@ func (x *lexicon) featureOf(low string, kind token.Kind) int32 {
 		weight, key = stopWeight, low
 	default:
 		key = align.Stem(low)
+		if s, ok := synonymOf[key]; ok {
+			weight, key = synonymWeight, "~"+s
+		}
 	}
 	return x.addFeature(key, weight)
 }
@@ -140,6 +143,11 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 			if f < 0 {
 				continue
 			}
+			if tens := x.tens(ids[t:s.Last]); tens != "" {
+				features = append(features, x.addFeature("#"+tens, numberWeight))
+				t += 2
+				continue
+			}
 			if t > s.First && x.base[f] == wordWeight && capital(a.Tokens[t].Of(a.Text)) {
 				x.base[f] = nameWeight
 			}
@@ -153,6 +161,22 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 		units[n] = align.Unit{Features: slices.Compact(features), Class: class(a.Roles[n])}
 	}
 	return units
+}
+
+// tens reads a number written out in two words at the start of the tokens:
+// forty-four is 44; "" where there is none.
+func (x *lexicon) tens(ids []int32) string {
+	if len(ids) < 3 || x.low[ids[1]] != "-" {
+		return ""
+	}
+	n, unit := numberWords[x.low[ids[0]]], numberWords[x.low[ids[2]]]
+	if x.low[ids[2]] == "one" {
+		unit = "1"
+	}
+	if len(n) != 2 || n[1] != '0' || n == "10" || len(unit) != 1 {
+		return ""
+	}
+	return n[:1] + unit
 }
 
 // spell writes tokens' words side by side.

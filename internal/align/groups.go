@@ -21,8 +21,10 @@ const (
 	// strayed pairs have no place to vouch for them.
 	strayed = 0.42
 	// A neighbour joins a group where this share of its own weight is in the
-	// group's other side and the group gains by it.
+	// group's other side and the group gains by it, or, in a rewriting,
+	// loses little.
 	joins = 0.34
+	slack = 0.93
 )
 
 // A run longer than this is no sentence split in parts.
@@ -55,13 +57,13 @@ func (x *Index) Groups(length func(i int) int) []Group {
 		return nil
 	}
 	m.greedy(sure)
-	m.extend()
+	m.extend(1)
 	m.between(likely)
-	m.extend()
 	m.greedy(strayed)
-	m.extend()
+	m.extend(1)
 	if m.meanScore() < rewriting {
 		m.between(faint)
+		m.extend(slack)
 	}
 	slices.SortFunc(m.groups, func(g, h Group) int { return cmp.Compare(g.A[0], h.A[0]) })
 	links := make([]Link, len(m.groups))
@@ -140,18 +142,19 @@ func (m *matching) between(least float64) {
 }
 
 // extend lets units without a partner join the group beside them: a sentence
-// that was split in two, or two that were made one.
-func (m *matching) extend() {
+// that was split in two, or two that were made one. A group may keep as little
+// of its score as the share keep.
+func (m *matching) extend(keep float64) {
 	for n := range m.groups {
-		for m.grow(n) {
+		for m.grow(n, keep) {
 		}
 	}
 }
 
-// grow adds the best neighbour to group n, if one gains.
-func (m *matching) grow(n int) bool {
+// grow adds the best neighbour to group n, if one may join.
+func (m *matching) grow(n int, keep float64) bool {
 	g := m.groups[n]
-	best := g
+	best, least := g, g.Score*keep
 	try := func(a, b [2]int, unitA, unitB [2]int) {
 		shared, wa, wb := m.overlap(unitA, unitB)
 		own := wa
@@ -161,8 +164,8 @@ func (m *matching) grow(n int) bool {
 		if own == 0 || shared/own < joins || m.a[a[0]].Class != m.a[a[1]-1].Class || m.b[b[0]].Class != m.b[b[1]-1].Class {
 			return
 		}
-		if s := m.Score(a, b); s > best.Score {
-			best = Group{A: a, B: b, Score: s}
+		if s := m.Score(a, b); s > least {
+			best, least = Group{A: a, B: b, Score: s}, s
 		}
 	}
 	if g.A[1]-g.A[0] < maxRun && g.B[1]-g.B[0] == 1 {
