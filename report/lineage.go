@@ -30,8 +30,9 @@ type treeLink struct {
 }
 
 type tick struct {
-	X     int
-	Label string
+	X      int
+	Label  string
+	Anchor string // middle, or start where the label would leave the drawing
 }
 
 const (
@@ -170,7 +171,11 @@ func timeTicks(first, last time.Time, at func(time.Time) int) []tick {
 		if d := t.Format("2 Jan"); format == "15:04" && d != day {
 			label, day = d+" "+label, d
 		}
-		out = append(out, tick{at(t), label})
+		anchor := "middle"
+		if at(t) < 40 {
+			anchor = "start"
+		}
+		out = append(out, tick{at(t), label, anchor})
 	}
 	return out
 }

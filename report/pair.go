@@ -107,11 +107,11 @@ func refSide(r similarity.Ref, letter string) sideView {
 	if name == "" {
 		name = show(r.ID, 48)
 	}
-	return sideView{Name: name, Title: show(r.Title, 1000), ID: show(r.ID, 80), Letter: letter}
+	return sideView{Name: name, Title: show(r.Title, 300), ID: show(r.ID, 80), Letter: letter}
 }
 
 func articleSide(a *shingle.Article, letter string) sideView {
-	return sideView{Name: outletName(a), Title: show(a.Title, 1000), ID: show(a.ID, 80), Link: webLink(a.URL), Lang: langTag(a.Lang),
+	return sideView{Name: outletName(a), Title: show(a.Title, 300), ID: show(a.ID, 80), Link: webLink(a.URL), Lang: langTag(a.Lang),
 		Byline: show(a.Byline, 120), When: timeOf(a.Published), Words: wordCount(a), Letter: letter}
 }
 
@@ -262,15 +262,23 @@ func quoteMarks(text string) []mark {
 	return out
 }
 
+// maxHeadline is how much of a headline a row shows, in bytes: no real one is
+// as long.
+const maxHeadline = 800
+
 // headline is the row of titles: marked as a whole where they differ.
 func (p *pairView) headline(a, b string, am, bm []mark) {
 	r := &rowView{Kind: "same", Label: "headline, same"}
-	a, b = headBytes(a, 4000), headBytes(b, 4000)
+	a, b = headBytes(a, maxHeadline), headBytes(b, maxHeadline)
 	if a != b {
 		r.Kind, r.Label, r.Diff = "changed", "headline, changed", true
 		at, ae, be := middle(a, b)
-		am = append(am, mark{Span: inner(a, shingle.Span{Start: at, End: ae}), edit: true})
-		bm = append(bm, mark{Span: inner(b, shingle.Span{Start: at, End: be}), edit: true})
+		from, to := inner(a, shingle.Span{Start: at, End: ae}), inner(b, shingle.Span{Start: at, End: be})
+		am, bm = append(am, mark{Span: from, edit: true}), append(bm, mark{Span: to, edit: true})
+		r.addInline("", runs(b, shingle.Span{End: to.Start}, bm))
+		r.addInline("a", runs(a, from, am))
+		r.addInline("b", runs(b, to, bm))
+		r.addInline("", runs(b, shingle.Span{Start: to.End, End: len(b)}, bm))
 	}
 	r.A = runs(a, shingle.Span{End: len(a)}, am)
 	r.B = runs(b, shingle.Span{End: len(b)}, bm)
@@ -367,12 +375,7 @@ func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm [
 		edits = []similarity.Edit{{A: s.A, B: s.B}}
 	}
 	at := s.B.Start
-	both := func(from, to int) {
-		for _, x := range runs(c.B.Text, shingle.Span{Start: from, End: to}, bm) {
-			x.Edit, x.NoteHead = false, false
-			r.Inline = append(r.Inline, inlineRun{x, ""})
-		}
-	}
+	both := func(from, to int) { r.addInline("", runs(c.B.Text, shingle.Span{Start: from, End: to}, bm)) }
 	for _, e := range edits {
 		if e.Same {
 			both(max(at, e.B.Start), e.B.End)
@@ -382,18 +385,27 @@ func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm [
 		if e.B.Start > at {
 			both(at, e.B.Start)
 		}
-		for _, x := range runs(c.A.Text, e.A, am) {
-			x.NoteHead, x.Note = false, nil
-			r.Inline = append(r.Inline, inlineRun{x, "a"})
-		}
-		for _, x := range runs(c.B.Text, e.B, bm) {
-			x.NoteHead = false
-			r.Inline = append(r.Inline, inlineRun{x, "b"})
-		}
+		r.addInline("a", runs(c.A.Text, e.A, am))
+		r.addInline("b", runs(c.B.Text, e.B, bm))
 		at = max(at, e.B.End)
 	}
 	if at < s.B.End {
 		both(at, s.B.End)
+	}
+}
+
+// addInline appends runs of one side to the inline view. Anchors stay in the
+// side-by-side view, and chips on the later side.
+func (r *rowView) addInline(from string, rs []run) {
+	for _, x := range rs {
+		x.NoteHead = false
+		if from == "a" {
+			x.Note = nil
+		}
+		if from == "" {
+			x.Edit = false
+		}
+		r.Inline = append(r.Inline, inlineRun{x, from})
 	}
 }
 

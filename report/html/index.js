@@ -87,9 +87,25 @@
     return add(li, el('span', 'rank', i + 1), div);
   };
 
+  // The first rows are drawn at once, the rest when the browser has time: a
+  // keystroke never waits for 200 rows.
+  const first = 20;
+  let later = 0;
+  const fill = (from, to) => {
+    clearTimeout(later);
+    list.replaceChildren(...hits.slice(from, Math.min(from + first, to)).map(item));
+    let at = from + first;
+    const more = () => {
+      list.append(...hits.slice(at, Math.min(at + first, to)).map(item));
+      at += first;
+      if (at < to) later = setTimeout(more); else list.removeAttribute('aria-busy');
+    };
+    if (at < to) { list.setAttribute('aria-busy', 'true'); later = setTimeout(more, 60); } else list.removeAttribute('aria-busy');
+  };
+
   const draw = () => {
     const from = page * size, to = Math.min(from + size, hits.length);
-    list.replaceChildren(...hits.slice(from, to).map(item));
+    fill(from, to);
     list.classList.toggle('front', page === 0 && hits.length === rows.length);
     const n = x => x.toLocaleString('en');
     shown.textContent = hits.length === rows.length
