@@ -10,12 +10,15 @@ func (p *parser) age(i int) (f fig, next int, ok, claimed bool) {
 		return f, next, true, true
 	}
 	n, good := p.number(i)
-	if !good || n.letter || n.mag && !n.vague && n.lo.cmp(whole(1000)) >= 0 {
+	if !good || n.letter {
 		return
 	}
 	// N-year-old, N years old, N to M-year-olds
 	if f, next, ok := p.yearOld(i, n); ok {
 		return f, next, true, true
+	}
+	if n.mag && !n.vague && n.lo.cmp(whole(1000)) >= 0 {
+		return
 	}
 	if p.at(i-1).kind == iSign && p.glued(i) || n.style&(styleGrouped|stylePoint|styleFrac) != 0 || n.hi.cmp(whole(130)) > 0 {
 		return
@@ -173,6 +176,9 @@ func (p *parser) oldAt(k int) int {
 	if p.isAny(k, "old", "olds") {
 		return k + 1
 	}
+	if p.is(k, "of") && p.is(k+1, "age") {
+		return k + 2
+	}
 	return 0
 }
 
@@ -202,12 +208,16 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	case p.is(k, "of") && p.isAny(k-1, "age", "ages"):
 		lead = true
 		k--
+	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && n.lo.cmp(whole(14)) > 0, p.isAny(k, "youngest", "oldest") && p.bareBehind(n.last):
+		lead = true
 	case p.isAny(k, "to", "and", "or") && p.lastAge(k):
 		lead = true
 	case mp != nil && p.isAny(at, "over", "under", "above", "below") && p.at(at-1).w.is(fPerson) && !p.at(n.last).w.is(fPerson) && p.bareBehind(n.last) && len(mp.words) == 1 && p.plural(at-1):
 		lead = true
+	case mp != nil && len(mp.words) == 1 && p.isAny(at, "over", "under") && p.isAny(at-1, "were", "are", "was", "is", "those", "anyone", "everyone", "people") && p.bareBehind(n.last) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(100)) < 0:
+		lead = p.personNear(at+2) || p.isAny(at-1, "those", "anyone", "everyone") || len(p.eventsNear(at)) > 0
 	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per", "in") && !p.mark(n.last, '%') && p.is(k, "turned"):
-		lead = p.bareBehind(n.last)
+		lead = p.bareBehind(n.last) && !(p.is(n.last, "in") && !p.at(n.last+1).w.is(fMonth) || p.is(n.last, "to"))
 	case p.isAny(k, "at") && p.isAny(k-1, "died", "dies", "retired", "married") && mp == nil && p.bareBehind(n.last):
 		lead = true
 	}
@@ -258,6 +268,29 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	return f, f.last, true
 }
 
+// eventsNear is the events of the words just before item i.
+func (p *parser) eventsNear(i int) []eventUse {
+	for k := i - 1; k > i-6; k-- {
+		if u := p.at(k).w.events; len(u) > 0 {
+			return u
+		}
+	}
+	return nil
+}
+
+// singleBefore reports whether "a nurse" or "a man" ends before item k.
+func (p *parser) singleBefore(k int) bool {
+	if !p.at(k-1).w.is(fPerson) || p.plural(k-1) {
+		return false
+	}
+	for j := k - 2; j > k-5; j-- {
+		if p.at(j).w.is(fArticle) {
+			return true
+		}
+	}
+	return false
+}
+
 // bareBehind reports whether what stands at k ends the phrase: no noun, unit
 // or percent sign that the number before would count.
 func (p *parser) bareBehind(k int) bool {
@@ -299,7 +332,7 @@ func (p *parser) apposition(i int, n number) (f fig, next int, ok bool) {
 		return f, 0, false
 	}
 	list := p.isAny(n.last, "and", "or") && p.at(n.last+1).kind == iNum && p.small(n.last+1) > 0 && p.small(n.last+1) < 120 && p.closes(n.last+2)
-	verb := p.at(n.last).kind == iWord && p.at(n.last).w.is(fAux|fModal|fPast|fReport|fVerb) && p.mark(i-1, ',')
+	verb := p.at(n.last).kind == iWord && p.at(n.last).w.is(fAux|fModal|fPast|fReport|fVerb) && p.mark(i-1, ',') && !(p.at(i-2).w.is(fPerson) && p.plural(i-2))
 	if !closed && !list && !(verb && n.style&styleWords == 0 && p.personBefore(i-2)) {
 		return f, 0, false
 	}

@@ -129,6 +129,9 @@ func (p *parser) timeAt(i int) (t timeOf, ok bool) {
 			t.hour = 0
 		}
 		return t, true
+	case m == 0 && h >= 1 && h <= 12 && !four && p.dayPartOf(k) != 0 && p.isAny(i-1, "at", "by", "about", "around", "after", "before", "until", "till", "since", "past", "from", "than"):
+		t.half = p.dayPartOf(k)
+		return t, true
 	case p.at(i).kind == iWord:
 		return t, false
 	}
@@ -167,6 +170,26 @@ func (p *parser) timeAt(i int) (t timeOf, ok bool) {
 func (p *parser) zoneAt(k int) bool {
 	it := p.at(k)
 	return it.kind == iWord && it.w.is(fZone) && it.capital && p.str(k) != "Wat" && p.str(k) != "West" && p.str(k) != "Cat" && p.str(k) != "Eat" && p.str(k) != "Wet" && p.str(k) != "Est"
+}
+
+// dayPartOf is the half of the day said in words right behind an hour: "four
+// in the afternoon", "six on Sunday evening".
+func (p *parser) dayPartOf(k int) byte {
+	if p.is(k, "in") && p.is(k+1, "the") {
+		return p.dayPart(k)
+	}
+	if p.is(k, "on") && p.at(k+1).w.is(fWeekday) {
+		return p.dayPart(k + 1)
+	}
+	if p.isAny(k, "this", "that", "yesterday", "tomorrow") || p.at(k).w.is(fWeekday) {
+		switch {
+		case p.is(k+1, "morning"):
+			return 'a'
+		case p.isAny(k+1, "afternoon", "evening", "night"):
+			return 'p'
+		}
+	}
+	return 0
 }
 
 // dayPart tells the half of the day from "in the evening" behind a time.

@@ -132,7 +132,22 @@ func (p *parser) dayAt(k int) (d, last int) {
 
 // ordinalSuffix reports whether item k is the suffix of 3rd, 21st.
 func (p *parser) ordinalSuffix(k int) bool {
-	return p.isAny(k, "st", "nd", "rd", "th") && p.glued(k) && p.at(k-1).kind == iNum
+	if !p.isAny(k, "st", "nd", "rd", "th") || !p.glued(k) || p.at(k-1).kind != iNum {
+		return false
+	}
+	s := p.str(k - 1)
+	want := "th"
+	if len(s) < 2 || s[len(s)-2] != '1' {
+		switch s[len(s)-1] {
+		case '1':
+			want = "st"
+		case '2':
+			want = "nd"
+		case '3':
+			want = "rd"
+		}
+	}
+	return p.is(k, want)
 }
 
 // monthDate reads a date from its month: March 7, Sept. 3, 2024, May 12-15,
@@ -493,6 +508,9 @@ func (p *parser) yearHere(i int) bool {
 		return false
 	}
 	cue := p.isAny(i-1, "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "to", "late", "early", "mid", "circa", "year", "through", "between", "summer", "winter", "spring", "autumn", "fall", "fiscal", "and", "the", "around", "for", "against", "than", "on", "his", "her", "its", "their", "a") || prev.w.is(fMonth) || p.mark(i-1, '(') || prev.poss || p.mark(i-1, '-') && p.isAny(i-2, "mid", "pre", "post")
+	if (p.mark(i+1, '-') || p.mark(i+1, '/')) && p.glued(i+1) && p.glued(i+2) && p.year(i+2) > y && y >= 1500 && !prev.w.is(fMod) {
+		return true // 1850-1900
+	}
 	if y >= 1900 && y <= 2100 {
 		// "about 2000 jobs", "killed 2000": a modifier or verb before, a plural behind
 		if prev.w.is(fMod) && !cue || prev.w.is(fMod) && p.isAny(i-1, "than", "some", "about", "around") && p.pluralSoon(i+1) {

@@ -1,3 +1,386 @@
 package figure
 
-func (p *parser) details() {}
+import "strings"
+
+// details adds what the sentence tells beside the value: who says it, whether
+// it is quoted, its part in a change, how sure it is, its grain, its place,
+// and the conversion in brackets.
+func (p *parser) details() {
+	p.quotations()
+	for i := range p.figs {
+		f := &p.figs[i]
+		p.role(i)
+		p.certainty(f)
+		p.speaker(f)
+		p.place(i)
+		p.partOf(i)
+		if f.Kind != Date && f.Kind != Time && f.Kind != Score {
+			f.Grain = p.grain(f)
+		}
+	}
+	for i := 1; i < len(p.figs); i++ {
+		p.conversion(&p.figs[i-1], &p.figs[i])
+	}
+}
+
+// quotations marks the figures that stand between quotation marks. Marks
+// count from each paragraph anew, so that one lost mark does not turn the
+// rest of the text inside out.
+func (p *parser) quotations() {
+	open := false
+	next := 0
+	for k := range p.items {
+		it := &p.items[k]
+		if it.kind == iEnd {
+			open = false
+		}
+		for next < len(p.figs) && p.figs[next].first == k {
+			p.figs[next].Quoted = open
+			next++
+		}
+		if it.kind != iPunct || it.mark != '"' {
+			continue
+		}
+		switch p.str(k) {
+		case "“", "„", "«":
+			open = true
+		case "”", "»":
+			open = false
+		default:
+			open = !open
+		}
+	}
+	if next < len(p.figs) {
+		return
+	}
+	for i := range p.figs { // a figure whose text holds the mark: “200
+		f := &p.figs[i]
+		if !f.Quoted && p.mark(f.num-1, '"') && f.num > f.first {
+			f.Quoted = true
+		}
+	}
+}
+
+// role tells a figure's part in a change: change (by 3), now (to 10), previous
+// (from 7), forecast, total.
+func (p *parser) role(i int) {
+	f := &p.figs[i]
+	if f.Kind == Date || f.Kind == Time || f.Kind == Ordinal || f.Kind == Age || f.Kind == Score {
+		return
+	}
+	k := f.first - 1
+	if p.mark(k, '(') && i > 0 && p.figs[i-1].last == k {
+		f.Role = p.figs[i-1].Role
+		return
+	}
+	rise := p.riseNear(f.first)
+	switch {
+	case p.is(k, "from") && (rise || p.isAny(k-1, "up", "down")), p.isAny(k, "against", "versus", "vs") && f.bare, p.is(k, "than") && p.priorBehind(f), p.priorBehind(f):
+		f.Role = "previous"
+	case p.is(k, "to") && rise:
+		f.Role = "now"
+	case p.is(k, "by") && rise, p.at(k).w.is(fRise) && (f.Kind == Percent || f.Kind == Point || f.Kind == Money || f.Kind == Measure || f.Kind == Multiple || f.Kind == Fraction) && !p.isAny(k, "added", "take", "took", "taking"):
+		f.Role = "change"
+	case p.is(k, "of") && p.is(k-1, "total"), p.is(k, "total"):
+		f.Role = "total"
+	case p.forecastNear(f):
+		f.Role = "forecast"
+	}
+}
+
+// riseNear reports whether a word of change stands shortly before item i in
+// its sentence.
+func (p *parser) riseNear(i int) bool {
+	for k := i - 1; k > i-12; k-- {
+		if p.stop(k) {
+			return false
+		}
+		if p.at(k).w.is(fRise) && p.at(k).kind == iWord && !p.isAny(k, "take", "took", "taken", "taking", "bring", "brought", "bringing", "add", "added", "adding", "lead", "improve") {
+			return true
+		}
+	}
+	return false
+}
+
+// priorBehind reports whether "a year earlier" and the like follow.
+func (p *parser) priorBehind(f *fig) bool {
+	for k := f.last; k < f.last+7; k++ {
+		if p.stop(k) || p.mark(k, ',') || p.mark(k, ';') {
+			return false
+		}
+		if p.isAny(k, "earlier", "previously", "ago") || p.isAny(k, "before") && p.at(k-1).w.unit != nil || p.isAny(k, "previous") && p.is(k-1, "the") {
+			return p.at(k-1).w.unit != nil || p.isAny(k, "previously", "previous")
+		}
+	}
+	return false
+}
+
+// forecastNear reports whether the figure is said to be expected.
+func (p *parser) forecastNear(f *fig) bool {
+	for k := f.first - 1; k > f.first-8; k-- {
+		if p.stop(k) || p.mark(k, ';') {
+			return false
+		}
+		if p.isAny(k, "forecast", "forecasts", "expected", "expects", "predicted", "predicts", "projected", "projects", "forecasting", "expectations", "estimates", "target", "targets", "consensus") {
+			return true
+		}
+	}
+	return false
+}
+
+// certainty reads feared, estimated and confirmed beside the figure.
+func (p *parser) certainty(f *fig) {
+	if f.Kind == Date || f.Kind == Time || f.Kind == Ordinal || f.Kind == Score {
+		return
+	}
+	for k := max(f.first-5, 1); k < f.last+9; k++ {
+		if k >= f.first && (p.stop(k) || p.mark(k, ';')) {
+			return
+		}
+		if k < f.first && (p.stop(k) || p.mark(k, ';') || p.mark(k, ',')) {
+			f.Certainty = ""
+			continue
+		}
+		switch {
+		case p.isAny(k, "feared", "fear", "fears", "presumed", "believed", "thought", "possibly", "suspected"):
+			f.Certainty = "feared"
+		case p.isAny(k, "estimated", "estimate", "estimates", "preliminary", "provisional", "unconfirmed", "projected"):
+			f.Certainty = "estimated"
+		case p.isAny(k, "confirmed", "confirm", "confirms", "verified") && !p.isAny(k-1, "not", "yet", "independently"):
+			f.Certainty = "confirmed"
+		}
+		if f.Certainty != "" && k >= f.first {
+			return
+		}
+	}
+}
+
+// speaker reads who says the figure, and with what verb: "police said", "said
+// Mayor Ann Roe", "according to the union".
+func (p *parser) speaker(f *fig) {
+	first, last := p.sentenceItems(f)
+	best, cost := 0, 1<<30
+	for k := first; k < last; k++ {
+		if p.at(k).kind != iWord {
+			continue
+		}
+		acc := p.is(k, "according") && p.is(k+1, "to")
+		if !acc && !saying[p.lower(k)] || k >= f.first && k < f.last {
+			continue
+		}
+		if !acc && p.at(k-1).w.is(fDet|fArticle|fPrep|fAux|fModal) && !p.isAny(k-1, "has", "have", "had") {
+			continue // the report, was reported
+		}
+		d := k - f.last
+		if d < 0 {
+			d = f.first - k
+		}
+		// a clause of its own between them makes another speaker likelier
+		for j := min(k, f.last); j < max(k, f.first); j++ {
+			if p.mark(j, ';') || p.isAny(j, "but", "while", "whereas") {
+				d += 30
+			}
+		}
+		if d < cost {
+			best, cost = k, d
+		}
+	}
+	if best == 0 {
+		return
+	}
+	f.Verb = p.lower(best)
+	if p.is(best, "according") {
+		f.Verb = "according to"
+		f.Speaker = p.phraseFrom(best+2, last)
+		return
+	}
+	f.Speaker = p.phraseTo(best, first)
+	if f.Speaker == "" {
+		f.Speaker = p.phraseFrom(best+1, last)
+	}
+	if f.Speaker == "" {
+		f.Verb = ""
+	}
+}
+
+var saying = wordSet("said says say told tells announced announces reported reports claimed claims confirmed confirms estimated estimates warned warns stated states insisted insists alleged alleges acknowledged admitted admits added adds predicted predicts declared denied denies tweeted wrote argued put puts listed counted logged showed shows found")
+
+// sentenceItems is the figure's sentence as items [first, last).
+func (p *parser) sentenceItems(f *fig) (first, last int) {
+	const reach = 60
+	first = f.first
+	for first > 1 && f.first-first < reach && !p.stop(first-1) {
+		first--
+	}
+	last = f.last
+	for last < len(p.items)-1 && last-f.last < reach && !p.stop(last) {
+		last++
+	}
+	return first, last
+}
+
+// phraseTo is the noun phrase that ends before item k: the subject of the verb
+// there. It takes back over names, titles and "of" to a comma or a verb.
+func (p *parser) phraseTo(k, floor int) string {
+	end := k
+	for end > floor && (p.at(end-1).w.is(fAdv|fAux) || p.isAny(end-1, "has", "have", "had", "also")) && p.at(end-1).kind == iWord {
+		end--
+	}
+	j := end
+	if p.mark(j-1, ',') { // Mayor Ann Roe, 54, said
+		return ""
+	}
+	for j > floor && end-j < 12 {
+		it := p.at(j - 1)
+		if it.kind == iPunct && (it.mark == '-' && p.glued(j-1) || it.mark == '.' && p.glued(j-1) && !it.gap && p.at(j-2).capital) {
+			j--
+			continue
+		}
+		if it.kind != iWord && it.kind != iNum || it.w.is(fPast|fReport|fModal|fVerb|fPron|fAux) && !it.capital || it.w.is(fConj) && !p.is(j-1, "and") || p.isAny(j-1, "when", "after", "while", "as", "that", "but", "because", "if", "in", "on", "at", "to", "by", "from", "with", "since") || p.isPastForm(j-1) && !it.capital {
+			break
+		}
+		j--
+	}
+	if p.is(j, "and") || p.is(j, "of") {
+		j++
+	}
+	if j >= end {
+		if pr := p.at(end - 1); pr.w.is(fPron) && pr.kind == iWord {
+			return p.lower(end - 1)
+		}
+		return ""
+	}
+	return p.flat(j, end)
+}
+
+// phraseFrom is the noun phrase that begins at item k.
+func (p *parser) phraseFrom(k, ceiling int) string {
+	j := k
+	for j < ceiling && j-k < 12 {
+		it := p.at(j)
+		if it.kind == iPunct && (it.mark == '-' && p.glued(j) || it.mark == '.' && p.glued(j)) {
+			j++
+			continue
+		}
+		if it.kind != iWord || it.w.is(fPast|fModal|fAux|fPron|fReport) && !it.capital || it.w.is(fWeekday|fMonth) || p.isAny(j, "that", "in", "on", "at", "by", "after", "late", "early", "who", "with", "from", "while", "but", "as", "to", "there") || it.w.is(fConj) && !p.is(j, "and") {
+			break
+		}
+		j++
+	}
+	if j == k {
+		return ""
+	}
+	if p.is(j-1, "and") || p.is(j-1, "of") {
+		j--
+	}
+	return p.flat(k, j)
+}
+
+// flat is the text of items [i, j) with white space made single spaces.
+func (p *parser) flat(i, j int) string {
+	if j <= i {
+		return ""
+	}
+	return strings.Join(strings.Fields(p.text[p.at(i).start:p.at(j-1).end]), " ")
+}
+
+// place reads the place of a list member: "12 in Lorne, seven in Tarn".
+func (p *parser) place(i int) {
+	f := &p.figs[i]
+	if f.Kind != Count {
+		return
+	}
+	k := max(f.after, f.last)
+	if !p.isAny(k, "in", "at", "near", "from", "on") || p.at(k+1).kind != iWord {
+		return
+	}
+	j := k + 1
+	for j < k+7 && p.at(j).kind == iWord && (p.at(j).capital || p.at(j).w.is(fDet|fAdj) || p.isAny(j, "of", "province", "neighbouring", "neighboring", "island", "city", "town", "village")) {
+		j++
+	}
+	for j > k+1 && !p.at(j-1).capital && !p.isAny(j-1, "province", "island", "city", "town", "village") {
+		j--
+	}
+	if j == k+1 || p.at(k+1).w.is(fMonth|fWeekday) {
+		return
+	}
+	capital := false
+	for n := k + 1; n < j; n++ {
+		capital = capital || p.at(n).capital
+	}
+	if capital {
+		f.Place = p.flat(k, j)
+	}
+}
+
+// partOf links a subset with its whole: "23 of the 61 hostages", "including
+// three children", "two of them".
+func (p *parser) partOf(i int) {
+	f := &p.figs[i]
+	if f.Kind != Count && f.Kind != Percent && f.Kind != Fraction {
+		return
+	}
+	if p.is(f.last, "of") && i+1 < len(p.figs) && p.figs[i+1].Kind == Count && p.figs[i+1].first-f.last <= 3 && p.figs[i+1].sentence == f.sentence {
+		f.PartOf = i + 2
+		return
+	}
+	prev := f.first - 1
+	for p.at(prev).w.is(fDet | fAdj) {
+		prev--
+	}
+	if !p.isAny(prev, "including", "among", "them", "whom") && !(p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom", "those", "these")) {
+		return
+	}
+	for j := i - 1; j >= 0 && p.figs[j].sentence == f.sentence; j-- {
+		g := &p.figs[j]
+		if g.Kind == Count && !g.hyphen && (g.Noun == "" || p.lex.person(g.Noun) || !p.lex.person(f.Noun)) {
+			if g.PartOf > 0 && g.PartOf <= j {
+				f.PartOf = g.PartOf
+			} else {
+				f.PartOf = j + 1
+			}
+			return
+		}
+	}
+}
+
+// grain is the step to which the number is stated: 1.2 million is stated to
+// 100000, 809 to 1, 4.75 percent to 0.01.
+func (p *parser) grain(f *fig) string {
+	if f.lov.coef == 0 && f.hiv.coef == 0 || f.style&styleFrac != 0 || f.Kind == Fraction || f.Kind == Multiple || f.Rule == "count.vague" {
+		return ""
+	}
+	exp := f.lov.norm().exp
+	if f.mag || f.lov.norm().exp < 0 {
+		// digits behind the point count even where they are zeros: 3.0 billion
+		d := p.statedExp(f)
+		return decimal{coef: 1, exp: d}.String()
+	}
+	if f.style&styleWords == 0 && exp > 0 {
+		return decimal{coef: 1, exp: exp}.String()
+	}
+	return "1"
+}
+
+// statedExp is the exponent of the last digit written.
+func (p *parser) statedExp(f *fig) int {
+	exp := f.hiv.exp
+	if f.lov.exp < exp {
+		exp = f.lov.exp
+	}
+	return exp
+}
+
+// conversion links "2,000 acres (809 hectares)": the second states the first
+// in another unit.
+func (p *parser) conversion(f, g *fig) {
+	if !p.mark(g.first-1, '(') || g.first-1 != f.last && g.first-2 != f.last || !p.mark(g.last, ')') {
+		return
+	}
+	same := f.Kind == g.Kind && (f.Kind == Measure || f.Kind == Money || f.Kind == Time) && (f.Unit != g.Unit || f.Kind == Time)
+	if !same {
+		return
+	}
+	f.Converted = &Value{Start: g.Start, End: g.End, Text: g.Text, Lo: g.Lo, Hi: g.Hi, Unit: g.Unit}
+	g.Role = "conversion"
+}

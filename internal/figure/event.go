@@ -89,6 +89,10 @@ func (p *parser) eventOf(i int) {
 	if p.isAny(f.first-1, "but") && p.is(f.first-2, "all") {
 		return // all but 25 were released: the event is that of the rest
 	}
+	if f.nounAt > 0 && bodyNouns[f.Noun] {
+		f.Event = p.inherent(f).String()
+		return
+	}
 	// the verb before, whose object it is
 	if e := p.objectOf(f); e != noEvent {
 		f.Event = e.String()
@@ -125,7 +129,7 @@ func (p *parser) phrase(f *fig) (first, last int) {
 					last = k
 					break
 				}
-				if p.plural(k) || jobNoun(it.w.s) {
+				if p.plural(k) || jobNoun(p.lower(k)) {
 					last = k + 1
 					break
 				}
@@ -150,7 +154,7 @@ func (p *parser) fits(f *fig, h eventHit) bool {
 			return jobNoun(f.Noun) && (!p.lex.person(f.Noun) || w != "lost" && w != "lose")
 		}
 		for k := f.last; k < last+1; k++ {
-			if jobNoun(p.at(k).w.s) {
+			if jobNoun(p.lower(k)) {
 				return true
 			}
 		}
@@ -165,7 +169,7 @@ func (p *parser) fits(f *fig, h eventHit) bool {
 		return false
 	}
 	if needsPeople[w] {
-		return p.lex.person(f.Noun) || f.Noun == "lives" || f.Noun == "" && len(h.use.rest) > 0
+		return p.lex.person(f.Noun) || f.Noun == "lives" || f.Noun == "" && (len(h.use.rest) > 0 || p.is(f.last, "of") && p.isAny(f.last+1, "them", "those"))
 	}
 	return true
 }
@@ -206,6 +210,13 @@ func (p *parser) objectOf(f *fig) event {
 		if p.is(k, "let") && p.is(max(f.after, f.last), "go") {
 			return freed
 		}
+		if p.is(k, "and") && n == 0 {
+			if j := p.overSingle(k); j > 0 {
+				k = j // killed a teacher and two pupils
+				continue
+			}
+			return noEvent
+		}
 		if heldWords[it.w.s] && p.lex.person(f.Noun) && !p.at(k-1).w.is(fAux) {
 			return p.heldEvent()
 		}
@@ -229,6 +240,24 @@ func (p *parser) objectOf(f *fig) event {
 		k--
 	}
 	return noEvent
+}
+
+// overSingle is the item before "a teacher" or "the driver" in front of the
+// "and" at k, or 0.
+func (p *parser) overSingle(k int) int {
+	for j := k - 1; j > k-6; j-- {
+		it := p.at(j)
+		if it.kind != iWord || it.w.is(fPrep|fAux|fModal|fPast) {
+			return 0
+		}
+		if it.w.is(fArticle) || p.is(j, "the") || p.isAny(j, "his", "her", "their") {
+			if p.lex.person(p.lower(k - 1)) {
+				return j - 1
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // passiveAt reports whether the verb at j is passive: was killed.
@@ -335,6 +364,12 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 			}
 			switch h.use.part {
 			case asSubject:
+				if h.use.event == jobsCut {
+					if p.fits(f, h) && p.at(k-1).w.is(fModal|fPrep) {
+						return jobsCut, true
+					}
+					continue
+				}
 				if p.peopleish(f) || p.lex.person(f.Noun) {
 					return h.use.event, true
 				}
@@ -423,6 +458,20 @@ func (p *parser) participle(h eventHit) bool {
 func (p *parser) inherent(f *fig) event {
 	_, last := p.phrase(f)
 	from := f.last
+	if p.is(from, "of") && p.at(from+1).w.is(fDet) {
+		for _, h := range p.hitsAt(from + 2) {
+			if h.use.part == asNoun || h.use.part == asState {
+				return h.use.event // eleven of the dead
+			}
+		}
+	}
+	if p.is(f.first-2, "the") {
+		for _, h := range p.hitsAt(f.first - 1) {
+			if h.use.part == asState {
+				return h.use.event // the missing 14
+			}
+		}
+	}
 	for k := from; k < last+1 && k < from+8; k++ {
 		if p.at(k).kind != iWord {
 			continue
@@ -449,7 +498,7 @@ func (p *parser) inherent(f *fig) event {
 // tollOf is the event of a bare number that states a toll: the death toll rose
 // to 41 from 36; put the dead at six; the number of injured stood at 30.
 func (p *parser) tollOf(f *fig) event {
-	if f.nounAt > 0 && !p.lex.person(f.Noun) || !p.isAny(f.first-1, "to", "from", "at", "of", "was", "is", "reached", "stood", "hit", "topped", "stands", "passed", "exceeded", "by", "than", "totalled", "totaled", "remained", "neared", "now", "surpassed", "with", "above") && !p.mark(f.first-1, ':') {
+	if f.nounAt > 0 && !p.lex.person(f.Noun) || !p.isAny(f.first-1, "to", "from", "at", "of", "was", "is", "reached", "reach", "total", "exceed", "top", "stood", "hit", "topped", "stands", "passed", "exceeded", "by", "than", "totalled", "totaled", "remained", "neared", "now", "surpassed", "with", "above") && !p.mark(f.first-1, ':') {
 		return noEvent
 	}
 	for k := f.first - 1; k > f.first-22; k-- {
@@ -521,6 +570,10 @@ func (p *parser) linked(g, f *fig) bool {
 		return true
 	}
 	if f.Kind != Count {
+		_, last := p.phrase(f)
+		if g.Event == "jobs-cut" && f.first-g.last <= 5 && jobNoun(p.lower(last-1)) {
+			return true
+		}
 		return p.is(prev, "or") || p.isAny(f.last+1, "them", "those", "whom")
 	}
 	if f.nounAt > 0 && !f.carried {
@@ -549,6 +602,7 @@ var (
 	heldWords    = wordSet("held holding hold holds")
 	foundWords   = wordSet("found pronounced presumed feared believed reported listed confirmed declared left remained thought said known considered taken")
 	thingNouns   = wordSet(things)
+	bodyNouns    = wordSet("bodies body corpses corpse deaths death fatalities fatality arrests detentions layoffs redundancies killings murders abductions kidnappings disappearances injuries")
 
 	strongParticiples = wordSet("slain shot hurt let taken beaten hung laid shed lost burnt set made held stabbed put rounded locked forced driven left sent rushed")
 )

@@ -76,6 +76,7 @@ var eventRows = []eventRow{
 	{hostage, asState, "captive hostage in-captivity"},
 	{hostage, asAction, "abduction kidnapping capture seizure"},
 	{jobsCut, asObject, "axe axes axed cut cuts shed sheds eliminate eliminated eliminates slash slashed slashes lay-off laid-off lays-off trim trimmed trims scrap scrapped scraps dismiss dismissed sack sacked sacks fire fired fires furlough furloughed lose loses lost shrink reduce reduced made-redundant make-redundant terminate terminated"},
+	{jobsCut, asSubject, "go disappear"},
 	{jobsCut, asGerund, "axing cutting shedding eliminating slashing laying-off trimming scrapping sacking firing losing reducing terminating"},
 	{jobsCut, asNoun, "layoffs redundancies lay-offs job-cuts job-losses"},
 	{jobsCut, asState, "redundant"},

@@ -127,7 +127,7 @@ func (p *parser) compound(q *quantity) {
 		}
 		next := quantity{number: n, begin: n.first, end: n.last, bare: true, kind: Count}
 		u, last := p.unitAt(n.last, &next)
-		if u == nil && q.code == "ft" && (p.mark(k-1, '-') || k == q.end) && n.style&styleWords == 0 && n.lo.cmp(whole(12)) < 0 && !p.nounFollows(n.last) && n.last == k+1 {
+		if u == nil && q.code == "ft" && (p.mark(k-1, '-') || k == q.end) && n.style&styleWords == 0 && n.lo.cmp(whole(12)) < 0 && (p.mark(k-1, '-') || !p.nounFollows(n.last)) && n.last == k+1 {
 			// six-foot-3, 6ft 2
 			u, last = p.lex["inch"].unit, n.last
 		}
@@ -175,6 +175,7 @@ func (p *parser) magnitudeFirst(i int) (f fig, next int, ok, claimed bool) {
 		}
 	case p.is(k, "magnitude"):
 		last = k + 1
+	case p.is(k, "on") && p.is(k+1, "the") && (p.is(k+2, "richter") || p.isAny(k+2, "moment", "open-ended") && p.at(k+3).kind == iWord):
 	default:
 		return
 	}

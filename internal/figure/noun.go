@@ -111,6 +111,9 @@ func (p *parser) head(k int) int {
 		if w.is(fPrep|fConj|fAux|fModal|fPron|fDet) && !(w.is(fPlural|fPerson) || p.isAny(k, "past", "down", "inside", "outside", "off", "over") && last == 0 && p.pluralSoon(k+1)) {
 			break
 		}
+		if last > 0 && w.unit != nil && w.unit.kind == Duration && p.plural(k) && !p.isPastForm(last) {
+			return k // 14,300 flying hours
+		}
 		if w.is(fNoHead) && !(w.is(fAdj) && p.nounContinues(k+1)) {
 			break
 		}
@@ -145,6 +148,14 @@ func (p *parser) head(k int) int {
 		}
 		last = k
 		if it.poss {
+			// two of the train's six carriages: the noun is what is owned
+			if p.seed(min(k+1, len(p.items)-1)) {
+				return 0
+			}
+			if p.nounContinues(k + 1) {
+				k++
+				continue
+			}
 			break
 		}
 		if p.plural(k) && !(w.is(fAttr) && p.pluralNext(k+1)) && !(p.plural(k+1) && p.compoundPlural(k)) {
@@ -170,7 +181,16 @@ func (p *parser) head(k int) int {
 // isPastForm reports whether item k ends in -ed like a past tense.
 func (p *parser) isPastForm(k int) bool {
 	s := p.lower(k)
-	return len(s) > 4 && strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "eed") && s != "hundred" && s != "seabed" && s != "deathbed"
+	if len(s) < 5 || !strings.HasSuffix(s, "ed") {
+		return false
+	}
+	switch s {
+	case "freed", "agreed", "guaranteed", "decreed", "disagreed":
+		return true
+	case "hundred", "seabed", "deathbed", "kindred", "shred", "biped":
+		return false
+	}
+	return !strings.HasSuffix(s, "eed")
 }
 
 // nounContinues reports whether item k can go on with a noun phrase.
@@ -247,7 +267,7 @@ func (p *parser) carryNoun(i int) {
 	if f.ofThe || p.is(f.last, "of") {
 		if i+1 < len(p.figs) {
 			g := &p.figs[i+1]
-			if g.Kind == Count && g.first-f.last <= 5 && g.Noun != "" {
+			if g.Kind == Count && g.first-f.last <= 6 && g.Noun != "" {
 				f.Noun, f.carried = g.Noun, true
 				return
 			}
@@ -271,6 +291,9 @@ func (p *parser) carryNoun(i int) {
 		}
 		if g.Rule == "count.points" || g.Noun == "times" {
 			break
+		}
+		if bodyNouns[g.Noun] && len(p.at(f.last).w.events) > 0 {
+			return // 12 bodies and 31 wounded
 		}
 		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && p.earlierNoun(j) {
 			continue // "in four cities" is a place, not what is counted

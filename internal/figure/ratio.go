@@ -17,6 +17,8 @@ func (p *parser) ratio(i int) (f fig, next int, ok, claimed bool) {
 	switch {
 	case p.is(k, "in"):
 		in = k + 1
+	case p.is(k, "of") && p.is(k+1, "every"):
+		in = k + 2
 	case p.is(k, "out") && p.is(k+1, "of"):
 		in = k + 2
 		if p.is(in, "every") {
@@ -109,8 +111,11 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 		if !p.at(back).w.is(fArticle) && !p.is(back, "one") || w.s[len(w.s)-1] == 's' {
 			return
 		}
-		if !p.fractionHere(i) {
+		if !p.fractionHere(i) || p.nextOfCount(i) {
 			return
+		}
+		if g, good := p.partOfMillion(f, back, whole(1), w.frac); good {
+			return g, g.last, true, true
 		}
 		v, _ := ratio(1, uint64(w.frac))
 		f.first = back
@@ -167,6 +172,43 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 	return f, f.last, true, true
 }
 
+// nextOfCount tells "two soldiers were killed and a third was hurt" from a
+// share: the count before is one less.
+func (p *parser) nextOfCount(i int) bool {
+	if !p.isAny(i+1, "was", "is", "has", "had", "died", "suffered", "remains", "escaped", "survived", "fled", "in", "from", "to", "will", "would", "who", "with", "on", "at") && p.at(i+1).kind == iWord {
+		return false
+	}
+	for k := i - 1; k > i-16; k-- {
+		it := p.at(k)
+		if p.stop(k) {
+			break
+		}
+		if it.kind == iWord && it.w.is(fCard) && it.w.n == p.at(i).w.ord-1 || it.kind == iNum && p.small(k) == p.at(i).w.ord-1 {
+			return p.at(i).w.ord > 2
+		}
+	}
+	return false
+}
+
+// partOfMillion reads a quarter of a million, three-quarters of a billion:
+// counts. first is the first item of the fraction top/den that ends f.
+func (p *parser) partOfMillion(f fig, first int, top decimal, den int64) (fig, bool) {
+	k := f.last
+	if !p.is(k, "of") || !p.at(k+1).w.is(fArticle) || !p.at(k+2).w.is(fMag) || p.at(k+2).w.mag < 3 {
+		return f, false
+	}
+	n, exact := top.int64()
+	if !exact || den == 0 || 100*n%den != 0 {
+		return f, false
+	}
+	v := decimal{coef: uint64(100 * n / den), exp: -2}.shift(p.at(k + 2).w.mag)
+	q := quantity{number: number{first: first, last: k + 3, lo: v, hi: v, mag: true, style: styleWords}, begin: first, end: k + 3, kind: Count, bare: true}
+	p.suffixes(&q)
+	f = p.figure(q)
+	p.hedge(&f)
+	return f, true
+}
+
 // fractionHere tells "a third of voters" from "a third member".
 func (p *parser) fractionHere(i int) bool {
 	n := p.at(i + 1)
@@ -191,7 +233,7 @@ func (p *parser) fractionHere(i int) bool {
 // like.
 func (p *parser) halfHere(i int) bool {
 	prev, n := p.at(i-1), p.at(i+1)
-	if prev.w.is(fOrd) || p.mark(i-1, '-') && p.glued(i) && p.at(i-2).w.is(fOrd|fCard) && !p.is(i-2, "one") || p.isAny(i-1, "other", "better", "in", "its", "per", "each", "opening", "latter", "current", "final", "same", "this", "both", "either", "no") && !p.is(i+1, "of") && !p.is(i+1, "the") && !p.is(i+1, "a") && !p.is(i+1, "an") {
+	if prev.w.is(fOrd) || p.ordinalSuffix(i-1) || p.mark(i-1, '-') && p.glued(i) && p.at(i-2).w.is(fOrd|fCard) && !p.is(i-2, "one") || p.isAny(i-1, "other", "better", "in", "its", "per", "each", "opening", "latter", "current", "final", "same", "this", "both", "either", "no") && !p.is(i+1, "of") && !p.is(i+1, "the") && !p.is(i+1, "a") && !p.is(i+1, "an") {
 		if p.is(i-1, "in") {
 			return false
 		}
@@ -388,7 +430,7 @@ func (p *parser) ordinalHere(i int) bool {
 			}
 			return !(it.first && p.mark(i+1, ',')) && !p.isAny(i-1, "safety", "country", "america", "family")
 		}
-		if n.w.is(fPast) && !p.at(i-1).w.is(fDet) || n.w.is(fDet|fPron|fArticle) || p.isAny(i+1, "aid", "minister", "lady", "ladies", "responder", "responders", "name", "names", "class", "hand", "and", "things", "appeared", "reported", "came", "thing", "met", "emerged", "published", "announced", "noticed", "saw", "began", "introduced", "started", "opened", "impressions", "instance", "place", "language", "cousin", "cousins", "proposed", "elected", "noted", "detected", "identified", "discovered", "broke", "mover", "sea", "sight", "light", "principles") && !p.at(i-1).w.is(fDet) || p.isAny(i+1, "aid", "minister", "lady", "responder", "responders", "name", "names", "class", "hand", "cousin", "cousins", "principles", "instance", "language", "impressions", "sergeant", "officer", "lieutenant") {
+		if n.w.is(fPast) && !p.at(i-1).w.is(fDet) || n.w.is(fDet|fPron|fArticle) && !p.is(i+1, "half") || p.isAny(i+1, "aid", "minister", "lady", "ladies", "responder", "responders", "name", "names", "class", "hand", "and", "things", "appeared", "reported", "came", "thing", "met", "emerged", "published", "announced", "noticed", "saw", "began", "introduced", "started", "opened", "impressions", "instance", "place", "language", "cousin", "cousins", "proposed", "elected", "noted", "detected", "identified", "discovered", "broke", "mover", "sea", "sight", "light", "principles") && !p.at(i-1).w.is(fDet) || p.isAny(i+1, "aid", "minister", "lady", "responder", "responders", "name", "names", "class", "hand", "cousin", "cousins", "principles", "instance", "language", "impressions", "sergeant", "officer", "lieutenant") {
 			return false
 		}
 		if p.is(i+1, "place") && p.is(i-2, "in") {

@@ -279,6 +279,8 @@ func (p *parser) verbTense(k int) tense {
 		return future
 	case p.isAny(k, "is", "are") && (p.isAny(k+1, "to", "due", "expected", "set", "scheduled", "planned")):
 		return future
+	case w.is(fPast|fPresent|fVerb) && p.modalBefore(k):
+		return future
 	case w.is(fPast):
 		return past
 	case p.isAny(k, "to") && (p.at(k+1).w.is(fPresent|fVerb) || p.isAny(k+1, "be", "vote", "meet", "hold", "begin", "start", "attend", "join", "play", "visit", "open", "take")):
@@ -291,6 +293,20 @@ func (p *parser) verbTense(k int) tense {
 		return past
 	}
 	return unclear
+}
+
+// modalBefore reports whether will or another modal governs the verb at k.
+func (p *parser) modalBefore(k int) bool {
+	for j := k - 1; j > k-4; j-- {
+		w := p.at(j).w
+		if w.is(fModal) {
+			return !p.isAny(j, "could", "would") || !p.is(j+1, "have")
+		}
+		if !w.is(fAdv) {
+			return false
+		}
+	}
+	return false
 }
 
 // presentVerb tells a verb from the noun that it looks like (votes, plans).

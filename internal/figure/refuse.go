@@ -148,6 +148,7 @@ done:
 	case groups == 3 && digits == 10 && len(first) == 3 && len(p.str(i+2)) == 3 && p.mark(i+1, '-'):
 	case groups == 4 && digits == 11 && first == "1" && p.mark(i+1, '-'):
 	case groups >= 2 && digits >= 6 && p.isAny(i-1, "call", "phone", "telephone", "tel", "dial", "hotline", "on", "line", "lifeline", "fax", "text", "ring") && p.callNear(i):
+	case groups == 3 && digits == 10 && p.mark(i-1, '(') && p.mark(i+1, ')'):
 	case len(first) >= 10 && first[0] == '0' && digits >= 10:
 	default:
 		return 0
@@ -207,6 +208,9 @@ func (p *parser) label(i int) bool {
 		return false
 	}
 	// a capitalised name before digits: Windows 11, Kestrel 500
+	if p.mark(k-1, '&') && p.glued(k-1) {
+		return true // S&P 500
+	}
 	if w.is(fMonth|fWeekday|fMod|fPrep|fConj|fDet|fAux|fModal|fPron|fAdv|fAdj|fReport|fRise|fVerb|fPast|fPresent|fZone|fCard|fMag|fOrd) || currencySigns[s] != "" || isoSet[p.str(k)] || w.cur != nil || w.unit != nil || w.is(fPerson|fPlural) {
 		return false
 	}
@@ -223,7 +227,7 @@ func (p *parser) label(i int) bool {
 	if p.at(i-1).kind == iSign || p.mark(j, '%') || p.mark(j, '-') && p.glued(j) && (p.at(j+1).kind == iNum || p.at(j+1).kind == iWord) || q.style&(styleGrouped|stylePoint) != 0 || p.mark(j, ':') && p.at(j+1).kind == iNum {
 		return false
 	}
-	if u, _ := p.unitAt(j, &q); u != nil || q.mag || p.currencyAt(j) != nil || p.zoneAt(j) || p.isAny(j, "a.m", "p.m", "am", "pm", "votes", "to", "out", "in", "percent") && !p.isAny(j, "to", "in") {
+	if u, _ := p.unitAt(j, &q); u != nil || q.mag || p.currencyAt(j) != nil || p.at(j).w.sub != nil || p.zoneAt(j) || p.isAny(j, "a.m", "p.m", "am", "pm", "votes", "to", "out", "in", "percent") && !p.isAny(j, "to", "in") {
 		return false
 	}
 	if p.peopleSoon(j) || p.year(i) > 0 && p.yearHere(i) && !p.at(j).capital && p.year(i) > 1900 && !p.labelCapital(k) {

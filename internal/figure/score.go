@@ -128,7 +128,7 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 			return
 		}
 		b, exact := m.lo.int64()
-		if !exact || b > 10 || !(p.at(m.last).kind != iWord || p.isAny(m.last, "declared", "at", "in", "before", "after", "when", "off", "dec", "and", "by", "on", "from", "with") && !p.isAny(m.last, "in") || p.isAny(m.last, "in") && p.at(m.last+1).kind == iNum) || !p.cricket(i) {
+		if !exact || b > 10 || !(p.at(m.last).kind != iWord || p.isAny(m.last, "declared", "at", "in", "before", "after", "when", "off", "dec", "and", "by", "on", "from", "with") && !p.isAny(m.last, "in") || p.isAny(m.last, "in") && p.at(m.last+1).kind == iNum) || !(p.cricket(i) || p.is(m.last, "at") && p.isAny(m.last+1, "the", "tea", "lunch", "stumps") && p.isAny(m.last+2, "close", "end", "interval")) {
 			return
 		}
 		return p.finishScore(i, m.last, a, b)
@@ -238,6 +238,9 @@ func (p *parser) parts(i int) (f fig, next int, ok, claimed bool) {
 		return
 	}
 	f = fig{first: i, last: k + 1, num: i}
+	if g, good := p.partOfMillion(f, i, whole(top), w.frac); good {
+		return g, g.last, true, true
+	}
 	f.values(v, v)
 	f.Kind, f.Rule = Fraction, "fraction.parts"
 	q := quantity{number: number{first: i, last: k + 1, lo: v, hi: v, style: styleFrac}, begin: i, end: k + 1}
@@ -269,7 +272,7 @@ func (p *parser) digitOrdinal(i int) (f fig, next int, ok, claimed bool) {
 	it := p.at(i)
 	f = fig{first: i, last: i + 1, num: i}
 	f.Kind, f.Rule = Ordinal, "ordinal"
-	if it.kind == iNum && p.isAny(i+1, "st", "nd", "rd", "th") && p.glued(i+1) {
+	if it.kind == iNum && p.ordinalSuffix(i+1) {
 		d, style, good := parseDigits(p.str(i), p.comma)
 		if !good || style&stylePoint != 0 {
 			return
@@ -311,6 +314,9 @@ func (p *parser) digitOrdinal(i int) (f fig, next int, ok, claimed bool) {
 			}
 		default:
 			return
+		}
+		if p.mark(n.last, '/') && p.glued(n.last) {
+			return f, p.digitsRun(i), false, true
 		}
 		if p.isAny(n.last, "jersey", "shirt", "bus", "line", "train", "tram") || p.isAny(n.last, "downing") {
 			return f, n.last, false, true

@@ -55,7 +55,7 @@ var unitRows = []struct {
 	{Measure, "t", "tonne tonnes ton tons metric-ton metric-tons metric-tonne metric-tonnes +t mt"},
 	{Measure, "lb", "lb lbs pound pounds"},
 	{Measure, "oz", "ounce ounces oz"},
-	{Measure, "st", "stone"},
+	{Measure, "st", "stone +st"},
 	{Measure, "carat", "carat carats"},
 	{Measure, "km/h", "kph kmh kmph km/h"},
 	{Measure, "mph", "mph"},
@@ -151,6 +151,6 @@ func addUnits(m lexMap) {
 			w.units = append(w.units, u)
 		}
 	}
-	m.mark("sq cu deg ft lb lbs hrs mins", fDot)
+	m.mark("sq cu", fDot)
 	m.mark("tall high long deep wide thick tall away apart above below offshore inland", fHeight)
 }
