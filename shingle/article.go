@@ -39,6 +39,7 @@ type parser struct {
 	paras   []para
 	parts   []para // room for split
 	line    []byte // room for normal
+	word    []byte // room for fold
 }
 
 // para is a paragraph or a part of one, with its tokens [first, last).

@@ -109,23 +109,69 @@ func (p *parser) normal(g para) []byte {
 	return p.line
 }
 
-// byPhrase finds the role by the tables.
+// byPhrase finds the role by the tables. The paragraph is made normal only if
+// its first token opens a rule, or one of its words is a trigger.
 func (p *parser) byPhrase(g para) Role {
+	from := g.first
+	for from < g.last-1 && p.tokens[from].Kind == token.Punct && strings.Contains("*>•-–—―|", p.of(from)) {
+		from++
+	}
+	rules := openings[string(p.fold(from))]
+	if p.tokens[from].Kind == token.Number {
+		rules = openings["#"]
+	}
+	triggered := g.words <= anywhereWords && p.triggered(g)
+	if len(rules) == 0 && !triggered {
+		return Body
+	}
 	line := string(p.normal(g))
 	rest := strings.TrimLeft(line[1:], "*>•-| ")
-	first, _, _ := strings.Cut(rest, " ")
-	for _, r := range openings[first] {
+	for _, r := range rules {
 		if g.words <= r.most && strings.HasPrefix(rest, r.words) && (r.with == "" || strings.Contains(rest, r.with)) &&
 			(r.to == "" || strings.HasSuffix(rest, r.to)) {
 			return r.role
 		}
 	}
-	for _, r := range anywheres {
-		if g.words <= r.most && strings.Contains(line, r.words) {
-			return r.role
+	if triggered {
+		for _, r := range anywheres {
+			if g.words <= r.most && strings.Contains(line, r.words) {
+				return r.role
+			}
 		}
 	}
 	return Body
+}
+
+// fold is token i in lower case, as far as its letters are ASCII. It is valid
+// until the next call.
+func (p *parser) fold(i int) []byte {
+	p.word = append(p.word[:0], p.of(i)...)
+	for j, c := range p.word {
+		if c >= 'A' && c <= 'Z' {
+			p.word[j] = c | 0x20
+		}
+	}
+	return p.word
+}
+
+// triggered reports whether one of the paragraph's words is a trigger: a word
+// that is in one of the phrases sought anywhere.
+func (p *parser) triggered(g para) bool {
+	for _, t := range p.tokens[g.first:g.last] {
+		n := t.End - t.Start
+		if c := p.text[t.Start] | 0x20; c >= 'a' && c <= 'z' && n < 16 && triggerShapes[c-'a']>>n&1 != 0 {
+			p.word = append(p.word[:0], p.text[t.Start:t.End]...)
+			for j, c := range p.word {
+				if c >= 'A' && c <= 'Z' {
+					p.word[j] = c | 0x20
+				}
+			}
+			if triggers[string(p.word)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // byline reports 'By Ann Roe, Newsline' and its like: By, names and the words
@@ -138,7 +184,7 @@ func (p *parser) byline(g para) bool {
 	for i := g.first + 1; i < g.last; i++ {
 		switch w := p.of(i); p.tokens[i].Kind {
 		case token.Word:
-			folded := foldWord(w)
+			folded := string(p.fold(i))
 			switch {
 			case bylineWords[folded] || stampWords[folded] != 0:
 			case p.capital(i):
@@ -152,7 +198,7 @@ func (p *parser) byline(g para) bool {
 			}
 		}
 	}
-	return names > 0 || bylineWords[foldWord(p.of(g.first+1))]
+	return names > 0 || bylineWords[string(p.fold(g.first+1))]
 }
 
 // stamp reports a paragraph that is nothing but when: a date or a time of day,
@@ -171,10 +217,10 @@ func (p *parser) stamp(g para) bool {
 			has |= numberPart(w)
 			dotted = dotted || len(w) == 5 && w[2] == '.'
 		case token.Word:
-			if part := stampWords[foldWord(w)]; part != 0 {
+			if part := stampWords[string(p.fold(i))]; part != 0 {
 				has |= part
-			} else {
-				strange++
+			} else if strange++; strange > 2 {
+				return false
 			}
 		case token.Punct:
 			switch w {
@@ -191,7 +237,7 @@ func (p *parser) stamp(g para) bool {
 	if dotted && has&(zone|year) != 0 {
 		has |= clock
 	}
-	if strange > 0 && (bars == 0 || strange > 2 || has&(clock|year) == 0) {
+	if strange > 0 && (bars == 0 || has&(clock|year) == 0) {
 		return false
 	}
 	dated := has&(month|slashed) != 0 && has&(year|slashed) != 0 && has&(day|slashed) != 0
@@ -243,12 +289,7 @@ func (p *parser) menu(g para) bool {
 	if g.words > 40 {
 		return false
 	}
-	for i := g.first; i < g.last; i++ {
-		if p.mark(i, "|") {
-			return true
-		}
-	}
-	return false
+	return strings.IndexByte(g.Of(p.text), '|') >= 0
 }
 
 // ends finds what is told by its place at the head or the end of the story:
@@ -303,7 +344,7 @@ func (p *parser) names(g para) Role {
 		switch {
 		case p.tokens[i].Kind == token.Word && p.capital(i) && w != "AND":
 			run++
-			last = foldWord(w)
+			last = string(p.fold(i))
 			staff = staff && bylineWords[last]
 			continue
 		case strings.EqualFold(w, "and") || w == "&":
@@ -324,7 +365,7 @@ func (p *parser) names(g para) Role {
 		run = 0
 	}
 	switch {
-	case agencyWords[last], agencyWords[foldWord(p.of(g.first))] && joins > 0:
+	case agencyWords[last], agencyWords[string(p.fold(g.first))] && joins > 0:
 		return Credit
 	case run > 0 && joins > 0 && least >= 2 && least <= 4, staff:
 		return Byline
@@ -335,7 +376,7 @@ func (p *parser) names(g para) Role {
 // agencyLine is Credit for a line of one word that names an agency or is the
 // outlet's name.
 func (p *parser) agencyLine(g para) Role {
-	if g.words == 1 && g.last == g.first+1 && (agencyWords[foldWord(p.of(g.first))] || strings.EqualFold(g.Of(p.text), p.doc.Outlet)) {
+	if g.words == 1 && g.last == g.first+1 && (agencyWords[string(p.fold(g.first))] || strings.EqualFold(g.Of(p.text), p.doc.Outlet)) {
 		return Credit
 	}
 	return Body

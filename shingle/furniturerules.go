@@ -380,24 +380,43 @@ var openings = func() map[string][]opening {
 }()
 
 // anywheres are phrases that make furniture of a short paragraph wherever they
-// stand in it, because no story says them of itself.
-var anywheres = func() (rules []opening) {
+// stand in it, because no story says them of itself. The word in capitals is
+// the phrase's trigger: its rarest.
+var anywheres, triggers = func() (rules []opening, triggers map[string]bool) {
+	triggers = map[string]bool{}
 	for _, group := range []struct {
 		role Role
 		most int
 		rows string
 	}{
-		{Promo, 60, "to your inbox|in your inbox|your email address|small favour to ask|small favor to ask|unsubscribe any time|unsubscribe at any|subscribe now|subscribe : #|sign up for our|follow us on|our newsletter|our newsletters|unlimited digital access|push notifications|continues below advertisement|view comments|share : facebook|share : twitter|share : x -|article continues below|on our telegram channel|let us know in the comments section below"},
-		{Notice, 60, "all rights reserved|may not be published , broadcast|uses cookies|use cookies|cookie policy|accept all cookies|reproduced without permission|republished without permission"},
-		{Credit, 30, "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed to reporting|wrote this story"},
-		{Embed, 60, "view this post on|a post shared by|embedded post from|this content is hosted by|view on instagram|post on x"},
-		{Caption, 60, "( image :|( photo :|( picture :|( photograph :"},
+		{Promo, anywhereWords, "to your INBOX|in your INBOX|your EMAIL address|small FAVOUR to ask|small FAVOR to ask|UNSUBSCRIBE any time|UNSUBSCRIBE at any|SUBSCRIBE now|SUBSCRIBE : #|sign up for OUR|FOLLOW us on|our NEWSLETTER|our NEWSLETTERS|UNLIMITED digital access|push NOTIFICATIONS|continues below ADVERTISEMENT|view COMMENTS|share : FACEBOOK|share : TWITTER|share : x - COPY|article CONTINUES below|on our TELEGRAM channel"},
+		{Notice, anywhereWords, "all rights RESERVED|may not be published , BROADCAST|uses COOKIES|use COOKIES|COOKIE policy|accept all COOKIES|reproduced without PERMISSION|republished without PERMISSION"},
+		{Credit, 30, "CONTRIBUTED to this report|CONTRIBUTED to this story|CONTRIBUTED to this article|CONTRIBUTED reporting|CONTRIBUTED to reporting|WROTE this story"},
+		{Embed, anywhereWords, "VIEW this post on|a post SHARED by|EMBEDDED post from|this content is HOSTED by|view on INSTAGRAM"},
+		{Caption, anywhereWords, "( IMAGE :|( PHOTO :|( PICTURE :|( PHOTOGRAPH :"},
 	} {
 		for words := range strings.SplitSeq(group.rows, "|") {
-			rules = append(rules, opening{words: " " + words + " ", most: group.most, role: group.role})
+			rules = append(rules, opening{words: " " + strings.ToLower(words) + " ", most: group.most, role: group.role})
+			for w := range strings.FieldsSeq(words) {
+				if len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' {
+					triggers[strings.ToLower(w)] = true
+				}
+			}
 		}
 	}
-	return rules
+	return rules, triggers
+}()
+
+// anywhereWords is the longest paragraph that is searched for them.
+const anywhereWords = 60
+
+// triggerShapes has, for each first letter, a bit for each length of trigger:
+// nearly all words are passed over by it.
+var triggerShapes = func() (shapes [26]uint16) {
+	for w := range triggers {
+		shapes[w[0]-'a'] |= 1 << len(w)
+	}
+	return shapes
 }()
 
 // bylineWords are the words in lower case that bylines hold beside names.

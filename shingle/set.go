@@ -1,10 +1,8 @@
 package shingle
 
 import (
+	"math/bits"
 	"slices"
-	"strings"
-
-	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -18,74 +16,205 @@ type Set []uint64
 const DefaultSize = 3
 
 // NewSet makes the shingle set of the article's body: furniture and
-// punctuation left out, case folded. A body of fewer than k words has one
-// shingle, of all its words; one of none has none. Runs of k words cross
-// sentences and paragraphs, but not furniture.
+// punctuation left out, words in their normal form (see wordHash). A body of
+// fewer than k words has one shingle, of all its words; one of none has none.
+// Shingles cross sentences and paragraphs, and furniture as if it were not
+// there: a caption between two paragraphs changes nothing.
+//
+// In scripts that are written without spaces characters stand for words. A
+// Chinese or Japanese word has some 1.7 of them, a Thai one four letters with
+// their marks, so that where k is 3 a shingle has 5 characters or 12; where
+// scripts are mixed, as many tokens as make up k words.
+//
+// The cost is linear in the article, besides the sorting of the set, which is
+// linear too on hashes. Use a Shingler for many documents.
 func NewSet(a *Article, k int) Set {
-	var words []uint64
-	for i, s := range a.Sentences {
-		if a.Roles[i].Furniture() {
+	s := Shingler{k: k}
+	for i, sen := range a.Sentences {
+		if !a.Roles[i].Furniture() {
+			s.hash(a.Text, a.Tokens[sen.First:sen.Last])
+		}
+	}
+	return slices.Clone(s.combine())
+}
+
+// Shingler makes the shingle sets of many documents, one after another, and
+// uses its room again: after some documents it allocates nothing. It is for
+// one goroutine.
+type Shingler struct {
+	k      int
+	parser parser
+	words  []uint64 // the hashes of the body's words
+	wide   bool     // some are characters of scripts without spaces
+	units  []uint8  // then: how much of a word each is
+	set    Set
+	spare  Set
+	buf    []byte
+}
+
+// NewShingler makes a Shingler for shingles of k words; less than 1 means
+// DefaultSize.
+func NewShingler(k int) *Shingler {
+	if k < 1 {
+		k = DefaultSize
+	}
+	return &Shingler{k: k}
+}
+
+// Set is the shingle set of a document, the same as NewSet(Parse(doc), k), at
+// less cost: no sentences are made. It is valid until the next call.
+func (s *Shingler) Set(doc Document) Set {
+	s.parser.parse(doc)
+	s.words, s.units, s.wide = s.words[:0], s.units[:0], false
+	for _, g := range s.parser.paras {
+		if !g.role.Furniture() {
+			s.hash(doc.Text, s.parser.tokens[g.first:g.last])
+		}
+	}
+	return s.combine()
+}
+
+// A word has wordUnits; a character of a script without spaces has a part of
+// them, so that words have 5/3 characters in Chinese and Japanese, and 15/4 in
+// the scripts of South East Asia, whose letters are bytes 0xE0 to 0xE2.
+const (
+	wordUnits = 15
+	hanUnits  = 9
+	thaiUnits = 4
+)
+
+// hash appends the hashes of the words among tokens.
+func (s *Shingler) hash(text string, tokens []token.Token) {
+	for _, t := range tokens {
+		if t.Kind == token.Punct {
 			continue
 		}
-		for _, t := range a.Tokens[s.First:s.Last] {
-			if t.Kind != token.Punct {
-				words = append(words, murmur3.Sum64([]byte(strings.ToLower(t.Of(a.Text)))))
+		var h uint64
+		h, s.buf = wordHash(s.buf, text, t)
+		s.words = append(s.words, h)
+		if t.Kind == token.Ideo && !s.wide {
+			s.wide = true
+			s.units = s.units[:0]
+			for range len(s.words) - 1 {
+				s.units = append(s.units, wordUnits)
 			}
 		}
-	}
-	var set Set
-	for i := range words {
-		if i+k > len(words) && i > 0 {
-			break
-		}
-		var h uint64
-		for _, w := range words[i:min(i+k, len(words))] {
-			h = h*0x9e3779b97f4a7c15 + w
-		}
-		set = append(set, h)
-	}
-	slices.Sort(set)
-	return slices.Compact(set)
-}
-
-// Counts are the exact sizes of two shingle sets and of what they share; the
-// ratios are derived from them.
-type Counts struct {
-	Shared int `json:"shared"`
-	SizeA  int `json:"size_a"`
-	SizeB  int `json:"size_b"`
-}
-
-// Compare counts what two sets share, by one merge: O(|a|+|b|).
-func Compare(a, b Set) Counts {
-	c := Counts{SizeA: len(a), SizeB: len(b)}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			c.Shared++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
+		if s.wide {
+			unit := uint8(wordUnits)
+			if t.Kind == token.Ideo {
+				unit = hanUnits
+				if text[t.Start] < 0xe3 {
+					unit = thaiUnits
+				}
+			}
+			s.units = append(s.units, unit)
 		}
 	}
-	return c
 }
 
-// Resemblance is |A∩B|/|A∪B|, the Jaccard index; 0 where both are empty.
-func (c Counts) Resemblance() float64 { return ratio(c.Shared, c.SizeA+c.SizeB-c.Shared) }
-
-// ContainmentA is |A∩B|/|A|, the share of a that is in b; 0 where a is empty.
-func (c Counts) ContainmentA() float64 { return ratio(c.Shared, c.SizeA) }
-
-// ContainmentB is |A∩B|/|B|.
-func (c Counts) ContainmentB() float64 { return ratio(c.Shared, c.SizeB) }
-
-func ratio(n, of int) float64 {
-	if of == 0 {
-		return 0
+// combine makes the set of the words' hashes: each shingle is a polynomial of
+// them in order, finished so that every bit of the hash depends on all.
+func (s *Shingler) combine() Set {
+	s.set = s.set[:0]
+	switch {
+	case len(s.words) == 0:
+		return s.set
+	case s.wide:
+		s.combineWide()
+	case len(s.words) < s.k:
+		s.set = append(s.set, join(s.words))
+	case s.k == DefaultSize:
+		a, b := s.words[0], s.words[1]
+		for _, c := range s.words[2:] {
+			s.set = append(s.set, finishShingle((a*shingleBase+b)*shingleBase+c))
+			a, b = b, c
+		}
+	default:
+		for i := range len(s.words) - s.k + 1 {
+			s.set = append(s.set, join(s.words[i:i+s.k]))
+		}
 	}
-	return float64(n) / float64(of)
+	s.set, s.spare = sortHashes(s.set, s.spare)
+	s.set = slices.Compact(s.set)
+	return s.set
+}
+
+// combineWide makes shingles of as many tokens as have the units of k words.
+func (s *Shingler) combineWide() {
+	need := s.k * wordUnits
+	for i, end, have := 0, 0, 0; i < len(s.words); i++ {
+		for end < len(s.words) && have < need {
+			have += int(s.units[end])
+			end++
+		}
+		if have < need && i > 0 {
+			return
+		}
+		s.set = append(s.set, join(s.words[i:end]))
+		have -= int(s.units[i])
+	}
+}
+
+// shingleBase is the base of the polynomial: odd, so that no bit is lost; the
+// golden ratio's 64 bits, as in Fibonacci hashing.
+const shingleBase = 0x9e3779b97f4a7c15
+
+// join is the hash of a shingle of these words.
+func join(words []uint64) uint64 {
+	var h uint64
+	for _, w := range words {
+		h = h*shingleBase + w
+	}
+	return finishShingle(h)
+}
+
+// finishShingle spreads the high bits, which the polynomial mixes best, over
+// the low ones.
+func finishShingle(h uint64) uint64 {
+	h = (h ^ h>>32) * 0xd6e8feb86659fd93
+	return h ^ h>>32
+}
+
+// sortHashes sorts hashes, whose bits are evenly spread: they are dealt into
+// as many buckets as there are hashes, by their high bits, and put in order by
+// insertion there and across. The result may be in the room of spare; both
+// are handed back.
+func sortHashes(a, spare Set) (sorted, room Set) {
+	if len(a) < 2 {
+		return a, spare
+	}
+	if cap(spare) < len(a) {
+		spare = make(Set, len(a), cap(a))
+	}
+	spare = spare[:len(a)]
+	const most = 11 // buckets' counters stay in the fast cache
+	width := min(most, bits.Len(uint(len(a))))
+	var count [1 << most]uint32
+	shift := 64 - width
+	for _, h := range a {
+		count[h>>shift]++
+	}
+	sum, fullest := uint32(0), uint32(0)
+	for i, n := range count[:1<<width] {
+		count[i] = sum
+		sum, fullest = sum+n, max(fullest, n)
+	}
+	if fullest > 64 { // insertion would be slow: a very long text, or hashes made to collide
+		slices.Sort(a)
+		return a, spare
+	}
+	for _, h := range a {
+		b := &count[h>>shift]
+		spare[*b] = h
+		*b++
+	}
+	for i := 1; i < len(spare); i++ {
+		h, j := spare[i], i
+		for j > 0 && spare[j-1] > h {
+			spare[j] = spare[j-1]
+			j--
+		}
+		spare[j] = h
+	}
+	return spare, a
 }

@@ -1,0 +1,124 @@
+package shingle
+
+import (
+	"math/bits"
+	"unicode"
+
+	"github.com/spaolacci/murmur3"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// wordHash is the hash of the token t of text: murmur3 (x64, 128 bits, the
+// first 64 of them, seed 0) of its normal form, by which two spellings of one
+// word are one: in lower case, with a straight apostrophe, without the periods
+// of abbreviations (U.S. is US), the marks between groups of digits (1,400 is
+// 1400), soft hyphens and other format characters. buf is room, and is handed
+// back.
+//
+// Words of up to 15 plain bytes, nearly all, take a way of their own to the
+// same hash.
+func wordHash(buf []byte, text string, t token.Token) (uint64, []byte) {
+	if h, ok := shortHash(text, int(t.Start), int(t.End)); ok {
+		return h, buf
+	}
+	buf = appendNormal(buf[:0], t.Of(text), t.Kind)
+	return murmur3.Sum64(buf), buf
+}
+
+// appendNormal appends the normal form of a token.
+func appendNormal(dst []byte, s string, kind token.Kind) []byte {
+	for _, r := range s {
+		switch {
+		case r < 0x80 && r >= 'a':
+			dst = append(dst, byte(r))
+		case r >= 'A' && r <= 'Z':
+			dst = append(dst, byte(r|0x20))
+		case r == '’' || r == '‘' || r == '\'':
+			if kind != token.Number {
+				dst = append(dst, '\'')
+			}
+		case r == '.':
+			if kind != token.Word {
+				dst = append(dst, '.')
+			}
+		case r == ',':
+		case r >= 0x80 && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)):
+		case r >= 0x80:
+			dst = append(dst, string(unicode.ToLower(r))...)
+		default:
+			dst = append(dst, byte(r))
+		}
+	}
+	return dst
+}
+
+// shortHash is the hash of text[start:end], if that is a word of at most 15
+// letters and digits of ASCII, and as much text as is loaded at once follows.
+func shortHash(text string, start, end int) (h uint64, ok bool) {
+	n := end - start
+	if n > 15 || start+16 > len(text) {
+		return 0, false
+	}
+	lo, hi := load(text[start:]), uint64(0)
+	if n < 8 {
+		lo &= 1<<(8*n) - 1
+	} else {
+		hi = load(text[start+8:]) & (1<<(8*(n-8)) - 1)
+	}
+	// Bytes that are no letter or digit, padding aside, need the long way; the
+	// test takes in the digits' neighbours too, which do no harm.
+	if (lo|hi)&highs != 0 || marked(lo, n) || marked(hi, n-8) {
+		return 0, false
+	}
+	return sum(lower(lo), lower(hi), n), true
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x80 * ones
+)
+
+func load(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// marked reports whether one of the first n bytes of x, all below 0x80, is
+// less than '0': a mark, among them period, comma and apostrophe.
+func marked(x uint64, n int) bool {
+	below := ^(x + (0x80-'0')*ones) & highs // the high bit of each byte below '0'
+	if n <= 0 {
+		return false
+	}
+	if n < 8 {
+		below &= 1<<(8*n) - 1
+	}
+	return below != 0
+}
+
+// lower puts the ASCII capitals among eight bytes below 0x80 in lower case.
+func lower(x uint64) uint64 {
+	atLeastA, aboveZ := x+(0x80-'A')*ones, x+(0x7f-'Z')*ones
+	return x | (atLeastA^aboveZ)&highs>>2
+}
+
+// sum is murmur3's Sum64 of the n < 16 bytes in lo and hi, little end first.
+func sum(lo, hi uint64, n int) uint64 {
+	const c1, c2 = 0x87c37b91114253d5, 0x4cf5ad432745937f
+	h2 := bits.RotateLeft64(hi*c2, 33) * c1
+	h1 := bits.RotateLeft64(lo*c1, 31) * c2
+	h1 ^= uint64(n)
+	h2 ^= uint64(n)
+	h1 += h2
+	h2 += h1
+	return finish(h1) + finish(h2)
+}
+
+// finish is murmur3's finaliser.
+func finish(h uint64) uint64 {
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}
