@@ -208,7 +208,7 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	case p.is(k, "of") && p.isAny(k-1, "age", "ages"):
 		lead = true
 		k--
-	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && n.lo.cmp(whole(14)) > 0, p.isAny(k, "youngest", "oldest") && p.bareBehind(n.last):
+	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && n.lo.cmp(whole(14)) > 0, (p.isAny(k, "youngest", "oldest") || p.isAny(k, "was", "is") && p.isAny(k-1, "youngest", "oldest", "eldest")) && p.bareBehind(n.last):
 		lead = true
 	case p.isAny(k, "to", "and", "or") && p.lastAge(k):
 		lead = true

@@ -382,6 +382,9 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 				}
 				return h.use.event, true
 			case asObject:
+				if !aux && p.at(k-1).w.is(fDet|fArticle|fPrep) {
+					continue // the release, in exchange
+				}
 				if aux || p.participle(h) {
 					return h.use.event, true
 				}

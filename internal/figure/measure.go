@@ -1,10 +1,12 @@
 package figure
 
+import "strings"
+
 // unitFits refuses units of one word where the word is likely another: "in"
 // and "s" only against the number, "m" and "C" only in this case, "second" as
 // an ordinal.
 func (p *parser) unitFits(u *unit, k int, q *quantity) bool {
-	s := p.str(k)
+	s := strings.TrimSuffix(p.str(k), ".")
 	it := p.at(k)
 	if u.exact != "" && s != u.exact {
 		return false

@@ -267,7 +267,7 @@ func (p *parser) carryNoun(i int) {
 	if f.ofThe || p.is(f.last, "of") {
 		if i+1 < len(p.figs) {
 			g := &p.figs[i+1]
-			if g.Kind == Count && g.first-f.last <= 6 && g.Noun != "" {
+			if g.Kind == Count && g.first-f.last <= 6 && g.Noun != "" && !p.mark(g.first-1, ',') && !p.mark(g.first-2, ',') && !p.mark(g.first-3, ',') {
 				f.Noun, f.carried = g.Noun, true
 				return
 			}
