@@ -70,10 +70,14 @@ func classify(a, b *mention, now circumstance) verdict {
 	if v, done := classifyPrecision(a.value, bv, now); done {
 		return v
 	}
+	slip := slipOf(a, b)
+	if sameDigits(slip) { // no news has the same digits about, whatever the words beside it say
+		now.cue, now.grown = false, false
+	}
 	if now.newState() {
 		return verdict{UpdatedFigure, "another value in a later version", ""}
 	}
-	return verdict{Contradictory, "values that cannot both be right", slipOf(a, b)}
+	return verdict{Contradictory, "values that cannot both be right", slip}
 }
 
 // classifyText compares figures whose values are no numbers (scores), by
@@ -112,12 +116,16 @@ func classifyCurrencies(a, b *mention) verdict {
 func classifyUnits(a, b *mention, ua, ub string, now circumstance) (verdict, bool) {
 	if a.value.ConvertsTo(b.value, ua, ub) {
 		if dressOnly(a, b, ua, ub) {
-			if a.value.Hedge != b.value.Hedge {
+			switch {
+			case a.value.Hedge == b.value.Hedge:
+				return verdict{SameRestyled, "the same value in another unit", ""}, true
+			case unitFamily[ua] == "share" || unitFamily[ua] == "time" || unitFamily[ua] == "months":
 				return hedgeVerdict(a.value, b.value), true
 			}
-			return verdict{SameRestyled, "the same span in another unit", ""}, true
+			return verdict{UnitConverted, "one converts into the other within its grain", ""}, true
 		}
 		c, _ := a.value.Convert(ua, ub)
+		now.update = false // a new unit brings a new grain, update or not
 		if v, done := classifyPrecision(c, b.value, now); done && sameFamily(ua, ub) {
 			return v, true
 		}
@@ -228,6 +236,8 @@ func classifyPrecision(a, b quantity.Value, now circumstance) (verdict, bool) {
 		return verdict{Loosened, "an exact value replaced by a range that holds it", ""}, true
 	case !a.IsPoint() && b.IsPoint():
 		return classifyNarrowed(a, b, now)
+	case isBound(a.Hedge) && a.Hedge == b.Hedge && !b.Lo.IsInt() && b.RoundsTo(a):
+		return verdict{Refined, "a bound replaced by a finer one that rounds to it", ""}, true
 	case !a.IsPoint() && now.update, isBound(a.Hedge) && isBound(b.Hedge) && now.update:
 		return verdict{}, false
 	case !a.IsPoint() && b.Interval().Holds(a.Interval()):
@@ -285,6 +295,16 @@ func closeTo(v, bound quantity.Value) bool {
 	return i.Holds(quantity.Interval{Lo: v.Lo, Hi: v.Hi})
 }
 
+// sameDigits reports whether a slip leaves the digits of a number: two numbers
+// that are so alike are hardly both right.
+func sameDigits(slip string) bool {
+	switch quantity.Slip(slip) {
+	case quantity.SwappedDigits, quantity.WrongScale, quantity.TeenForTy, quantity.MovedPoint:
+		return true
+	}
+	return false
+}
+
 // slipOf names what a contradiction looks like.
 func slipOf(a, b *mention) string {
 	if s := quantity.SlipOf(a.fig.Lo, b.fig.Lo); s != "" {
@@ -309,8 +329,21 @@ func thingChanged(a, b *mention) string {
 			return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
 		}
 	}
+	generic := canonicalWord("people")
+	if a.noun == generic && narrower[b.noun] || b.noun == generic && narrower[a.noun] {
+		return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
+	}
 	return ""
 }
+
+// narrower are nouns that say more of people than any count of people does.
+var narrower = func() map[string]bool {
+	set := map[string]bool{}
+	for w := range wordSet("patients customers voters") {
+		set[canonicalWord(w)] = true
+	}
+	return set
+}()
 
 // contrasts are nouns that never stand for one another.
 var contrasts = func() (sets []map[string]bool) {

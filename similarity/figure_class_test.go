@@ -60,6 +60,7 @@ func TestClassify(t *testing.T) {
 		{"a time in another zone", "time - 10:00", "time - 10:00", SameRestyled, ""},
 
 		{"the dead for the hurt", "count - 12 - people/killed", "count - 12 - people/injured", NounChanged, ""},
+		{"patients for people", "count - 580000 - people", "count - 580000 - patients", NounChanged, ""},
 		{"women for men", "count - 12 - women", "count - 12 - men", NounChanged, ""},
 		{"people for residents is a synonym", "count - 12 - people", "count - 12 - residents", SameRestyled, ""},
 		{"the seized for the held is one event", "count - 12 - people/hostage", "count - 12 - people/detained", SameRestyled, ""},

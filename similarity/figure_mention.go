@@ -196,26 +196,34 @@ func (r *figureText) groupFacts() {
 	}
 }
 
-// converts reports whether b, in brackets behind a, states a's value in
-// another unit, currency or time zone.
+// converts reports whether b, in brackets behind a or after "or", states a's
+// value in another unit, currency or time zone.
 func (r *figureText) converts(a, b *mention) bool {
-	if a.fig.Field != b.fig.Field || a.sent != b.sent || b.fig.Start < a.fig.End {
+	if a.fig.Field != b.fig.Field || b.fig.Start < a.fig.End {
 		return false
 	}
 	text := r.article.Text
 	if a.fig.Field == "title" {
 		text = r.article.Title
 	}
-	gap := text[a.fig.End:b.fig.Start]
-	if len(gap) > 24 || !strings.ContainsAny(gap, "([") || strings.ContainsAny(gap, ")].;") {
+	gap := text[a.fig.End:min(b.fig.Start, a.fig.End+maxConversionGap+1)]
+	bracket := strings.ContainsAny(gap, "([") && !strings.ContainsAny(gap, ")].;")
+	or := strings.HasSuffix(strings.TrimRight(gap, " "), ", or")
+	if len(gap) > maxConversionGap || !bracket && !or {
 		return false
 	}
 	ka, kb := a.fig.Kind, b.fig.Kind
 	switch {
-	case ka == figure.Money && kb == figure.Money, ka == figure.Time && kb == figure.Time:
-		return a.fig.Lo != b.fig.Lo || a.fig.Unit != b.fig.Unit
-	case a.numeric && b.numeric && a.fig.Unit != b.fig.Unit:
-		return quantity.Convertible(a.fig.Unit, b.fig.Unit)
+	case ka == figure.Money && kb == figure.Money:
+		return a.fig.Unit != b.fig.Unit && (bracket || plausibleRate(a, b))
+	case ka == figure.Time && kb == figure.Time:
+		return bracket && a.fig.Lo != b.fig.Lo
+	case a.numeric && b.numeric && a.fig.Unit != b.fig.Unit && quantity.Convertible(a.fig.Unit, b.fig.Unit):
+		return bracket || a.value.ConvertsTo(b.value, a.fig.Unit, b.fig.Unit)
 	}
 	return false
 }
+
+// maxConversionGap is how many bytes may stand between a figure and its
+// conversion: " (or about ".
+const maxConversionGap = 24

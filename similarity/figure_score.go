@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"math"
+	"strings"
 
 	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/internal/quantity"
@@ -28,6 +29,8 @@ const (
 	minusRole      = 0.8 // the level here, the change there
 	minusPer       = 0.7 // a day here, a year there
 	minusUnit      = 1.5 // units that do not convert
+	minusBare      = 2.0 // counts that have neither value nor noun in common
+	minusChange    = 2.5 // "a rise of 17" here, the 17 themselves there
 	minusAstray    = 1.0 // the collation lays their sentences elsewhere
 )
 
@@ -186,10 +189,19 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 		return 0, false
 	}
 	a, b := fa.lead(), fb.lead()
-	points = value + pointsContext*p.overlap(a.context, b.context)
+	around := pointsContext * p.overlap(a.context, b.context)
+	points = value + around
+	if value <= 0.6 && a.fig.Kind == figure.Count && (a.noun == "" || a.noun != b.noun) {
+		// Nothing but the place joins two counts with other values and nouns:
+		// then the words around must.
+		points -= max(0, minusBare-around)
+	}
+	if isChange(p.a, a) != isChange(p.b, b) {
+		points -= minusChange
+	}
 	points += p.placePoints(a, b)
 	points += thingPoints(a, b)
-	if key := sortKey(a); key == sortKey(b) && (a.fig.Unit != "" || a.noun != "") {
+	if key := sortKey(a); key == sortKey(b) && tellingSort(a) {
 		n := p.sorts[key]
 		points += pointsScarce / math.Sqrt(float64(max(1, n[0])*max(1, n[1])))
 	}
@@ -211,12 +223,33 @@ func (p *pairing) leftoverScore(fa, fb fact) (points float64, ok bool) {
 	}
 	points, ok = p.score(fa, fb)
 	switch digits := min(significantDigits(fa.lead().fig.Lo), significantDigits(fb.lead().fig.Lo)); {
-	case fa.lead().fig.Kind == figure.Date || fa.lead().fig.Kind == figure.Time || digits == 1:
+	case fa.lead().fig.Kind == figure.Date || fa.lead().fig.Kind == figure.Time || digits == 1 && fa.lead().fig.Unit == fb.lead().fig.Unit:
 		points -= 1.2
-	case digits == 2:
+	case digits == 2 || fa.lead().fig.Unit != fb.lead().fig.Unit:
 		points -= 0.5
 	}
 	return points, ok
+}
+
+// changeNouns before "of" give a count or a sum out as a change.
+var changeNouns = wordSet("rise increase gain jump fall drop decline loss cut growth surge reduction")
+
+// comparatives behind a count or a sum give it out as a change.
+var comparatives = wordSet("more less fewer higher lower")
+
+// isChange reports whether the words beside a count or a sum say that it is a
+// change and no level: "a rise of 17", "one rupee less than last time".
+func isChange(t *figureText, m *mention) bool {
+	if m.fig.Kind != figure.Count && m.fig.Kind != figure.Money || m.fig.Field == "title" {
+		return false
+	}
+	tokens, text := t.article.Tokens, t.article.Text
+	low := func(i int) string { return strings.ToLower(tokens[i].Of(text)) }
+	if i := m.first; i >= 2 && low(i-1) == "of" && changeNouns[low(i-2)] {
+		return true
+	}
+	i := m.last
+	return i+1 < len(tokens) && comparatives[low(i)] && low(i+1) == "than"
 }
 
 // placePoints weighs where the two stand: in sentences that say the same, in
@@ -365,6 +398,9 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	}
 	if a.fig.Kind == figure.Money && a.fig.Unit != b.fig.Unit {
 		if plausibleRate(a, b) {
+			if ratesByCurrency[a.fig.Unit][0] > 0 && ratesByCurrency[b.fig.Unit][0] > 0 {
+				points += 0.7
+			}
 			return points + 0.5
 		}
 		return points - 0.5
@@ -375,6 +411,9 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 			return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
 		}
 		if a.value.ConvertsTo(b.value, unitOf(a.fig), unitOf(b.fig)) {
+			if !sameFamily(unitOf(a.fig), unitOf(b.fig)) {
+				points += 0.7 // miles do not come to be kilometres by chance
+			}
 			return points + 0.5 + 0.7*min(digits(a.fig), digits(b.fig))
 		}
 		if v, ok := b.value.Convert(unitOf(b.fig), unitOf(a.fig)); ok {
@@ -450,6 +489,18 @@ func unitOf(f *Figure) string {
 		return "fraction"
 	}
 	return f.Unit
+}
+
+// tellingSort reports whether few other figures are of a mention's sort: plain
+// counts without a noun, dates and times are everywhere.
+func tellingSort(m *mention) bool {
+	switch m.fig.Kind {
+	case figure.Count:
+		return m.noun != ""
+	case figure.Date, figure.Time, figure.Ordinal:
+		return false
+	}
+	return true
 }
 
 // sortKey names what sort of figure a mention is: kind, unit, noun.

@@ -2,9 +2,9 @@ package similarity
 
 import (
 	"strings"
+	"time"
 
 	"github.com/wirediff/wirediff/internal/figure"
-	"github.com/wirediff/wirediff/internal/quantity"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -71,11 +71,9 @@ func (d *figureDiff) circumstance(a, b *mention) circumstance {
 var cumulative = wordSet(`killed injured detained displaced freed cancelled canceled destroyed damaged lost burnt burned
 	gutted arrested rescued confirmed recovered counted recorded infected infections cases claims evacuated treated`)
 
-// grown reports whether a count that only grows grew, by no more than half and
-// in no way that looks like a slip.
+// grown reports whether a count that only grows grew, by no more than half.
 func (d *figureDiff) grown(a, b *mention) bool {
-	if !a.numeric || !b.numeric || a.fig.Kind != figure.Count || b.approx <= a.approx || b.approx > 1.5*a.approx ||
-		quantity.SlipOf(a.fig.Lo, b.fig.Lo) != "" {
+	if !a.numeric || !b.numeric || a.fig.Kind != figure.Count || b.approx <= a.approx || b.approx > 1.5*a.approx {
 		return false
 	}
 	counts := func(t *figureText, m *mention) bool {
@@ -125,6 +123,8 @@ func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 		return verdict{SameRestyled, "the hedge said in other words", ""}
 	case v.class == HedgeChanged && a.hedge == "" && len(wordsBeside(d.a, a, estimates)) > 0:
 		return verdict{SameRestyled, "the hedge said in other words", ""}
+	case v.class == Refined && a.fig.Kind == figure.Date && d.atEnd(d.a, a) && lastDay(b.fig.Lo):
+		return verdict{SameRestyled, "the end of the month by its day", ""}
 	case (v.class == UpdatedFigure || v.class == Contradictory) && a.fig.Kind == figure.Date && ownDay(d.a.article, a.fig) && ownDay(d.b.article, b.fig):
 		return verdict{SameRestyled, "the day of the report", ""}
 	}
@@ -145,6 +145,19 @@ func (d *figureDiff) negated(t *figureText, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// atEnd reports whether "end of" stands before a date.
+func (d *figureDiff) atEnd(t *figureText, m *mention) bool {
+	tokens, text := t.article.Tokens, t.article.Text
+	return m.fig.Field == "" && m.first >= 2 && m.first <= len(tokens) &&
+		strings.EqualFold(tokens[m.first-1].Of(text), "of") && strings.EqualFold(tokens[m.first-2].Of(text), "end")
+}
+
+// lastDay reports whether an ISO date is the last day of its month.
+func lastDay(s string) bool {
+	t, err := time.Parse("2006-01-02", s)
+	return err == nil && t.AddDate(0, 0, 1).Day() == 1
 }
 
 func isWithin(f *Figure) bool { return len(f.Text) > 7 && strings.EqualFold(f.Text[:7], "within ") }

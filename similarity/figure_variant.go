@@ -46,6 +46,9 @@ func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDi
 const (
 	// titleBar is lower than pairBar: a headline has few words to share.
 	titleBar = 2.5
+	// tellingTitleBar is where a headline's figure with a telling value is
+	// taken for the text's: headlines round what the text says.
+	tellingTitleBar = 1.7
 	// repeatBar is higher: a figure that repeats one is compared with all.
 	repeatBar = 5.0
 	// restatedBar is where a figure without a partner is taken to be said
@@ -230,11 +233,7 @@ func (d *figureDiff) compareRepeats() {
 				best, bestPoints = a, points
 			}
 		}
-		bar := repeatBar
-		if b.lead().fig.Field == "title" {
-			bar = pairBar
-		}
-		if best == nil || bestPoints < bar {
+		if best == nil || bestPoints < d.repeatBar(best, b) {
 			continue
 		}
 		d.paired[b.lead().fig] = best.lead().fig
@@ -243,6 +242,18 @@ func (d *figureDiff) compareRepeats() {
 			d.report(likeUnit(best, b.lead()), b.lead(), nil)
 		}
 	}
+}
+
+// repeatBar is lower for a headline, which has few words to share, and lowest
+// where its value is telling.
+func (d *figureDiff) repeatBar(a, b fact) float64 {
+	if b.lead().fig.Field != "title" {
+		return repeatBar
+	}
+	if value, ok := d.valuePoints(a, b); ok && value >= 1.2 {
+		return tellingTitleBar
+	}
+	return pairBar
 }
 
 // likeUnit is the member of a fact in a figure's unit, else its lead.
