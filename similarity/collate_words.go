@@ -15,7 +15,10 @@ type lexicon struct {
 	ids      map[string]int32
 	low      []string // by id: lower case, quotes and dashes straightened
 	kind     []token.Kind
-	feature  []int32 // by id: what the word is to the alignment; -1 for nothing
+	feature  []int32  // by id: what the word is to the alignment; -1 for nothing
+	stem     []int32  // by id: its stem
+	stemText []string // by stem
+	stems    map[string]int32
 	features map[string]int32
 	base     []float64 // by feature: its own weight
 	a, b     []int32   // the id of each token
@@ -32,7 +35,7 @@ const (
 )
 
 func newLexicon(a, b *shingle.Article) *lexicon {
-	x := &lexicon{ids: map[string]int32{}, features: map[string]int32{}}
+	x := &lexicon{ids: map[string]int32{}, features: map[string]int32{}, stems: map[string]int32{}}
 	x.a, x.b = x.number(a), x.number(b)
 	return x
 }
@@ -60,7 +63,9 @@ func (x *lexicon) id(word string, kind token.Kind) int32 {
 		low := strings.ToLower(plain)
 		x.low = append(x.low, low)
 		x.kind = append(x.kind, kind)
-		x.feature = append(x.feature, x.featureOf(low, kind))
+		stem := align.Stem(low)
+		x.stem = append(x.stem, x.stemID(stem))
+		x.feature = append(x.feature, x.featureOf(low, stem, kind))
 		x.ids[plain] = id
 	}
 	x.ids[word] = id
@@ -82,8 +87,8 @@ func straight(s string) string {
 
 // featureOf is the feature of a word: its stem, or a number's plain digits,
 // whether written out or not.
-func (x *lexicon) featureOf(low string, kind token.Kind) int32 {
-	weight, key := wordWeight, ""
+func (x *lexicon) featureOf(low, stem string, kind token.Kind) int32 {
+	weight, key := wordWeight, stem
 	switch {
 	case kind == token.Punct:
 		return -1
@@ -94,12 +99,21 @@ func (x *lexicon) featureOf(low string, kind token.Kind) int32 {
 	case stopWords[low]:
 		weight, key = stopWeight, low
 	default:
-		key = align.Stem(low)
 		if s, ok := synonymOf[key]; ok {
 			weight, key = synonymWeight, "~"+s
 		}
 	}
 	return x.addFeature(key, weight)
+}
+
+func (x *lexicon) stemID(stem string) int32 {
+	id, ok := x.stems[stem]
+	if !ok {
+		id = int32(len(x.stemText))
+		x.stems[stem] = id
+		x.stemText = append(x.stemText, stem)
+	}
+	return id
 }
 
 // folded is the id of the word in lower case.

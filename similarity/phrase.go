@@ -40,6 +40,7 @@ type phrasing struct {
 	english  bool
 	a, b     *reading
 	passages []passage
+	passage  []int   // by sentence of a: 1 + index of its passage; 0 none
 	partners [][]int // by sentence of a: sentences of b that it is in or akin to
 	found    []PhraseVariant
 	coverA   []bool // by token: quoted by a variant already
@@ -68,6 +69,7 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 	p.b = newReading(c.B, c.words.b, c.words, "", p.english)
 	p.coverA, p.coverB = make([]bool, len(c.A.Tokens)), make([]bool, len(c.B.Tokens))
 	p.partners = make([][]int, len(c.A.Sentences))
+	p.passage = make([]int, len(c.A.Sentences))
 	for n, s := range c.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
 			for j := s.BSents[0]; j < s.BSents[1]; j++ {
@@ -82,6 +84,9 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 		x.b0, x.b1 = tokenRange(c.B, s.BSents)
 		x.setRuns(s.runs)
 		p.passages = append(p.passages, x)
+		for i := s.ASents[0]; i < s.ASents[1]; i++ {
+			p.passage[i] = len(p.passages)
+		}
 	}
 	for _, k := range c.kin {
 		if i, j := k.A[0], k.B[0]; !slices.Contains(p.partners[i], j) {
@@ -195,6 +200,11 @@ func (r *reading) around(first, last, lo, hi, contextWords int) (int, int) {
 // were dropped: enough to find it by eye.
 const contextWords = 4
 
+// maxFindings bounds what a rule looks at in one passage, so that a sentence
+// made of nothing but verbs costs no more than its length: no sentence of
+// news has as many.
+const maxFindings = 48
+
 // report adds a variant over the given tokens and marks them as told.
 func (p *phrasing) report(v PhraseVariant, x *passage, a, b [2]int) {
 	if x.kin {
@@ -274,6 +284,9 @@ func (p *phrasing) kinships() {
 			continue
 		}
 		sa, sb := p.A.Sentences[i], p.B.Sentences[j]
+		if sa.Last-sa.First > longSentence || sb.Last-sb.First > longSentence {
+			continue
+		}
 		x := passage{a: p.a, b: p.b, a0: sa.First, a1: sa.Last, b0: sb.First, b1: sb.Last, kin: true}
 		x.setRuns(p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last]))
 		p.actions(&x)
@@ -287,6 +300,10 @@ func (p *phrasing) kinships() {
 		}
 	}
 }
+
+// longSentence is how many tokens a sentence may have to be compared beyond
+// the collation; a longer one is a table.
+const longSentence = 150
 
 // rest reports the differences that no rule spoke of: house style where a
 // table explains them, else reworded. A passage that was rewritten is one

@@ -2,9 +2,9 @@ package similarity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/wirediff/wirediff/internal/align"
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -159,16 +159,13 @@ func (x *passage) mirrored(hedges []hedge) (out []hedge) {
 
 // same reports whether token t of a, or of b, stands in an equal run.
 func (x *passage) same(t int, ofB bool) bool {
-	for _, r := range x.runs {
-		span := r.A
+	n, _ := slices.BinarySearchFunc(x.runs, t, func(r wordRun, t int) int {
 		if ofB {
-			span = r.B
+			return r.B[1] - t - 1
 		}
-		if t >= span[0] && t < span[1] {
-			return r.Same
-		}
-	}
-	return false
+		return r.A[1] - t - 1
+	})
+	return n < len(x.runs) && x.runs[n].Same
 }
 
 func hedgeIn(hedges []hedge, from, to int) bool {
@@ -226,7 +223,7 @@ func (p *phrasing) actions(x *passage) {
 		at scaleStep
 	}
 	hits := func(r *reading, first, last int) (out []hit) {
-		for t := first; t < last; t++ {
+		for t := first; t < last && len(out) < maxFindings; t++ {
 			if r.quoted[t] || r.toks[t].Kind != token.Word {
 				continue
 			}
@@ -305,7 +302,7 @@ func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool
 				continue
 			}
 			n++
-			at := stemAt(b, a.low(u), b0, b1)
+			at := stemAt(b, a.stem(u), b0, b1)
 			if at < 0 || b.quoted[at] || x.light() && (at < from-4 || at > to+4) {
 				continue
 			}
@@ -351,10 +348,9 @@ func (r *reading) negative(first, last int) bool {
 	return false
 }
 
-func stemAt(r *reading, w string, first, last int) int {
-	stem := align.Stem(w)
+func stemAt(r *reading, stem int32, first, last int) int {
 	for t := first; t < last; t++ {
-		if align.Stem(r.low(t)) == stem {
+		if r.stem(t) == stem {
 			return t
 		}
 	}
@@ -372,11 +368,11 @@ func (p *phrasing) contrary(x *passage) {
 		}
 		for t := r.A[0]; t < r.A[1]; t++ {
 			against := antonyms[x.a.low(t)]
-			if against == nil || x.a.quoted[t] || hasStem(x.b, x.a.low(t), x.b0, x.b1) {
+			if against == nil || x.a.quoted[t] || hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
 				continue
 			}
 			for u := r.B[0]; u < r.B[1]; u++ {
-				if !against[x.b.low(u)] || x.b.quoted[u] || hasStem(x.a, x.b.low(u), x.a0, x.a1) {
+				if !against[x.b.low(u)] || x.b.quoted[u] || hasStem(x.a, x.b.stem(u), x.a0, x.a1) {
 					continue
 				}
 				v := PhraseVariant{Type: NegationFlipped, Severity: Medium, Rule: fmt.Sprintf("contrary: %s → %s", x.a.low(t), x.b.low(u))}

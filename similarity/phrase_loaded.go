@@ -10,7 +10,7 @@ import (
 // loaded reports words of judgement that b has where a had a neutral word, or
 // that are new.
 func (p *phrasing) loaded(x *passage) {
-	last := -1
+	last, tried := -1, 0
 	for _, r := range x.runs {
 		if r.Same {
 			continue
@@ -19,10 +19,13 @@ func (p *phrasing) loaded(x *passage) {
 			if x.b.quoted[t] || x.b.toks[t].Kind != token.Word {
 				continue
 			}
-			stem := align.Stem(x.b.low(t))
+			stem := x.b.stemText(t)
 			terms := p.rules.byWord[stem]
-			if terms == nil || hasStem(x.a, x.b.low(t), x.a0, x.a1) {
+			if terms == nil || hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
 				continue
+			}
+			if tried++; tried > maxFindings {
+				return
 			}
 			for _, n := range terms {
 				term := p.rules.terms[n]
@@ -65,9 +68,9 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 			if x.a.quoted[t] {
 				continue
 			}
-			stem := align.Stem(x.a.low(t))
-			for _, w := range term.Neutral {
-				if w == x.a.low(t) || len(stem) >= 4 && stem == align.Stem(w) {
+			stem := x.a.stemText(t)
+			for n, w := range term.Neutral {
+				if w == x.a.low(t) || len(stem) >= 4 && stem == term.stems[n] {
 					return t
 				}
 			}
@@ -110,13 +113,13 @@ func (p *phrasing) agent(x *passage) {
 		if x.b.quoted[u] || !participle(x.b.low(u)) || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
 			continue
 		}
-		t := stemAt(x.a, x.b.low(u), x.a0, x.a1)
+		t := stemAt(x.a, x.b.stem(u), x.a0, x.a1)
 		if t <= x.a0 || x.a.quoted[t] || x.a.passive(t, x.a0) || !participle(x.a.low(t)) || reporting(x.a.low(t)) && x.a.introduces(t) {
 			continue
 		}
 		from, to := x.a.sourceBefore(t, x.a.sents[x.a.sentence[t]].First)
 		head := headNoun(x.a, from, to)
-		if head < 0 || x.a.from(from) || pronouns[x.a.low(head)] || hasStem(x.b, x.a.low(head), x.b0, x.b1) {
+		if head < 0 || x.a.from(from) || pronouns[x.a.low(head)] || hasStem(x.b, x.a.stem(head), x.b0, x.b1) {
 			continue
 		}
 		f2, l2 := x.b.around(u-1, u+1, x.b0, x.b1, 3)

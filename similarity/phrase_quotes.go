@@ -44,6 +44,10 @@ func (r *reading) fragments() []fragment {
 // not a name or a doubtful term.
 const shortQuote = 2
 
+// maxQuotes is how many quotations of a sentence are compared, and with how
+// many of b's near sentences: more are a list of titles.
+const maxQuotes = 12
+
 // quotations compares what stands in quotation marks on both sides: altered,
 // cut short, or no longer a quotation.
 func (p *phrasing) quotations() {
@@ -54,7 +58,14 @@ func (p *phrasing) quotations() {
 		bySentence[f.sentence] = append(bySentence[f.sentence], n)
 		whole[key(f.ids)] = true
 	}
+	sentence, seen := -1, 0
 	for _, f := range as {
+		if f.sentence != sentence {
+			sentence, seen = f.sentence, 0
+		}
+		if seen++; seen > maxQuotes {
+			continue
+		}
 		if len(f.ids) < shortQuote || whole[key(f.ids)] || p.A.Roles[f.sentence].Furniture() {
 			continue
 		}
@@ -80,7 +91,8 @@ func (p *phrasing) quotesNear(sentence int, bySentence map[int][]int) []int {
 		}
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	out = slices.Compact(out)
+	return out[:min(len(out), 2*maxQuotes)]
 }
 
 // quotation finds what became of one fragment.
@@ -256,18 +268,17 @@ func (p *phrasing) wholly(f fragment) int {
 	if 2*len(f.ids) < p.a.wordCount(s.First, s.Last) || len(f.ids) < 4 {
 		return -1
 	}
-	for _, g := range p.passages {
-		if f.first < g.a0 || f.last > g.a1 {
-			continue
-		}
-		for t := g.b0; t < g.b1; t++ {
-			if p.b.quoted[t] {
-				return -1
-			}
-		}
-		return int(p.b.sentence[g.b0])
+	n := p.passage[f.sentence]
+	if n == 0 {
+		return -1
 	}
-	return -1
+	g := p.passages[n-1]
+	for t := g.b0; t < g.b1; t++ {
+		if p.b.quoted[t] {
+			return -1
+		}
+	}
+	return int(p.b.sentence[g.b0])
 }
 
 // keptWeight is the share of a's words, by stem, that b has.

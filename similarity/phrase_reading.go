@@ -54,6 +54,11 @@ func newReading(a *shingle.Article, ids []int32, x *lexicon, field string, engli
 
 func (r *reading) low(t int) string { return r.words.low[r.ids[t]] }
 
+// stem is the id of the token's stem.
+func (r *reading) stem(t int) int32 { return r.words.stem[r.ids[t]] }
+
+func (r *reading) stemText(t int) string { return r.words.stemText[r.stem(t)] }
+
 func (r *reading) is(t int, w string) bool {
 	return t >= 0 && t < len(r.toks) && r.low(t) == w
 }

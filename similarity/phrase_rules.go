@@ -26,6 +26,8 @@ type LoadedWords struct {
 	Neutral []string
 	Loaded  []string
 	Note    string // why, in a few words
+
+	stems []string // of Neutral
 }
 
 // DefaultRules returns the built-in rules.
@@ -64,7 +66,7 @@ func (r *PhraseRules) read(table io.Reader) (n int, err error) {
 		}
 		line, note, _ := strings.Cut(line, "#")
 		neutral, loaded, ok := strings.Cut(line, ">")
-		t := LoadedWords{strings.Fields(strings.ToLower(neutral)), strings.Fields(strings.ToLower(loaded)), strings.TrimSpace(note)}
+		t := LoadedWords{Neutral: strings.Fields(strings.ToLower(neutral)), Loaded: strings.Fields(strings.ToLower(loaded)), Note: strings.TrimSpace(note)}
 		if !ok || len(t.Loaded) == 0 {
 			return n, fmt.Errorf("loaded terms, line %d: want \"neutral words > loaded words # note\", have %q", at, line)
 		}
@@ -75,6 +77,10 @@ func (r *PhraseRules) read(table io.Reader) (n int, err error) {
 }
 
 func (r *PhraseRules) add(t LoadedWords) {
+	t.stems = nil
+	for _, w := range t.Neutral {
+		t.stems = append(t.stems, align.Stem(w))
+	}
 	for _, w := range t.Loaded {
 		stem := align.Stem(w)
 		r.byWord[stem] = append(r.byWord[stem], int32(len(r.terms)))

@@ -2,8 +2,8 @@ package similarity
 
 import (
 	"fmt"
+	"slices"
 
-	"github.com/wirediff/wirediff/internal/align"
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -24,14 +24,14 @@ func (p *phrasing) attributions(x *passage) {
 	}
 }
 
+// saysIn returns the attributions inside the tokens, maxFindings at most.
 func (r *reading) saysIn(first, last int) []attribution {
-	var in []attribution
-	for _, a := range r.says {
-		if a.first >= first && a.last <= last {
-			in = append(in, a)
-		}
+	lo, _ := slices.BinarySearchFunc(r.says, first, func(a attribution, t int) int { return a.first - t })
+	hi := lo
+	for hi < len(r.says) && r.says[hi].last <= last && hi-lo < maxFindings {
+		hi++
 	}
-	return in
+	return r.says[lo:hi]
 }
 
 // pairAttributions gives each of as its partner in bs, or -1: by a shared
@@ -227,26 +227,20 @@ func (r *reading) placed(a attribution) int {
 func (p *phrasing) lessSaid(x *passage, a, b attribution) bool {
 	lost := 0
 	for t := a.from; t < a.to; t++ {
-		if x.a.toks[t].Kind != token.Punct && !stopWords[x.a.low(t)] && !x.a.isNumber(t) && !hasStem(x.b, x.a.low(t), b.from, b.to) {
+		if x.a.toks[t].Kind != token.Punct && !stopWords[x.a.low(t)] && !x.a.isNumber(t) && !hasStem(x.b, x.a.stem(t), b.from, b.to) {
 			lost++
 		}
 	}
 	for t := b.from; t < b.to; t++ {
-		if x.b.toks[t].Kind != token.Punct && !stopWords[x.b.low(t)] && !hasStem(x.a, x.b.low(t), a.from, a.to) {
+		if x.b.toks[t].Kind != token.Punct && !stopWords[x.b.low(t)] && !hasStem(x.a, x.b.stem(t), a.from, a.to) {
 			return false
 		}
 	}
 	return lost > 0
 }
 
-func hasStem(r *reading, w string, first, last int) bool {
-	stem := align.Stem(w)
-	for t := first; t < last; t++ {
-		if r.low(t) == w || align.Stem(r.low(t)) == stem {
-			return true
-		}
-	}
-	return false
+func hasStem(r *reading, stem int32, first, last int) bool {
+	return stemAt(r, stem, first, last) >= 0
 }
 
 // dropped reports an attribution of a without a partner, unless b keeps its
@@ -289,7 +283,7 @@ func (p *phrasing) saidKept(x *passage, a attribution) bool {
 			continue
 		}
 		words++
-		if x.same(t, false) || hasStem(x.b, x.a.low(t), x.b0, x.b1) {
+		if x.same(t, false) || hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
 			kept++
 		}
 	}
@@ -326,14 +320,14 @@ func (p *phrasing) unsaid(x *passage, a attribution) {
 // an attribution to the same source, or, where a's source is a pronoun, any.
 func (p *phrasing) carried(x *passage, a attribution) bool {
 	r := x.b
-	first, last := r.sentence[x.b0], r.sentence[x.b1-1]
-	for _, b := range r.says {
-		s := r.sentence[b.first]
-		if s != first-1 && s != last+1 {
+	for _, n := range []int{int(r.sentence[x.b0]) - 1, int(r.sentence[x.b1-1]) + 1} {
+		if n < 0 || n >= len(r.sents) {
 			continue
 		}
-		if a.level == pronounSource || sharesWord(x.a, a.from, a.to, r, b.from, b.to) {
-			return true
+		for _, b := range r.saysIn(r.sents[n].First, r.sents[n].Last) {
+			if a.level == pronounSource || sharesWord(x.a, a.from, a.to, r, b.from, b.to) {
+				return true
+			}
 		}
 	}
 	return false

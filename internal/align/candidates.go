@@ -80,9 +80,7 @@ func (x *Index) propose(dfB []int32) {
 	post := make([][]int32, len(x.weight))
 	for j, u := range x.b {
 		for _, f := range u.Features {
-			if dfB[f] <= maxPostings {
-				post[f] = append(post[f], int32(j))
-			}
+			post[f] = append(post[f], int32(j))
 		}
 	}
 	got := make([]float64, len(x.b))
@@ -92,12 +90,18 @@ func (x *Index) propose(dfB []int32) {
 	for i, u := range x.a {
 		touched, found = touched[:0], found[:0]
 		for _, f := range u.Features {
+			if dfB[f] > maxPostings {
+				continue
+			}
 			for _, j := range post[f] {
 				if got[j] == 0 {
 					touched = append(touched, j)
 				}
 				got[j] += x.weight[f] + 1e-9
 			}
+		}
+		if len(touched) == 0 {
+			touched = x.nearest(i, post, touched)
 		}
 		for _, j := range touched {
 			found = append(found, pair{i, int(j), got[j]})
@@ -112,6 +116,23 @@ func (x *Index) propose(dfB []int32) {
 		x.cands = append(x.cands, found...)
 		x.from = append(x.from, len(x.cands))
 	}
+}
+
+// nearest proposes, for a unit without a rare feature, the units of b that
+// have its heaviest one and stand nearest to the same relative place.
+func (x *Index) nearest(i int, post [][]int32, touched []int32) []int32 {
+	best := int32(-1)
+	for _, f := range x.a[i].Features {
+		if len(post[f]) > 0 && (best < 0 || x.weight[f] > x.weight[best]) {
+			best = f
+		}
+	}
+	if best < 0 {
+		return touched
+	}
+	at, _ := slices.BinarySearch(post[best], int32(i*len(x.b)/len(x.a)))
+	const either = maxCandidates / 2
+	return append(touched, post[best][max(0, at-either):min(len(post[best]), at+either)]...)
 }
 
 // better orders pairs by score, then by how near they stand to the same

@@ -56,6 +56,7 @@ func (x *Index) Groups(length func(i int) int) []Group {
 	if len(x.a) == 0 || len(x.b) == 0 {
 		return nil
 	}
+	m.ends()
 	m.greedy(sure)
 	m.extend(1)
 	m.between(likely)
@@ -78,6 +79,23 @@ func (x *Index) Groups(length func(i int) int) []Group {
 		m.groups[n].Moved = false
 	}
 	return m.groups
+}
+
+// ends pairs the units that both sequences start and end with: equal texts
+// are paired throughout, however often they repeat themselves.
+func (m *matching) ends() {
+	same := func(i, j int) bool {
+		return m.a[i].Class == m.b[j].Class && len(m.a[i].Features) > 0 && slices.Equal(m.a[i].Features, m.b[j].Features)
+	}
+	n := min(len(m.a), len(m.b))
+	head := 0
+	for head < n && same(head, head) {
+		m.add(pair{head, head, 1})
+		head++
+	}
+	for k := 1; head+k <= n && same(len(m.a)-k, len(m.b)-k); k++ {
+		m.add(pair{len(m.a) - k, len(m.b) - k, 1})
+	}
 }
 
 // greedy takes the best candidates first, down to the least score.

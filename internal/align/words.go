@@ -8,8 +8,8 @@ import (
 
 // MaxWords is the most tokens that two runs may have together to be diffed.
 // The diff's cost is O(n·d) for d differences, so the bound keeps the worst
-// run under two million steps; a sentence of news has under 100.
-const MaxWords = 2000
+// run under half a million steps; a sentence of news has under 100.
+const MaxWords = 800
 
 // Run is a stretch of a word diff: equal tokens where Same, else the tokens
 // A that the tokens B replaced; either may be empty. Ranges are half-open.
