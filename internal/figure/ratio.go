@@ -291,6 +291,12 @@ func (p *parser) multiple(i int) (f fig, next int, ok, claimed bool) {
 			v = decimal{coef: 5, exp: -1}
 		}
 		if !p.multipleHere(i) {
+			if p.isAny(i, "twice", "thrice") && !p.isAny(i-1, "thought", "think", "thinking", "once", "or", "blink") && !p.mark(i+1, '-') && !(p.isAny(i+1, "a", "per", "each") && p.at(i+2).w.unit == nil) {
+				f.values(v, v)
+				f.Kind, f.Rule, f.Noun = Count, "count.frequency", "times"
+				p.hedge(&f)
+				return f, f.last, true, true
+			}
 			return fig{}, i + 1, false, true
 		}
 		f.values(v, v)
@@ -371,10 +377,7 @@ func (p *parser) multipleHere(i int) bool {
 	case "doubles", "halves", "trebles", "triples":
 		return n.kind == iWord && n.w.is(fDet) && !p.isAny(i-1, "mixed", "mens", "womens", "the", "in") && !p.at(i-1).poss
 	case "twice", "thrice":
-		if p.isAny(i-1, "thought", "think", "once", "or") {
-			return false
-		}
-		return n.kind == iWord && (n.w.is(fTimes) && !p.isAny(i+1, "a", "over", "last", "this", "previous", "today") || p.isAny(i+1, "that", "what", "as", "the", "its", "their", "his", "her")) && !p.isAny(i+1, "in", "on", "by")
+		return n.kind == iWord && (n.w.is(fTimes) && !p.isAny(i+1, "a", "over", "last", "this", "previous", "today", "in", "on") || p.isAny(i+1, "that", "what", "as", "the", "its", "their", "his", "her"))
 	case "halved", "halving", "doubled", "doubling", "tripled", "trebled", "tripling", "trebling", "quadrupled", "quintupled":
 		return !p.isAny(i+1, "over", "down", "back", "as")
 	}

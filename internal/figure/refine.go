@@ -102,6 +102,10 @@ func (p *parser) datelineDay() time.Time {
 
 // weekday resolves a weekday by the tense of its clause.
 func (p *parser) weekday(f *fig, wd time.Weekday, ref time.Time) time.Time {
+	if p.is(f.first-1, "since") {
+		back := (int(ref.Weekday()) - int(wd) + 7) % 7
+		return ref.AddDate(0, 0, -back)
+	}
 	back := (int(ref.Weekday()) - int(wd) + 7) % 7
 	switch {
 	case p.isAny(f.first-1, "next"):
@@ -118,6 +122,12 @@ func (p *parser) weekday(f *fig, wd time.Weekday, ref time.Time) time.Time {
 		}
 		return ref.AddDate(0, 0, (7-back)%7)
 	}
+	switch {
+	case p.isAny(f.last, "last") && p.is(f.last+1, "week"):
+		return ref.AddDate(0, 0, mondayBack(ref)-7+(int(wd)+6)%7)
+	case p.isAny(f.last, "next") && p.is(f.last+1, "week"):
+		return ref.AddDate(0, 0, mondayBack(ref)+7+(int(wd)+6)%7)
+	}
 	if p.tenseAt(f.first) == future {
 		if back == 0 && p.isAny(f.first-1, "later", "on") && p.is(f.first-2, "later") {
 			return ref
@@ -126,6 +136,9 @@ func (p *parser) weekday(f *fig, wd time.Weekday, ref time.Time) time.Time {
 	}
 	return ref.AddDate(0, 0, -back)
 }
+
+// mondayBack is the (negative) number of days from ref to its week's Monday.
+func mondayBack(ref time.Time) int { return -((int(ref.Weekday()) + 6) % 7) }
 
 // resolveYear puts the year to --MM-DD or --MM: by tense, else the nearest.
 func (p *parser) resolveYear(f *fig, iso string, ref time.Time) string {
@@ -175,8 +188,14 @@ func (p *parser) resolveYear(f *fig, iso string, ref time.Time) string {
 		if at(y) < -slack-45 {
 			choose = y + 1
 		}
+	case p.is(f.first-1, "to") && (p.at(f.first-2).w.unit != nil || p.is(f.first-2, "half")):
+		// the year to March: the nearest, which may not be over
 	default:
-		switch p.tenseAt(f.first) {
+		t := p.tenseAt(f.first)
+		if p.is(f.first-1, "since") {
+			t = past
+		}
+		switch t {
 		case past:
 			if at(nearest) > slack+3 {
 				choose = nearest - 1

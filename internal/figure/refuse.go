@@ -233,6 +233,9 @@ func (p *parser) label(i int) bool {
 	if p.peopleSoon(j) || p.year(i) > 0 && p.yearHere(i) && !p.at(j).capital && p.year(i) > 1900 && !p.labelCapital(k) {
 		return false
 	}
+	if p.listedShare(i, k, j) {
+		return false
+	}
 	if p.mark(i+1, '\'') || p.at(j).w.is(fMonth) {
 		return false
 	}
@@ -240,6 +243,33 @@ func (p *parser) label(i int) bool {
 		return false // in Orlo 14 homes were lost
 	}
 	return true
+}
+
+// listedShare reports whether the name at k and the number at i are a member
+// of a list of shares: "the Bloc would have 75 of the 180 seats, and the
+// Accord 74".
+func (p *parser) listedShare(i, k, j int) bool {
+	if len(p.figs) == 0 || p.nounFollows(j) {
+		return false
+	}
+	g := &p.figs[len(p.figs)-1]
+	if g.Kind != Count && g.Kind != Percent || k-g.last > 8 {
+		return false
+	}
+	for n := g.last; n < k; n++ {
+		if p.stop(n) {
+			return false
+		}
+	}
+	for n := k; n > k-4; n-- {
+		if p.mark(n-1, ',') || p.isAny(n-1, "and", "while") {
+			return true
+		}
+		if !p.at(n-1).capital && !p.is(n-1, "the") {
+			return false
+		}
+	}
+	return false
 }
 
 // labelPlural reports whether s is the plural of a label noun: sections 12
@@ -401,7 +431,7 @@ func (p *parser) idiom(i int) int {
 func (p *parser) nameOfNumber(i int) bool {
 	it, n, prev := p.at(i), p.at(i+1), p.at(i-1)
 	joined := p.mark(i+1, '-') && p.glued(i+1) && p.glued(i+2)
-	if it.first || prev.kind == iPunct && (prev.mark == '"' || prev.mark == '\'' || prev.mark == ':' || prev.mark == '-' || prev.mark == '_' || prev.mark == ')') {
+	if it.first || prev.kind == iPunct && (prev.mark == '"' || prev.mark == '\'' || prev.mark == ':' || prev.mark == '-' || prev.mark == '_' || prev.mark == ')' || prev.mark == '.' || prev.mark == '?' || prev.mark == '!') || prev.kind == iEnd {
 		if n.kind != iWord || !n.capital || joined {
 			return false
 		}
