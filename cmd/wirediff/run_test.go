@@ -11,9 +11,16 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// asProgram is set in the environment of this test binary where it is to be
+// the program itself.
+const asProgram = "WIREDIFF_TEST_AS_PROGRAM"
+
 // TestMain lets the scripts run wirediff as a command of its own process, so
 // that pipes, exit codes and signals are the real ones.
 func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"wirediff": main})
 }
 

@@ -1,0 +1,133 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/wirediff/wirediff/internal/corpus"
+)
+
+// process is wirediff as a process of its own, to be killed: this test binary,
+// told by the environment to be the program.
+func process(args ...string) *exec.Cmd {
+	self, err := os.Executable()
+	if err != nil {
+		self = os.Args[0]
+	}
+	c := exec.Command(self, args...)
+	c.Env = append(os.Environ(), asProgram+"=1")
+	return c
+}
+
+// writeCorpus writes n made-up documents as JSON Lines.
+func writeCorpus(t *testing.T, n int) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "corpus.jsonl")
+	var b bytes.Buffer
+	for d := range corpus.Generate(corpus.Config{Documents: n, Seed: 7}) {
+		err := writeJSON(&b, map[string]any{"id": d.ID, "title": d.Title, "text": d.Text})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// TestKilled kills dedup at random moments. Under its final names there is
+// never half an output, and the same command run again gives the bytes of an
+// unbroken run.
+func TestKilled(t *testing.T) {
+	kills := 20
+	if testing.Short() {
+		kills = 5
+	}
+	in, dir := writeCorpus(t, 1500), t.TempDir()
+	kept, removed := filepath.Join(dir, "kept.jsonl"), filepath.Join(dir, "removed.jsonl")
+	args := []string{"dedup", in, "--out", kept, "--removed", removed}
+	start := time.Now()
+	if out, err := process(args...).CombinedOutput(); err != nil {
+		t.Fatalf("unbroken run: %v\n%s", err, out)
+	}
+	took := time.Since(start)
+	wantKept, wantRemoved := readFile(t, kept), readFile(t, removed)
+	rng := rand.New(rand.NewPCG(1, 2))
+	for i := range kills {
+		os.Remove(kept)
+		os.Remove(removed)
+		c := process(args...)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rng.Int64N(int64(took))))
+		c.Process.Signal(syscall.SIGKILL)
+		c.Wait()
+		for name, want := range map[string][]byte{kept: wantKept, removed: wantRemoved} {
+			if got, err := os.ReadFile(name); err == nil && !bytes.Equal(got, want) {
+				t.Fatalf("kill %d left %d of %d bytes in %s", i, len(got), len(want), filepath.Base(name))
+			}
+		}
+	}
+	if out, err := process(args...).CombinedOutput(); err != nil {
+		t.Fatalf("run again: %v\n%s", err, out)
+	}
+	if !bytes.Equal(readFile(t, kept), wantKept) || !bytes.Equal(readFile(t, removed), wantRemoved) {
+		t.Error("the run after the kills gave other bytes")
+	}
+}
+
+func readFile(t *testing.T, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestInterrupted holds that Ctrl-C ends a run in order: exit code 2, a word
+// on standard error, nothing left behind.
+func TestInterrupted(t *testing.T) {
+	dir := t.TempDir()
+	c := process("compare", "-", "--out", filepath.Join(dir, "report"))
+	in, err := c.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var errs bytes.Buffer
+	c.Stderr = &errs
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	// The input stays open: the run waits for more of it.
+	if _, err := in.Write([]byte(`{"id":"a","text":"Snow fell for a third day on the passes."}` + "\n")); err != nil {
+		t.Fatal(err)
+	}
+	deadline := time.Now().Add(10 * time.Second)
+	for time.Now().Before(deadline) {
+		if found, _ := filepath.Glob(filepath.Join(dir, ".wirediff-*")); len(found) > 0 {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	c.Process.Signal(os.Interrupt)
+	time.AfterFunc(200*time.Millisecond, func() { in.Close() }) // a terminal's reader ends too
+	c.Wait()
+	if code := c.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(errs.String(), "interrupted") {
+		t.Errorf("exit code %d, standard error %q", code, errs.String())
+	}
+	if left, _ := os.ReadDir(dir); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
