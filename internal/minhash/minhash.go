@@ -39,8 +39,8 @@ const Empty = math.MaxUint32
 // be shared between goroutines. Two sketchers of one size make equal sketches.
 type Sketcher struct {
 	bins      int
-	binBits   uint // log2 of bins, rounded up
 	valueBits uint
+	keys      []uint64 // a constant for each two rounds
 }
 
 // New gives a sketcher of the given number of bins, 1 to MaxBins.
@@ -49,7 +49,11 @@ func New(bins int) (*Sketcher, error) {
 		return nil, fmt.Errorf("minhash: %d bins, want 1 to %d", bins, MaxBins)
 	}
 	roundBits := uint(bits.Len(uint(2 * bins))) // rounds 0 to 2·bins−1, and one more so that no bin equals Empty
-	return &Sketcher{bins: bins, binBits: uint(bits.Len(uint(bins - 1))), valueBits: 32 - roundBits}, nil
+	s := &Sketcher{bins: bins, valueBits: 32 - roundBits}
+	for pair := range bins {
+		s.keys = append(s.keys, mix(uint64(pair)))
+	}
+	return s, nil
 }
 
 // Bins is the number of bins of a sketch.
@@ -65,7 +69,11 @@ func (s *Sketcher) Sketch(dst []uint32, set []uint64) []uint32 {
 		dst = make([]uint32, s.bins)
 	}
 	dst = dst[:s.bins]
-	s.reference(dst, set)
+	if s.bins == DefaultBins {
+		s.fast((*[DefaultBins]uint32)(dst), set)
+	} else {
+		s.reference(dst, set)
+	}
 	return dst
 }
 
@@ -79,14 +87,8 @@ func (s *Sketcher) reference(dst []uint32, set []uint64) {
 	}
 	empty := len(dst)
 	for round := 0; round < 2*s.bins && empty > 0; round++ {
-		stamp := uint32(round) << s.valueBits
 		for _, x := range set {
-			h := s.hash(x, round)
-			bin := round - s.bins
-			if bin < 0 {
-				bin = int(uint64(uint32(h>>32)) * uint64(s.bins) >> 32)
-			}
-			v := stamp | uint32(h)>>(32-s.valueBits)
+			bin, v := s.throw(x, round)
 			if dst[bin] == Empty {
 				empty--
 			}
@@ -95,11 +97,26 @@ func (s *Sketcher) reference(dst []uint32, set []uint64) {
 	}
 }
 
-// hash is the round's hash of x. The elements are good hashes already, so one
-// folded 128-bit product by a constant of the round's own is enough (as in
-// wyhash); the estimate's test would show it if it were not.
-func (s *Sketcher) hash(x uint64, round int) uint64 {
-	hi, lo := bits.Mul64(x^mix(uint64(round)), 0xa0761d6478bd642f)
+// throw gives the bin that x falls into in a round, and its value there: the
+// round in the high bits, a random number in the low ones.
+func (s *Sketcher) throw(x uint64, round int) (bin int, v uint32) {
+	h := hash(x, s.keys[round/2])
+	half := uint32(h >> 32)
+	if round%2 == 1 {
+		half = uint32(h)
+	}
+	v = uint32(round)<<s.valueBits | half&(1<<s.valueBits-1)
+	if round >= s.bins {
+		return round - s.bins, v
+	}
+	return int(uint64(half) * uint64(s.bins) >> 32), v
+}
+
+// hash is x hashed for two rounds, 32 bits each. The elements are good hashes
+// already, so one folded 128-bit product is enough (as in wyhash); the
+// estimate's test would show it if it were not.
+func hash(x, key uint64) uint64 {
+	hi, lo := bits.Mul64(x^key, 0xa0761d6478bd642f)
 	return hi ^ lo
 }
 
