@@ -86,6 +86,18 @@ func zoneOf(f *Figure) string {
 
 var timeZones = wordSet("GMT UTC BST CET CEST EET ET EST EDT CT CST CDT MT MST MDT PT PST PDT EASTERN CENTRAL PACIFIC MOUNTAIN IST JST AEST AEDT AWST SGT HKT")
 
+// clockApart is how many minutes lie between two times of day, the shorter
+// way round; a day where one is no time.
+func clockApart(a, b *Figure) int {
+	x, okA := clock(a.Lo)
+	y, okB := clock(b.Lo)
+	if !okA || !okB {
+		return 24 * 60
+	}
+	d := max(x-y, y-x)
+	return min(d, 24*60-d)
+}
+
 // classifyDates compares two dates, or ranges of them.
 func classifyDates(x, y *mention, up bool) verdict {
 	a, b := x.fig, y.fig

@@ -154,16 +154,16 @@ func dressOnly(a, b *mention, ua, ub string) bool {
 
 func fractionMeets(a, b quantity.Value) bool {
 	a.Hedge, b.Hedge = quantity.Plain, quantity.Plain
-	a.Grain, b.Grain = onePercent, onePercent
+	a.Grain, b.Grain = halfPercent, halfPercent
 	if a.Hi.Cmp(big.NewRat(1, 1)) > 0 {
-		a.Grain, b.Grain = big.NewRat(1, 1), big.NewRat(1, 1)
+		a.Grain, b.Grain = half, half
 	}
 	return a.Rounded().Meets(b.Rounded())
 }
 
-// onePercent is how exactly a fraction in words is meant where it is the same
-// share as a percentage: a third is 33 percent, not 35.
-var onePercent = big.NewRat(1, 100)
+// A fraction in words is the same share as a percentage within half a point
+// (each side has half of its grain of slack): a third is 33 percent, not 34.
+var half, halfPercent = big.NewRat(1, 2), big.NewRat(1, 200)
 
 // sameFamily reports whether the two units are of one system: a change
 // between them is no conversion that a reader at home needs.

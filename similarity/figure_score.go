@@ -30,6 +30,7 @@ const (
 	minusPer       = 0.7 // a day here, a year there
 	minusUnit      = 1.5 // units that do not convert
 	minusBare      = 2.0 // counts that have neither value nor noun in common
+	minusTaken     = 0.8 // another figure of the other text has the very value
 	minusChange    = 2.5 // "a rise of 17" here, the 17 themselves there
 	minusAstray    = 1.0 // the collation lays their sentences elsewhere
 )
@@ -195,6 +196,9 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 		// Nothing but the place joins two counts with other values and nouns:
 		// then the words around must.
 		points -= max(0, minusBare-around)
+	}
+	if ea, eb := a.fig.Event, b.fig.Event; value <= 0.6 && ea != eb && ea != "" && eb != "" && !(captivity[ea] && captivity[eb]) {
+		points -= minusBare // other events and other values
 	}
 	if isChange(p.a, a) != isChange(p.b, b) {
 		points -= minusChange
@@ -392,6 +396,13 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	digits := func(f *Figure) float64 { return float64(min(4, significantDigits(f.Lo))) }
 	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || a.fig.Kind == figure.Money || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {
 		return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
+	}
+	// A telling value that the other text has too is that figure's.
+	if na[1] > 0 && digits(a.fig) > 1 {
+		points -= minusTaken
+	}
+	if nb[0] > 0 && digits(b.fig) > 1 {
+		points -= minusTaken
 	}
 	if !a.numeric || !b.numeric {
 		return points + calendarPoints(a.fig, b.fig)

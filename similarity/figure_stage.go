@@ -94,8 +94,21 @@ func wordsBeside(t *figureText, m *mention, set map[string]bool) map[string]bool
 	} else if m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 	}
+	return wordsIn(tokens[max(from, m.first-cueReach):max(from, min(to, m.last+cueReach))], text, set)
+}
+
+// wordsBefore are the words of the set among the n tokens before a figure of
+// the text.
+func wordsBefore(t *figureText, m *mention, set map[string]bool, n int) map[string]bool {
+	if m.fig.Field == "title" || m.first > len(t.article.Tokens) {
+		return nil
+	}
+	return wordsIn(t.article.Tokens[max(0, m.first-n):m.first], t.article.Text, set)
+}
+
+func wordsIn(tokens []token.Token, text string, set map[string]bool) map[string]bool {
 	out := map[string]bool{}
-	for i := max(from, m.first-cueReach); i < min(to, m.last+cueReach); i++ {
+	for i := range tokens {
 		if w := strings.ToLower(tokens[i].Of(text)); tokens[i].Kind == token.Word && set[w] {
 			out[w] = true
 		}
@@ -123,6 +136,12 @@ func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 		return verdict{SameRestyled, "the hedge said in other words", ""}
 	case v.class == HedgeChanged && a.hedge == "" && len(wordsBeside(d.a, a, estimates)) > 0:
 		return verdict{SameRestyled, "the hedge said in other words", ""}
+	case v.class == NounChanged && a.fig.Event != b.fig.Event && d.namesEvent(d.b, b, a.fig.Event):
+		return verdict{SameRestyled, "both events stand beside the figure", ""}
+	case v.class == Loosened && b.numeric && !b.value.IsPoint() && d.otherEnd(a, b):
+		return verdict{SameRestyled, "a change said as a range", ""}
+	case v.class == Contradictory && a.fig.Kind == figure.Time && len(wordsBefore(d.b, b, timeSofteners, 3)) > 0 && clockApart(a.fig, b.fig) <= 30:
+		return verdict{Rounded, "the time rounded", ""}
 	case v.class == Refined && a.fig.Kind == figure.Date && d.atEnd(d.a, a) && lastDay(b.fig.Lo):
 		return verdict{SameRestyled, "the end of the month by its day", ""}
 	case (v.class == UpdatedFigure || v.class == Contradictory) && a.fig.Kind == figure.Date && ownDay(d.a.article, a.fig) && ownDay(d.b.article, b.fig):
@@ -141,6 +160,39 @@ func (d *figureDiff) negated(t *figureText, m *mention) bool {
 	}
 	for i := max(a.Sentences[m.sent].First, m.first-negationReach); i < m.first; i++ {
 		if boundTurners[strings.ToLower(a.Tokens[i].Of(a.Text))] {
+			return true
+		}
+	}
+	return false
+}
+
+// timeSofteners before a time of day say that it is not exact.
+var timeSofteners = wordSet("shortly soon just before after about around nearly almost towards toward")
+
+// namesEvent reports whether words of an event stand in the figure's sentence.
+func (d *figureDiff) namesEvent(t *figureText, m *mention, event string) bool {
+	want := idOf(eventStems[event])
+	for _, w := range t.sents[m.sent] {
+		if w.id == want {
+			return true
+		}
+	}
+	return false
+}
+
+// eventStems names an event by the word that its synonyms are unified to.
+var eventStems = map[string]string{
+	"killed": "killed", "injured": "hurt", "detained": "arrested", "freed": "freed", "hostage": "seized",
+	"displaced": "evacuated", "missing": "missing", "jobs-cut": "cut",
+}
+
+// otherEnd reports whether the sentence of a has the other end of b's range as
+// a figure of its own: "from 0.2% to 4.5%" is two figures there, a range here.
+func (d *figureDiff) otherEnd(a, b *mention) bool {
+	for i := range d.a.mentions {
+		o := &d.a.mentions[i]
+		if o != a && o.numeric && o.sent == a.sent && o.fig.Kind == b.fig.Kind &&
+			(a.fig.Lo == b.fig.Lo && o.fig.Lo == b.fig.Hi || a.fig.Lo == b.fig.Hi && o.fig.Lo == b.fig.Lo) {
 			return true
 		}
 	}

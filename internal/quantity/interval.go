@@ -107,8 +107,8 @@ func (i Interval) endsBefore(o Interval) bool {
 }
 
 // RoundsTo reports whether y is v rounded: y is stated more coarsely, y's
-// hedge allows for v, and the two lie within half of y's grain, or within a
-// whole grain where that is at most a tenth of y.
+// hedge allows for v, and the two lie within half of y's grain, or, where a
+// hedge says so, within a whole grain that is at most a tenth of y.
 //
 //	12437 → 12400, 95 → <~100, 1.37 → 1.4      but 1.37 → 1.7 is none, nor 25 → >30
 func (v Value) RoundsTo(y Value) bool {
@@ -134,5 +134,5 @@ func rounds(x, y *big.Rat, how Value) bool {
 	if d.Cmp(new(big.Rat).Mul(how.Grain, half)) <= 0 {
 		return x.Sign() == y.Sign()
 	}
-	return d.Cmp(how.Grain) < 0 && d.Cmp(new(big.Rat).Mul(new(big.Rat).Abs(y), tenth)) <= 0
+	return how.Hedge != Plain && how.Hedge != About && d.Cmp(how.Grain) < 0 && d.Cmp(new(big.Rat).Mul(new(big.Rat).Abs(y), tenth)) <= 0
 }

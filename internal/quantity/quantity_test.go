@@ -108,6 +108,7 @@ func TestRoundsTo(t *testing.T) {
 		{"a number is not rounded to itself", "12400", "~12400", false},
 		{"too far at one grain", "1340", "1500", false},
 		{"a whole grain off, within a tenth", "18700", "<~19000", true},
+		{"without a hedge half a grain is all", "6.4", "7", false},
 		{"a range to a range", "12.4..13.6", "12..14", true},
 		{"a range to a number", "10..20", "15", false},
 		{"a gain is not rounded to a loss", "-0.4", "0", false},
