@@ -44,6 +44,7 @@ func newCorpus(f *Finder) *corpus {
 	for _, r := range c.docs {
 		c.rarity.Count(r.profile, &distinct)
 	}
+	c.rarity.Ready()
 	return c
 }
 
@@ -89,12 +90,12 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 }
 
 // alike is whether two documents are near enough to be put in one group.
-func (c *corpus) alike(p lsh.Pair) bool {
+func (c *corpus) alike(p lsh.Pair, _ int) bool {
 	return near(compare(c.docs[p.A], c.docs[p.B]))
 }
 
 // verify keeps the candidates between different groups for which ok holds.
-func (c *corpus) verify(pairs []lsh.Pair, ok func(lsh.Pair) bool) []lsh.Pair {
+func (c *corpus) verify(pairs []lsh.Pair, ok func(p lsh.Pair, worker int) bool) []lsh.Pair {
 	open := pairs[:0]
 	for _, p := range pairs {
 		if !c.groups.same(p.A, p.B) {
@@ -103,9 +104,9 @@ func (c *corpus) verify(pairs []lsh.Pair, ok func(lsh.Pair) bool) []lsh.Pair {
 	}
 	open = lsh.Compact(open)
 	good := make([]bool, len(open))
-	each((len(open)+verifyChunk-1)/verifyChunk, c.cfg.Workers, func(i, _ int) {
+	each((len(open)+verifyChunk-1)/verifyChunk, c.cfg.Workers, func(i, w int) {
 		for j := i * verifyChunk; j < min(len(open), (i+1)*verifyChunk); j++ {
-			good[j] = ok(open[j])
+			good[j] = ok(open[j], w)
 		}
 	})
 	kept := open[:0]
@@ -169,7 +170,7 @@ func (c *corpus) linkCuts(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	c.join(c.verify(slices.Concat(found...), func(p lsh.Pair) bool {
+	c.join(c.verify(slices.Concat(found...), func(p lsh.Pair, _ int) bool {
 		return holds(compare(c.docs[p.A], c.docs[p.B]))
 	}))
 	return nil

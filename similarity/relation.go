@@ -17,6 +17,7 @@ func Relate(a, b *shingle.Article) (Relation, float64) {
 	var distinct facts.Distinct
 	rarity.Count(x.profile, &distinct)
 	rarity.Count(y.profile, &distinct)
+	rarity.Ready()
 	j := newJudge(rarity, []*record{&x, &y})
 	e := edge{a: 0, b: 1, counts: compare(&x, &y)}
 	j.judge(&e)

@@ -20,7 +20,8 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	slices.SortStableFunc(leaders, func(a, b int32) int { return cmp.Compare(c.when(a), c.when(b)) })
 	last := c.windows(leaders)
 	keys := make([][]uint32, len(leaders))
-	each(len(leaders), c.cfg.Workers, func(i, _ int) { keys[i] = c.rarest(c.docs[leaders[i]].profile) })
+	worth := make([]float32, len(leaders))
+	each(len(leaders), c.cfg.Workers, func(i, _ int) { keys[i], worth[i] = c.rarest(c.docs[leaders[i]].profile) })
 	index := postings.Build(len(leaders), termMost, func(i int) []uint32 { return keys[i] })
 	keys = nil
 	weigh := make([]float32, termMost+1)
@@ -39,7 +40,7 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 		var near []postings.Neighbour
 		for a := i * leaderChunk; a < min(len(leaders), (i+1)*leaderChunk); a++ {
 			near = counters[w].After(near[:0], index, a, last[a], weigh)
-			for _, n := range heaviest(near) {
+			for _, n := range heaviest(near, worth, worth[a]) {
 				found[i] = append(found[i], ordered(leaders[a], leaders[n.Doc]))
 			}
 		}
@@ -47,9 +48,11 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	c.join(c.verify(slices.Concat(found...), func(p lsh.Pair) bool {
+	views := make([]viewCache, c.cfg.Workers)
+	c.join(c.verify(slices.Concat(found...), func(p lsh.Pair, w int) bool {
 		a, b := c.docs[p.A], c.docs[p.B]
 		j := newJudge(c.rarity, []*record{a, b})
+		j.views[0], j.views[1] = views[w].of(c, p.A), views[w].of(c, p.B)
 		e := edge{a: 0, b: 1, counts: compare(a, b)}
 		j.judge(&e)
 		return e.version()
@@ -57,20 +60,41 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	return nil
 }
 
+// viewCache keeps the views that were made last: candidates come in the order
+// of one document, and those of the other are its neighbours in time.
+type viewCache struct{ views map[int32]*facts.View }
+
+// viewsMost bounds a cache at some 5 MB.
+const viewsMost = 1024
+
+func (v *viewCache) of(c *corpus, d int32) *facts.View {
+	view := v.views[d]
+	if view == nil {
+		if len(v.views) >= viewsMost || v.views == nil {
+			v.views = make(map[int32]*facts.View, viewsMost)
+		}
+		view = facts.NewView(c.docs[d].profile, c.rarity)
+		v.views[d] = view
+	}
+	return view
+}
+
 // termKeys is how many terms of a document are keys: a story of 400 words has
 // some 40 names and figures of its own. A key of more than termMost leaders is
-// none; a candidate shares at least keysLeast keys that weigh weightLeast, and
-// the candidatesMost heaviest are judged.
+// none. A candidate shares at least keysLeast keys, whose weight is keysShare
+// of what the keys of either are worth: rewrites and spun copies share 0.3 and
+// more, independent reports 0.1 to 0.3. The candidatesMost heaviest are judged.
 const (
 	termKeys       = 32
 	termMost       = 256
 	keysLeast      = 3
-	weightLeast    = 15
+	keysShare      = 0.15
 	candidatesMost = 8
 )
 
-// rarest gives the hashes of a document's rarest distinct terms.
-func (c *corpus) rarest(p facts.Profile) []uint32 {
+// rarest gives the hashes of a document's rarest distinct terms, and their
+// weight.
+func (c *corpus) rarest(p facts.Profile) ([]uint32, float32) {
 	type term struct {
 		hash   uint32
 		weight float32
@@ -84,23 +108,25 @@ func (c *corpus) rarest(p facts.Profile) []uint32 {
 	slices.SortFunc(terms, func(a, b term) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
 	})
-	out := make([]uint32, 0, termKeys)
+	out, worth := make([]uint32, 0, termKeys), float32(0)
 	for _, t := range terms {
 		if len(out) == termKeys {
 			break
 		}
 		if !slices.Contains(out, t.hash) {
 			out = append(out, t.hash)
+			worth += t.weight
 		}
 	}
-	return out
+	return out, worth
 }
 
-// heaviest keeps the candidates that share most.
-func heaviest(near []postings.Neighbour) []postings.Neighbour {
+// heaviest keeps the candidates that share most with a document whose keys are
+// worth own.
+func heaviest(near []postings.Neighbour, worth []float32, own float32) []postings.Neighbour {
 	kept := near[:0]
 	for _, n := range near {
-		if n.Count >= keysLeast && n.Weight >= weightLeast {
+		if n.Count >= keysLeast && n.Weight >= keysShare*min(own, worth[n.Doc]) {
 			kept = append(kept, n)
 		}
 	}

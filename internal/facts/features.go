@@ -24,7 +24,6 @@ const (
 	Order                      // of that, what stands in the same order
 	Quotes                     // quoted words shared, either way
 	Lead                       // the lead found in one place of the other, either way
-	Run                        // longest common run of terms, as its logarithm over that of 33
 	Held                       // shingles held in the other, either way
 	Alike                      // resemblance of the shingle sets
 	Title                      // terms of the titles shared, of the terms of both; 0 where a title is missing
@@ -36,7 +35,7 @@ const (
 
 var featureNames = [NumFeatures]string{
 	"figures", "figures-of", "names", "names-of", "words", "covered", "covered-less",
-	"aligned", "order", "quotes", "lead", "run", "held", "alike", "title", "late", "apart", "known",
+	"aligned", "order", "quotes", "lead", "held", "alike", "title", "late", "apart", "known",
 }
 
 // String is the name by which explain and the fit print a feature.
@@ -136,7 +135,6 @@ func Compare(a, b *View, out Outside) Features {
 	if alignB.share > alignA.share {
 		f[Aligned], f[Order] = alignB.share, alignB.order
 	}
-	f[Run] = math.Log2(1+float64(longestRun(a, b))) / math.Log2(33)
 	f[Held], f[Alike] = out.Held, out.Alike
 	f[Title] = out.Title
 	f[Late] = max(0, math.Log2(max(out.Days, 1)/lateDays))
@@ -312,29 +310,3 @@ func heaviestRise(partners []int, weights []float64) float64 {
 	}
 	return top
 }
-
-// longestRun is the length of the longest run of terms that both texts have,
-// function words passed over: by the runs that end at each place of b.
-func longestRun(a, b *View) int {
-	at := make(map[uint32][]int32, len(b.run))
-	for j, h := range b.run {
-		if l := at[h]; len(l) < runPlaces {
-			at[h] = append(l, int32(j))
-		}
-	}
-	ends, next := map[int32]int{}, map[int32]int{}
-	longest := 0
-	for _, h := range a.run {
-		clear(next)
-		for _, j := range at[h] {
-			n := ends[j-1] + 1
-			next[j] = n
-			longest = max(longest, n)
-		}
-		ends, next = next, ends
-	}
-	return longest
-}
-
-// runPlaces bounds the places of one term that a run may go through.
-const runPlaces = 16

@@ -9,16 +9,17 @@ import "math"
 // prior, and a large corpus by itself.
 //
 // Counts are kept in cells that terms share by hash: a rare term may be taken
-// for less rare than it is, never for rarer. Count for all documents first;
-// after that a Rarity is not changed and may be shared between goroutines.
+// for less rare than it is, never for rarer. Count for all documents first, then
+// call Ready; after that a Rarity is not changed and may be shared between goroutines.
 type Rarity struct {
 	cells []uint32
 	docs  int
-	logs  [64]float32 // weight by count, for the small counts that most terms have
+	ready bool
+	known [len(priors)][256]float32 // weight by kind and count, for the counts that most terms have
 }
 
 // priorDocs is how many documents the prior stands for.
-const priorDocs = 2000
+const priorDocs = 10_000
 
 // maxWeight caps a term's worth: beyond a thousandth of the corpus, rarer is
 // not more of a proof, since a misprint is rarest of all.
@@ -66,20 +67,54 @@ func (r *Rarity) Docs() int { return r.docs }
 func (r *Rarity) DocsWith(t Term) int { return int(r.cells[t.Hash()%uint32(len(r.cells))]) }
 
 // Weight is what a shared occurrence of the term is worth, 0 to maxWeight.
-func (r *Rarity) Weight(t Term) float32 {
-	share := priorWord
+func (r *Rarity) Weight(t Term) float32 { return r.weight(kindOf(t), r.DocsWith(t)) }
+
+// WeightOf is what a name is worth that n documents have.
+func (r *Rarity) WeightOf(n int) float32 { return r.weight(someName, n) }
+
+// The kinds of term that have a prior of their own.
+const (
+	someWord = iota
+	commonWord
+	someName
+	someFigure
+	commonFigure
+)
+
+var priors = [...]float64{priorWord, priorCommon, priorName, priorFigure, priorCommonFigure}
+
+func kindOf(t Term) int {
 	switch {
 	case t.Has(Figure) && t.Has(Common):
-		share = priorCommonFigure
+		return commonFigure
 	case t.Has(Figure):
-		share = priorFigure
+		return someFigure
 	case t.Has(Common):
-		share = priorCommon
+		return commonWord
 	case t.Has(Name):
-		share = priorName
+		return someName
 	}
-	w := math.Log((float64(r.docs) + priorDocs) / (float64(r.DocsWith(t)) + priorDocs*share))
+	return someWord
+}
+
+// weight looks up or works out the weight of a term of a kind in n documents.
+func (r *Rarity) weight(kind, n int) float32 {
+	if r.ready && n < len(r.known[kind]) {
+		return r.known[kind][n]
+	}
+	w := math.Log((float64(r.docs) + priorDocs) / (float64(n) + priorDocs*priors[kind]))
 	return float32(min(max(w, 0), maxWeight))
+}
+
+// Ready ends the counting and tabulates the weights of the smaller counts.
+func (r *Rarity) Ready() {
+	r.ready = false
+	for kind := range r.known {
+		for n := range r.known[kind] {
+			r.known[kind][n] = r.weight(kind, n)
+		}
+	}
+	r.ready = true
 }
 
 // Distinct tells first from repeated hashes of one document: a table of marks
@@ -113,9 +148,4 @@ func (d *Distinct) add(h uint32) bool {
 			return false
 		}
 	}
-}
-
-// WeightOf is what a term is worth that n documents have, whatever its kind.
-func (r *Rarity) WeightOf(n int) float32 {
-	return float32(min(max(math.Log((float64(r.docs)+priorDocs)/(float64(n)+priorDocs*priorName)), 0), maxWeight))
 }

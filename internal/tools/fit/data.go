@@ -124,8 +124,8 @@ type pair struct {
 // any), one of two versions that may have little in common (a brief and a
 // rewrite), and one of the background.
 const (
-	weightKey        = 1
-	weightVersions   = 0.15
+	weightKey        = 0.5
+	weightVersions   = 0.08
 	weightBackground = 0.1
 	weightMade       = 0.1
 	farApart         = 10 * 24 * time.Hour
@@ -134,22 +134,48 @@ const (
 // labelled reports whether the pair is of a labelled story.
 func (p *pair) labelled() bool { return p.a.story != "" && !strings.HasPrefix(p.a.story, "made ") }
 
+// makePairs makes the pairs of the fit. The labelled ones are weighed three
+// ways, because the decision must be the same whatever it is made among: with
+// the rarity that the whole corpus tells, that of the labelled stories alone,
+// and that of the two articles alone.
 func makePairs(docs, made []*doc, labelled int) []*pair {
+	var pairs []*pair
+	all := weigh(docs)
+	pairs = append(pairs, storyPairs(docs[:labelled], all)...)
+	pairs = append(pairs, backgroundPairs(docs[labelled:], all)...)
+	pairs = append(pairs, madePairs(made, all)...)
+	pairs = append(pairs, storyPairs(docs[:labelled], weigh(docs[:labelled]))...)
+	return append(pairs, storyPairs(docs[:labelled], nil)...)
+}
+
+// weigh counts the terms of documents and makes their views.
+func weigh(docs []*doc) *facts.Rarity {
 	rarity := facts.NewRarity(len(docs))
 	var distinct facts.Distinct
 	for _, d := range docs {
 		rarity.Count(d.profile, &distinct)
 	}
+	rarity.Ready()
 	for _, d := range docs {
 		d.view = facts.NewView(d.profile, rarity)
 	}
+	return rarity
+}
+
+// storyPairs makes the pairs of each story; without a rarity, each pair is
+// weighed alone.
+func storyPairs(docs []*doc, rarity *facts.Rarity) []*pair {
 	var pairs []*pair
-	for i, a := range docs[:labelled] {
+	for i, a := range docs {
 		for _, b := range docs[:i] {
 			if a.story != b.story || !a.version() && !b.version() {
 				continue
 			}
-			p := newPair(a, b, rarity)
+			r := rarity
+			if r == nil {
+				r = weigh([]*doc{a, b})
+			}
+			p := newPair(a, b, r)
 			p.version = a.version() && b.version()
 			p.weight = weightKey
 			if p.version && a.From != b.ID && b.From != a.ID && a.Kind != "wire" && b.Kind != "wire" {
@@ -158,8 +184,7 @@ func makePairs(docs, made []*doc, labelled int) []*pair {
 			pairs = append(pairs, p)
 		}
 	}
-	pairs = append(pairs, madePairs(made, rarity)...)
-	return append(pairs, backgroundPairs(docs[labelled:], rarity)...)
+	return pairs
 }
 
 func newPair(a, b *doc, rarity *facts.Rarity) *pair {

@@ -24,8 +24,8 @@ var questions = []question{
 		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Words, facts.Held, facts.Alike, facts.Title, facts.Known,
 	}, 1},
 	{"rewritten or reported again (poor)", false, []facts.Feature{
-		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Words, facts.Covered, facts.CoveredLess,
-		facts.Aligned, facts.Order, facts.Quotes, facts.Lead, facts.Run, facts.Held, facts.Alike, facts.Known,
+		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Covered, facts.CoveredLess,
+		facts.Aligned, facts.Order, facts.Quotes, facts.Held, facts.Alike, facts.Known,
 	}, 3},
 }
 
@@ -63,6 +63,9 @@ func (q *question) report(w io.Writer, pairs []*pair, verbose bool) {
 			bins[b][1] += p.weight
 		}
 		if (s >= 0.5) == p.version {
+			if verbose && p.labelled() && !p.version && s > 0.05 {
+				fmt.Fprintf(w, "close %.3f %s %s  %.2f\n", s, p.a.ID, p.b.ID, p.features)
+			}
 			continue
 		}
 		switch {
