@@ -9,10 +9,13 @@ const (
 	fastValueMask = 1<<fastValueBits - 1
 )
 
+// fewEmpty is the number of empty bins below which it pays to look whether an
+// element falls into one: above it, the branch is guessed wrong too often.
+const fewEmpty = 40
+
 // fast is reference for DefaultBins. It takes two rounds in one pass over the
-// set, which is the same because a value of an earlier round is always less,
-// and after the first pass looks only at the bins that are still empty, few of
-// them where the set has hundreds of elements.
+// set, which is the same because a value of an earlier round is always less;
+// once few bins are empty it looks at those alone.
 func (s *Sketcher) fast(dst *[DefaultBins]uint32, set []uint64) {
 	for i := range dst {
 		dst[i] = Empty
@@ -20,22 +23,27 @@ func (s *Sketcher) fast(dst *[DefaultBins]uint32, set []uint64) {
 	if len(set) == 0 {
 		return
 	}
-	key := s.keys[0]
-	for _, x := range set {
-		h := hash(x, key)
-		a, b := &dst[h>>56], &dst[uint8(h>>24)]
-		*a = min(*a, uint32(h>>32)&fastValueMask)
-		*b = min(*b, uint32(h)&fastValueMask|1<<fastValueBits)
+	pair, left := 0, DefaultBins
+	for ; pair < DefaultBins/2 && left > fewEmpty; pair++ {
+		key, stamp := s.keys[pair], uint32(2*pair)<<fastValueBits
+		for _, x := range set {
+			h := hash(x, key)
+			a, b := &dst[h>>56], &dst[uint8(h>>24)]
+			*a = min(*a, uint32(h>>32)&fastValueMask|stamp)
+			*b = min(*b, uint32(h)&fastValueMask|stamp+1<<fastValueBits)
+		}
+		left = 0
+		for _, v := range dst {
+			left += int((uint64(v) + 1) >> 32) // 1 where v is Empty
+		}
 	}
 	var empty [DefaultBins / 64]uint64
-	left := 0
 	for i, v := range dst {
 		if v == Empty {
 			empty[i/64] |= 1 << (i % 64)
-			left++
 		}
 	}
-	for pair := 1; pair < DefaultBins/2 && left > 0; pair++ {
+	for ; pair < DefaultBins/2 && left > 0; pair++ {
 		key, stamp := s.keys[pair], uint32(2*pair)<<fastValueBits
 		for _, x := range set {
 			h := hash(x, key)
