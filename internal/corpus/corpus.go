@@ -57,8 +57,13 @@ type Doc struct {
 
 	Cluster string // the same for the versions of one story
 	Kind    Kind
-	Parent  string // the ID of the version that it was made from; "" for a base or notice
+	Parent  string   // the ID of the version that it was made from; "" for a base or notice
+	Figures []Change // the figures that it changed
 }
+
+// Change is a figure that a version changed: the number as its parent has it,
+// and as it has it, without unit or magnitude.
+type Change struct{ From, To string }
 
 // window is how many documents the shuffle holds back. Versions of a story
 // come apart from each other by about as many documents, as in a real stream,

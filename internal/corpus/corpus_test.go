@@ -14,7 +14,7 @@ import (
 // change of the package that was not meant to change it: published figures
 // name a seed. Who changes the corpus on purpose puts the new hash here.
 func TestSameBytes(t *testing.T) {
-	const want = "0b8f51fb1fca8a85"
+	const want = "a3b6c75b4bad2211"
 	if got := digest(Generate(Config{Documents: 3000, Seed: 7})); got != want {
 		t.Errorf("3,000 documents of seed 7 have the digest %s, want %s", got, want)
 	}
@@ -26,7 +26,7 @@ func TestSameBytes(t *testing.T) {
 func digest(docs iter.Seq[Doc]) string {
 	h := sha256.New()
 	for d := range docs {
-		fmt.Fprintf(h, "%s|%s|%s|%s|%s|%s|%s|%s\n", d.ID, d.Title, d.Outlet, d.Published, d.Text, d.Cluster, d.Kind, d.Parent)
+		fmt.Fprintf(h, "%s|%s|%s|%s|%s|%s|%s|%s|%v\n", d.ID, d.Title, d.Outlet, d.Published, d.Text, d.Cluster, d.Kind, d.Parent, d.Figures)
 	}
 	return fmt.Sprintf("%x", h.Sum(nil)[:8])
 }
@@ -56,11 +56,23 @@ func TestTruth(t *testing.T) {
 				t.Errorf("%s: no parent %s", d.ID, d.Parent)
 			case parent.Cluster != d.Cluster:
 				t.Errorf("%s and its parent are in two clusters", d.ID)
+			case !holds(parent, d):
+				t.Errorf("%s: its changed figures %v are not in its text and its parent's", d.ID, d.Figures)
 			case d.Published.Before(parent.Published):
 				t.Errorf("%s is older than its parent", d.ID)
 			}
 		}
 	}
+}
+
+// holds reports whether the changed figures are where they should be.
+func holds(parent, d Doc) bool {
+	for _, c := range d.Figures {
+		if c.From == c.To || !strings.Contains(parent.Text, c.From) || !strings.Contains(d.Text, c.To) {
+			return false
+		}
+	}
+	return true
 }
 
 func TestStopsWhenAsked(t *testing.T) {

@@ -35,9 +35,11 @@ func newStory(cfg Config, index uint64) []Doc {
 			from = s.IntN(len(docs))
 		}
 		kind := s.kind()
-		body := s.edit(bodies[from], kind)
+		body, changed := s.edit(bodies[from], kind)
 		bodies = append(bodies, body)
-		docs = append(docs, s.publish(body, kind, docs[from].ID))
+		d := s.publish(body, kind, docs[from].ID)
+		d.Figures = changed
+		docs = append(docs, d)
 	}
 	return docs
 }
@@ -113,22 +115,23 @@ func (s *story) notice() text {
 }
 
 // edit makes a version of a body. The body is not changed.
-func (s *story) edit(from text, kind Kind) text {
+func (s *story) edit(from text, kind Kind) (text, []Change) {
 	t := make(text, len(from))
 	for i := range from {
 		t[i] = slices.Clone(from[i])
 	}
+	var changed []Change
 	switch kind {
 	case Light:
-		s.reword(t, 1.0/33, 2)
+		changed = s.reword(t, 1.0/33, 2)
 	case Medium:
 		t = s.shorten(t, 0.75+0.2*s.Float64())
 		s.exchange(t)
-		s.reword(t, 1.0/14, 3)
+		changed = s.reword(t, 1.0/14, 3)
 	case Heavy:
 		t = s.shorten(t, 0.65+0.25*s.Float64())
 		s.move(t)
-		s.reword(t, 1.0/7, 4)
+		changed = s.reword(t, 1.0/7, 4)
 		t = append(t, s.base(40)[1:]...)
 	case Cut:
 		t = s.shorten(t, 0.25+0.25*s.Float64())
@@ -138,7 +141,7 @@ func (s *story) edit(from text, kind Kind) text {
 		half := len(own) / 2
 		t = slices.Concat(own[:half], t, own[half:])
 	}
-	return t
+	return t, changed
 }
 
 // shorten keeps a share of the sentences, from the start, and one at least.
@@ -159,8 +162,8 @@ func (s *story) shorten(t text, share float64) text {
 }
 
 // reword replaces content words with the chance rate, a word for a word of its
-// class, and up to so many figures.
-func (s *story) reword(t text, rate float64, figures int) {
+// class, and up to so many figures, which it returns.
+func (s *story) reword(t text, rate float64, figures int) []Change {
 	// Formula and names stay, so that the chance for the others is higher.
 	const contentShare = 0.45
 	var places []*word
@@ -175,18 +178,23 @@ func (s *story) reword(t text, rate float64, figures int) {
 						sen[k].text = s.fresh(w.class)
 					}
 				case figure:
-					if w.text[0] >= '0' && w.text[0] <= '9' {
+					if strings.ContainsAny(w.text, "0123456789") {
 						places = append(places, &sen[k])
 					}
 				}
 			}
 		}
 	}
-	for range figures {
-		if len(places) > 0 {
-			pick(s.Rand, places).text = s.number("count")
-		}
+	var changed []Change
+	for range min(figures, len(places)) {
+		i := s.IntN(len(places))
+		was := places[i].text
+		places[i].text = s.other(was)
+		changed = append(changed, Change{was, places[i].text})
+		places[i] = places[len(places)-1]
+		places = places[:len(places)-1]
 	}
+	return changed
 }
 
 // exchange swaps two neighbouring paragraphs after the lead.

@@ -17,7 +17,8 @@ const (
 	verb
 	adjective
 	adverb
-	figure
+	figure // a quantity; an edit may change it
+	stamp  // a date, a time, an age, a year: stays
 	name
 )
 
@@ -153,6 +154,8 @@ func (w *writer) slot(slot string) (string, class) {
 		return pick(w.Rand, months), formula
 	case "people":
 		return pick(w.Rand, []string{"people", "people", "workers", "residents", "passengers"}), formula
+	case "date", "time", "age", "year":
+		return w.number(strings.TrimRight(slot, "2")), stamp
 	default:
 		return w.number(strings.TrimRight(slot, "2")), figure
 	}
@@ -187,6 +190,25 @@ func (w *writer) number(kind string) string {
 			return thousands(n*10 + w.IntN(1000))
 		}
 		return strconv.Itoa(n)
+	}
+}
+
+// other gives another number of the same form.
+func (w *writer) other(text string) string {
+	for {
+		n := w.number("count")
+		if whole, decimals, ok := strings.Cut(text, "."); ok {
+			n = strconv.Itoa(1+w.IntN(99)) + "." + strconv.Itoa(w.IntN(10))
+			if len(decimals) > 1 {
+				n += strconv.Itoa(w.IntN(10))
+			}
+			if sign := strings.TrimRight(whole, "0123456789"); sign != "" {
+				n = sign + n
+			}
+		}
+		if n != text {
+			return n
+		}
 	}
 }
 
