@@ -154,6 +154,9 @@ func (p *parser) timeAt(i int) (t timeOf, ok bool) {
 		t.last = k + 1
 		return t, true
 	}
+	if four && s[0] == '0' && p.isAny(i-1, "at", "by", "from", "until", "after", "before", "about", "around") && (p.isAny(k, "on", "today", "yesterday", "tomorrow", "this", "when", "and") || p.at(k).w.is(fWeekday) || p.closes(k)) {
+		return t, true
+	}
 	if four && p.isAny(k, "local") && p.is(k+1, "time") {
 		return t, true
 	}

@@ -493,7 +493,7 @@ func (p *parser) yearHere(i int) bool {
 	if prev.kind == iWord && (isoSet[p.str(i-1)] || prev.w.s == "rs") {
 		return false
 	}
-	if p.mark(i-1, '-') && p.glued(i) && !p.isAny(i-2, "mid", "pre", "post", "early", "late", "non") && p.at(i-2).kind != iNum && p.glued(i-1) {
+	if p.mark(i-1, '-') && p.glued(i) && !p.isAny(i-2, "mid", "pre", "post", "early", "late", "non", "end", "start", "year") && p.at(i-2).kind != iNum && p.glued(i-1) {
 		return false
 	}
 	k := p.skipHyphen(i + 1)

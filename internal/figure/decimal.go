@@ -127,12 +127,17 @@ func digits(n uint64) int {
 	return k
 }
 
-// ratio is n/d to four decimal places, half rounded up.
+// ratio is n/d to four decimal places, half rounded up (to ten where four
+// would leave nothing).
 func ratio(n, d uint64) (decimal, bool) {
-	if d == 0 || n > 1e12 || d > 1e12 {
+	if d == 0 || n > 1e8 || d > 1e12 {
 		return decimal{}, false
 	}
-	return decimal{coef: (n*20000 + d) / (2 * d), exp: -4}.norm(), true
+	v := decimal{coef: (n*20000 + d) / (2 * d), exp: -4}.norm()
+	if v.coef == 0 && n > 0 { // one in 100,000: a digit more than nothing
+		v = decimal{coef: (n*20000000000 + d) / (2 * d), exp: -10}.norm()
+	}
+	return v, true
 }
 
 // String writes the value without a leading plus or trailing zeros.

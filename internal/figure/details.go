@@ -168,6 +168,9 @@ func (p *parser) speaker(f *fig) {
 		if !acc && !saying[p.lower(k)] || k >= f.first && k < f.last {
 			continue
 		}
+		if p.isAny(k+1, "yes", "no") && !p.at(k+2).w.is(fPerson) {
+			continue
+		}
 		if !acc && p.at(k-1).w.is(fDet|fArticle|fPrep|fAux|fModal) && !p.isAny(k-1, "has", "have", "had") {
 			continue // the report, was reported
 		}
@@ -203,7 +206,7 @@ func (p *parser) speaker(f *fig) {
 	}
 }
 
-var saying = wordSet("said says say told tells announced announces reported reports claimed claims confirmed confirms estimated estimates warned warns stated states insisted insists alleged alleges acknowledged admitted admits added adds predicted predicts declared denied denies tweeted wrote argued put puts listed counted logged showed shows found")
+var saying = wordSet("said says say told tells announced announces reported reports claimed claims confirmed confirms estimated estimates warned warns stated states insisted insists alleged alleges acknowledged admitted admits added adds predicted predicts declared denied denies tweeted wrote argued put puts listed logged showed shows found")
 
 // sentenceItems is the figure's sentence as items [first, last).
 func (p *parser) sentenceItems(f *fig) (first, last int) {
@@ -243,6 +246,11 @@ func (p *parser) phraseTo(k, floor int) string {
 	}
 	if p.is(j, "and") || p.is(j, "of") {
 		j++
+	}
+	for n := j; n < end; n++ {
+		if p.at(n).kind == iNum || p.at(n).kind == iPunct && p.at(n).mark == '%' {
+			return ""
+		}
 	}
 	if j >= end {
 		if pr := p.at(end - 1); pr.w.is(fPron) && pr.kind == iWord {

@@ -32,6 +32,7 @@ type item struct {
 	capital    bool // begins with a capital
 	poss       bool // 's or ’ follows the word
 	first      bool // first word of a sentence
+	line       bool // the white space before it holds a line break
 	w          *word
 }
 
@@ -105,6 +106,7 @@ func (l *lexer) push(it item) {
 		}
 		r, _ := utf8.DecodeRuneInString(gap)
 		it.gap = unicode.IsSpace(r)
+		it.line = strings.IndexByte(gap, '\n') >= 0
 		it.thin = it.gap && r > 0x7f
 	} else if len(l.items) == 1 {
 		it.gap = true

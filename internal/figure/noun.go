@@ -108,6 +108,9 @@ func (p *parser) head(k int) int {
 			break
 		}
 		w := it.w
+		if it.line && it.capital && !p.shouting {
+			break // the next line of a table
+		}
 		if w.is(fPrep|fConj|fAux|fModal|fPron|fDet) && !(w.is(fPlural|fPerson) || p.isAny(k, "past", "down", "inside", "outside", "off", "over") && last == 0 && p.pluralSoon(k+1)) {
 			break
 		}

@@ -434,7 +434,7 @@ func (p *parser) setUnit(q *quantity, u *unit, last int) {
 func (p *parser) unitAt(k int, q *quantity) (*unit, int) {
 	k = p.skipHyphen(k)
 	it := p.at(k)
-	if it.kind != iWord {
+	if it.kind != iWord || it.line && it.capital && !p.shouting {
 		return nil, k
 	}
 	var u *unit

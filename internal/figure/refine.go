@@ -102,11 +102,13 @@ func (p *parser) datelineDay() time.Time {
 
 // weekday resolves a weekday by the tense of its clause.
 func (p *parser) weekday(f *fig, wd time.Weekday, ref time.Time) time.Time {
-	if p.is(f.first-1, "since") {
-		back := (int(ref.Weekday()) - int(wd) + 7) % 7
-		return ref.AddDate(0, 0, -back)
+	if p.isAny(f.first-1, "until", "till") || p.isAny(f.first-1, "to", "for") && p.tenseAt(f.first) != future && daysBack(wd, ref) != 0 && p.postponed(f.first-1) {
+		return ref.AddDate(0, 0, 7-daysBack(wd, ref))
 	}
-	back := (int(ref.Weekday()) - int(wd) + 7) % 7
+	if p.is(f.first-1, "since") {
+		return ref.AddDate(0, 0, -daysBack(wd, ref))
+	}
+	back := daysBack(wd, ref)
 	switch {
 	case p.isAny(f.first-1, "next"):
 		ahead := 7 - back
@@ -135,6 +137,21 @@ func (p *parser) weekday(f *fig, wd time.Weekday, ref time.Time) time.Time {
 		return ref.AddDate(0, 0, 7-back)
 	}
 	return ref.AddDate(0, 0, -back)
+}
+
+// daysBack is the number of days back from ref to the weekday, 0 on the day.
+func daysBack(wd time.Weekday, ref time.Time) int {
+	return (int(ref.Weekday()) - int(wd) + 7) % 7
+}
+
+// postponed reports whether a verb of putting off stands shortly before k.
+func (p *parser) postponed(k int) bool {
+	for j := k; j > k-8; j-- {
+		if p.isAny(j, "postponed", "adjourned", "delayed", "deferred", "extended", "scheduled", "planned", "set", "called", "moved", "pushed", "rescheduled", "brought") {
+			return true
+		}
+	}
+	return false
 }
 
 // mondayBack is the (negative) number of days from ref to its week's Monday.
@@ -183,6 +200,8 @@ func (p *parser) resolveYear(f *fig, iso string, ref time.Time) string {
 		}
 	case p.isAny(f.first-1, "this"):
 		choose = y
+	case p.yearBehind(f) < 2:
+		choose = y + p.yearBehind(f)
 	case p.isAny(f.last, "delivery", "futures", "contract", "expiry", "contracts", "deadline", "election", "elections", "deliveries", "vote"):
 		choose = y
 		if at(y) < -slack-45 {
@@ -197,16 +216,40 @@ func (p *parser) resolveYear(f *fig, iso string, ref time.Time) string {
 		}
 		switch t {
 		case past:
+			if p.isAny(f.first-1, "to", "until", "till", "for", "through") && at(nearest) > 0 {
+				break // adjourned to April 14
+			}
 			if at(nearest) > slack+3 {
 				choose = nearest - 1
 			}
 		case future:
-			if at(nearest) < -slack-3 {
+			if at(nearest) < -slack-90 {
 				choose = nearest + 1
 			}
 		}
 	}
 	return day{year: choose}.iso() + rest
+}
+
+// yearBehind is -1, 0 or 1 where "last year", "this year" or "next year" stands
+// behind the date, else 2.
+func (p *parser) yearBehind(f *fig) int {
+	k := f.last
+	if p.is(k, "of") || p.is(k, "in") {
+		k++
+	}
+	if !p.is(k+1, "year") {
+		return 2
+	}
+	switch {
+	case p.is(k, "last"):
+		return -1
+	case p.is(k, "this"):
+		return 0
+	case p.is(k, "next"):
+		return 1
+	}
+	return 2
 }
 
 func abs(n int) int {
@@ -300,6 +343,8 @@ func (p *parser) verbTense(k int) tense {
 		return future
 	case w.is(fPast|fPresent|fVerb) && p.modalBefore(k):
 		return future
+	case w.is(fPast) && (p.at(k-1).w.is(fArticle) || p.isAny(k-1, "the", "its", "of", "his", "their", "this", "per", "in", "to")) && !w.is(fAux):
+		return unclear // a split, the cost
 	case w.is(fPast):
 		return past
 	case p.isAny(k, "to") && (p.at(k+1).w.is(fPresent|fVerb) || p.isAny(k+1, "be", "vote", "meet", "hold", "begin", "start", "attend", "join", "play", "visit", "open", "take")):

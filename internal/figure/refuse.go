@@ -47,7 +47,7 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 		case p.mark(i-1, '-') && p.glued(i-1) && p.at(i-2).kind == iWord:
 			// Covid-19, F-16, Catch-22; not over-75s, mid-1990s, magnitude-6.4, a-12, up-to-15
 			w := p.at(i - 2).w
-			if !w.is(fMonth|fCard|fMod|fArticle|fPrep|fConj|fVague|fMag) && !p.isAny(i-2, "over", "under", "mid", "pre", "post", "early", "late", "magnitude", "plus", "minus", "sub", "top", "about", "some", "to", "and", "age", "aged", "last", "year", "non", "ex", "record", "euro", "dollar", "us", "one", "or", "s", "first", "range", "price", "at") && p.at(i-2).kind == iWord && currencySigns[p.lower(i-2)] == "" && p.at(i-3).kind != iNum {
+			if !w.is(fMonth|fCard|fMod|fArticle|fPrep|fConj|fVague|fMag) && !p.isAny(i-2, "over", "under", "mid", "end", "start", "pre", "post", "early", "late", "magnitude", "plus", "minus", "sub", "top", "about", "some", "to", "and", "age", "aged", "last", "year", "non", "ex", "record", "euro", "dollar", "us", "one", "or", "s", "first", "range", "price", "at") && p.at(i-2).kind == iWord && currencySigns[p.lower(i-2)] == "" && p.at(i-3).kind != iNum {
 				return no(p.digitsRun(i))
 			}
 			if p.is(i-2, "top") {
@@ -348,6 +348,9 @@ func (p *parser) refuseWord(i int) (f fig, next int, ok, claimed bool) {
 		}
 		if p.at(i-1).w.is(fLabel) && (p.at(i-1).capital || p.isAny(i-1, "phase", "stage", "chapter", "category", "type", "level", "tier", "page", "platform", "gate", "article", "section", "channel", "runway", "number", "pit", "lane")) && p.labelled(i) && !p.is(i-1, "number") {
 			return no(i + 1)
+		}
+		if p.isAny(i-1, "number") && !p.at(i-1).capital {
+			return // number one
 		}
 		if w.s == "one" && !p.oneCounts(i) {
 			return no(i + 1)

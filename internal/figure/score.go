@@ -63,13 +63,16 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 	}
 	k := n.last
 	switch {
-	case p.mark(k, '-') && p.glued(k) && p.glued(k+1) && (p.at(k+1).kind == iNum || p.is(k+1, "nil")):
+	case p.mark(k, '-') && p.glued(k) && p.glued(k+1) && (p.at(k+1).kind == iNum || p.isAny(k+1, "nil", "love")):
 		m, good := p.number(k + 1)
+		if p.is(k+1, "love") {
+			m, good = number{first: k + 1, last: k + 2}, true
+		}
 		if !good {
 			return
 		}
 		b, exact := m.lo.int64()
-		if !exact || m.letter || m.mag || m.style&(stylePoint|styleZero|styleFrac) != 0 || n.style&styleWords != 0 && !p.is(k+1, "nil") {
+		if !exact || m.letter || m.mag || m.style&(stylePoint|styleZero|styleFrac) != 0 || n.style&styleWords != 0 && !p.isAny(k+1, "nil", "love") {
 			return
 		}
 		last := m.last
@@ -101,7 +104,7 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 				return f, last, false, true
 			}
 		}
-		if !p.is(k+1, "nil") && !p.scoreLike(&q, &r) {
+		if !p.isAny(k+1, "nil", "love") && !p.scoreLike(&q, &r) {
 			return
 		}
 		return p.finishScore(i, last, a, b)
@@ -122,6 +125,8 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 			return
 		}
 		return p.finishScore(i, m.last, a, b)
+	case p.is(k, "for") && n.style&styleWords == 0 && a <= 10 && a > 0 && p.at(k+1).kind == iNum && p.small(k+1) >= 10 && p.isAny(i-1, "took", "with", "of", "takes", "taking") && p.closes(k+2) && p.cricket(i):
+		return p.finishScore(i, k+2, a, p.small(k+1))
 	case p.is(k, "for") && n.style&styleWords == 0 && a >= 10 && a < 1000:
 		m, good := p.number(k + 1)
 		if !good || m.mag || m.letter {
@@ -139,7 +144,7 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 // cricket reports whether the text speaks of wickets and overs near item i.
 func (p *parser) cricket(i int) bool {
 	for k := i - 30; k < i+40; k++ {
-		if k >= 1 && p.isAny(k, "wicket", "wickets", "innings", "overs", "over", "declared", "bowled", "unbeaten", "batted", "batsman", "batting", "stumps", "tea", "lunch", "runs", "run", "century", "bowler", "opener", "seamer", "lbw", "catch", "pitch", "test", "cricket", "balls", "captain") {
+		if k >= 1 && p.isAny(k, "wicket", "wickets", "innings", "overs", "over", "declared", "bowled", "unbeaten", "batted", "batsman", "batting", "stumps", "tea", "lunch", "runs", "run", "century", "bowler", "opener", "seamer", "lbw", "catch", "pitch", "test", "cricket", "balls", "not-out", "stumped", "maiden") || k >= 1 && p.is(k, "not") && p.is(k+1, "out") {
 			return true
 		}
 	}
