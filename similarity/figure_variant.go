@@ -37,6 +37,7 @@ func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDi
 	d.pairParts(d.partA.title, d.partB.title, d.score, titleBar)
 	d.dropTold(text)
 	d.pairVague()
+	d.reportSpeakers()
 	d.compareRepeats()
 	d.reportAlone()
 	slices.SortStableFunc(d.out, compareVariants)
