@@ -230,7 +230,7 @@ func (p *phrasing) report(v PhraseVariant, x *passage, a, b [2]int) {
 // stood in b.
 func (p *phrasing) place(v PhraseVariant, x *passage, first, last int) {
 	from, to := x.facing(first, last)
-	if to-from < 2 {
+	if x.b.wordCount(from, to) < 2 {
 		from, to = x.b.around(from, to, x.b0, x.b1, contextWords)
 	} else if most := last - first + 2*contextWords; to-from > most && to-from > 3*contextWords {
 		to = from + most

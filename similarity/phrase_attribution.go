@@ -40,7 +40,8 @@ var vagueSources = wordSet(`officials official authorities sources source expert
 var pronouns = wordSet(`he she it they who we i you this that which`)
 
 // evidence is what shows or says things without being a speaker.
-var evidence = wordSet(`report reports study data figures documents document records record poll survey tally manifest
+var evidence = wordSet(`results result estimate estimates forecast forecasts projection projections returns count tests checks
+	report reports study data figures documents document records record poll survey tally manifest
 	footage video statement filing notice letter court jury hearing tribunal inquest review audit papers analysis research`)
 
 // clauseStarts are the words that a source does not reach across.
@@ -68,9 +69,27 @@ func (r *reading) findAttributions(sentence int) {
 		if !ok {
 			continue
 		}
+		if a.verb < 0 || a.from > a.verb {
+			r.withName(&a, s.Last)
+		}
 		a.level = r.levelOf(a.from, a.to)
 		r.says = append(r.says, a)
 		at = max(t+1, a.last)
+	}
+}
+
+// withName adds to a source that is told by its role the name that follows it
+// behind a comma: said the leader of the study, Professor Ann Roe.
+func (r *reading) withName(a *attribution, last int) {
+	if !r.is(a.to, ",") || r.quoted[a.to] || r.named(a.from, a.to) {
+		return
+	}
+	to := a.to + 1
+	for to < last && to-a.to < 6 && (r.capital(to) || r.low(to) == ".") && !r.quoted[to] {
+		to++
+	}
+	if to > a.to+1 && r.named(a.to+1, to) {
+		a.to, a.last = to, to
 	}
 }
 
@@ -144,7 +163,7 @@ func (r *reading) verbAt(t, first int) bool {
 		"comments", "calls", "puts":
 		// Nouns, or verbs of more than speech: only where they introduce what
 		// is said, or end the clause.
-		return r.introduces(t)
+		return r.introduces(t) || strings.HasSuffix(w, "s") && t > first && (r.capital(t-1) || pronouns[r.low(t-1)])
 	}
 	return !strings.HasSuffix(w, "ing") || r.is(t-1, ",") || r.introduces(t)
 }
@@ -168,7 +187,7 @@ func (r *reading) speaks(a attribution) bool {
 				return true
 			}
 		}
-		return r.introduces(a.verb)
+		return r.is(a.verb+1, "that")
 	case "called", "put", "heard", "continued", "explained", "described", "wrote", "recalled":
 		return a.to-a.from > 0
 	}
@@ -258,9 +277,14 @@ func (r *reading) sourceEnd(from, last int) int {
 // startsSource reports whether a source can start at t.
 func (r *reading) startsSource(t int) bool {
 	w := r.low(t)
+	if prepositions[w] {
+		return false
+	}
 	return r.isWord(t) && (r.capital(t) || pronouns[w] && w != "that" && w != "this" && w != "which" || notSubjects[w] && w != "that" && w != "to" && w != "for" && w != "in" ||
 		vagueSources[w] || numberWords[w] != "" || w == "police" || w == "another" || w == "one" || evidence[w] || strings.HasSuffix(w, "s"))
 }
+
+var prepositions = wordSet(`on in at of by for with from to as into after before`)
 
 // levelOf says how well the source in tokens [from, to) is known.
 func (r *reading) levelOf(from, to int) sourceLevel {
@@ -269,6 +293,9 @@ func (r *reading) levelOf(from, to int) sourceLevel {
 		return pronounSource
 	case r.named(from, to):
 		return namedSource
+	}
+	if to-from == 1 && strings.HasSuffix(r.low(from), "s") && r.low(from) != "police" {
+		return vagueSource // doctors say
 	}
 	head := headNoun(r, from, to)
 	if head >= 0 && vagueSources[r.low(head)] && head+1 == to && head-from <= 1 {

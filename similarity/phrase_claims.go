@@ -190,19 +190,32 @@ func (r *reading) numberIn(first, last int) bool {
 // hedge that say something, or -1: a hedge that went with its claim is no
 // hedge dropped.
 func (p *phrasing) claimKept(x *passage, h hedge) int {
-	for t, left := h.last, 3; t < x.a1 && left > 0; t++ {
+	s := x.a.sents[x.a.sentence[h.first]]
+	at, said := p.keptWord(x, h.last, min(x.a1, s.Last), 1)
+	if !said { // the hedge ends its sentence
+		at, _ = p.keptWord(x, h.first-1, max(x.a0, s.First)-1, -1)
+	}
+	return at
+}
+
+// keptWord is where b has one of the first three words that say something
+// from token t of a on, up to end, in steps of step; said is whether there
+// were any.
+func (p *phrasing) keptWord(x *passage, t, end, step int) (at int, said bool) {
+	for left := 3; t != end && left > 0; t += step {
 		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] {
 			continue
 		}
 		left--
+		said = true
 		f := x.a.words.feature[x.a.ids[t]]
 		for u := x.b0; u < x.b1; u++ {
 			if x.b.words.feature[x.b.ids[u]] == f {
-				return u
+				return u, true
 			}
 		}
 	}
-	return -1
+	return -1, said
 }
 
 // willFacing is the "will" or "must" of b where a hedge of a stood, or -1.
@@ -371,8 +384,15 @@ func (p *phrasing) contrary(x *passage) {
 			if against == nil || x.a.quoted[t] || hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
 				continue
 			}
-			for u := r.B[0]; u < r.B[1]; u++ {
+			from, to := r.B[0], r.B[1]
+			if !x.light() {
+				from, to = x.b0, x.b1
+			}
+			for u := from; u < to; u++ {
 				if !against[x.b.low(u)] || x.b.quoted[u] || hasStem(x.a, x.b.stem(u), x.a0, x.a1) {
+					continue
+				}
+				if x.same(u, true) {
 					continue
 				}
 				v := PhraseVariant{Type: NegationFlipped, Severity: Medium, Rule: fmt.Sprintf("contrary: %s → %s", x.a.low(t), x.b.low(u))}

@@ -42,7 +42,8 @@ var hedgePhrases = parsePhrases(map[hedgeClass]string{
 var caveats = phraseList(`could not immediately verify, could not be verified, could not verify, could not independently verify,
 	not immediately clear, was not clear, is not clear, remains unclear, remained unclear, no independent confirmation,
 	could not be confirmed, could not confirm, could not be independently, too early to, not been confirmed, not been verified,
-	cautioned that, cautioned against, did not immediately respond, declined to comment, not reachable, could not be reached,
+	cautioned that, cautioned against, nobody yet knows, no one knows, nobody knows, not yet known, was not known, is not known,
+	not yet been, yet to be confirmed, yet to be proven, cannot be ruled out, could not be ruled out, did not immediately respond, declined to comment, not reachable, could not be reached,
 	unable to verify, unconfirmed, denied wrongdoing, denies wrongdoing, not been charged, presumed innocent, does not prove,
 	not peer reviewed, small sample, margin of error, preliminary, indications`)
 

@@ -19,7 +19,7 @@ func (p *phrasing) loaded(x *passage) {
 			if x.b.quoted[t] || x.b.toks[t].Kind != token.Word {
 				continue
 			}
-			stem := x.b.stemText(t)
+			low, stem := x.b.compound(t)
 			terms := p.rules.byWord[stem]
 			if terms == nil || hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
 				continue
@@ -29,7 +29,7 @@ func (p *phrasing) loaded(x *passage) {
 			}
 			for _, n := range terms {
 				term := p.rules.terms[n]
-				if !exactly(term.Loaded, x.b.low(t), stem) {
+				if !exactly(term.Loaded, low, stem) {
 					continue
 				}
 				at, ok := p.neutral(x, r, term)
@@ -42,6 +42,16 @@ func (p *phrasing) loaded(x *passage) {
 			}
 		}
 	}
+}
+
+// compound is the word at t, or the two words that a hyphen makes one there,
+// and its stem.
+func (r *reading) compound(t int) (low, stem string) {
+	if t+2 < len(r.toks) && r.is(t+1, "-") && r.toks[t].End == r.toks[t+1].Start && r.toks[t+1].End == r.toks[t+2].Start {
+		low = r.low(t) + "-" + r.low(t+2)
+		return low, align.Stem(low)
+	}
+	return r.low(t), r.stemText(t)
 }
 
 // exactly reports whether the word is a form of a loaded word: a shared stem
@@ -68,9 +78,9 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 			if x.a.quoted[t] {
 				continue
 			}
-			stem := x.a.stemText(t)
+			low, stem := x.a.compound(t)
 			for n, w := range term.Neutral {
-				if w == x.a.low(t) || len(stem) >= 4 && stem == term.stems[n] {
+				if w == low || len(stem) >= 4 && stem == term.stems[n] {
 					return t
 				}
 			}

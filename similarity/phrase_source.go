@@ -249,7 +249,7 @@ func (p *phrasing) dropped(x *passage, a attribution, others bool) {
 	if a.level == pronounSource && others {
 		return
 	}
-	if sharesWord(x.a, a.from, a.to, x.b, x.b0, x.b1) {
+	if x.keepsSource(a) {
 		p.unsaid(x, a)
 		return
 	}
@@ -265,6 +265,18 @@ func (p *phrasing) dropped(x *passage, a attribution, others bool) {
 		v.Rule = "attribution dropped; a sentence beside it has the source"
 	}
 	p.place(v, x, a.first, a.last)
+}
+
+// keepsSource reports whether b's passage has the name or the head of a's
+// source.
+func (x *passage) keepsSource(a attribution) bool {
+	head := headNoun(x.a, a.from, a.to)
+	for t := a.from; t < a.to; t++ {
+		if (t == head || x.a.isName(t)) && hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidKept reports whether b keeps a part of what was said: of the ten words
@@ -296,28 +308,28 @@ func (r *reading) introduced(a attribution, last int) bool {
 	return a.last >= last || a.verb >= 0 && a.from > a.verb || r.toks[a.last].Kind == token.Punct || r.is(a.last, "on") || r.is(a.last, "in") || a.verb < 0 && a.first > 0 && r.is(a.first-1, ",")
 }
 
-// unsaid reports what a source was said to promise, now stated as fact:
-// "X said it would pay" → "X will pay".
+// unsaid reports what a source was said to do, now told as done: "X said it
+// would pay" → "X would pay". The verb is gone with its "it" or "that", and
+// the source stands where it stood.
 func (p *phrasing) unsaid(x *passage, a attribution) {
-	if a.verb < 0 {
+	if a.verb < 0 || a.from > a.verb || !x.light() || !x.a.introduces(a.verb) || x.a.introduced(a, x.a1) {
 		return
 	}
-	for t := a.last; t < min(a.last+5, x.a1); t++ {
-		if !x.a.is(t, "would") {
-			continue
-		}
-		from, to := x.facing(a.verb, t+1)
-		for u := from; u < min(to+1, x.b1); u++ {
-			if x.b.is(u, "will") {
-				p.report(PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: "said it would → will"}, x, [2]int{a.first, t + 1}, [2]int{max(x.b0, u-2), min(u+2, x.b1)})
-				return
-			}
-		}
+	from, to := x.facing(a.verb, a.verb+1)
+	if from < to || !sharesWord(x.a, a.from, a.to, x.b, max(x.b0, from-(a.to-a.from)-1), from) {
+		return
 	}
+	p.place(PhraseVariant{Type: AttributionDropped, Severity: Medium, Rule: "said to do → does"}, x, a.first, min(a.last+2, x.a1))
+}
+
+// ofQuote reports whether the attribution stands beside a quotation.
+func (r *reading) ofQuote(a attribution) bool {
+	return a.first > 1 && r.quoted[a.first-1] || a.last+1 < len(r.toks) && (r.quoted[a.last] || r.quoted[a.last+1])
 }
 
 // carried reports whether the sentence before or after the passage in b has
-// an attribution to the same source, or, where a's source is a pronoun, any.
+// an attribution to the same source, or, where a's source is a pronoun, any;
+// of a quotation also one to a pronoun.
 func (p *phrasing) carried(x *passage, a attribution) bool {
 	r := x.b
 	for _, n := range []int{int(r.sentence[x.b0]) - 1, int(r.sentence[x.b1-1]) + 1} {
@@ -325,7 +337,7 @@ func (p *phrasing) carried(x *passage, a attribution) bool {
 			continue
 		}
 		for _, b := range r.saysIn(r.sents[n].First, r.sents[n].Last) {
-			if a.level == pronounSource || sharesWord(x.a, a.from, a.to, r, b.from, b.to) {
+			if a.level == pronounSource || b.level == pronounSource && x.a.ofQuote(a) || sharesWord(x.a, a.from, a.to, r, b.from, b.to) {
 				return true
 			}
 		}

@@ -64,6 +64,10 @@ possible conceivable
 likely probable
 certain inevitable
 
+# belief
+hope wish
+confident sure certain
+
 # suspicion
 suspect
 accuse blame
