@@ -19,7 +19,7 @@ import (
 const tarMagicEnd = 262
 
 // archiveOf gives the reader of an archive that begins with head, or nil.
-func archiveOf(head []byte) func(f *file) {
+func archiveOf(head []byte) func(f *input) {
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return readZip
@@ -31,12 +31,12 @@ func archiveOf(head []byte) func(f *file) {
 
 // inner reads a file of an archive. The place of what it holds is
 // ARCHIVE/NAME; so are ids.
-func (f *file) inner(name string, r io.Reader) {
+func (f *input) inner(name string, r io.Reader) {
 	name = strings.TrimPrefix(path.Clean("/"+toNFC([]byte(strings.ReplaceAll(name, `\`, "/")))), "/")
 	if base := path.Base(name); strings.HasPrefix(base, ".") || strings.HasPrefix(name, "__MACOSX/") {
 		return // as in a folder; the second is what macOS adds
 	}
-	in := &file{
+	in := &input{
 		name: f.name + "/" + name, id: f.id + "/" + name, cfg: f.cfg, sink: f.sink,
 		r: bufio.NewReaderSize(r, peekSize), packed: true, size: -1, nesting: f.nesting, budget: f.budget,
 	}
@@ -44,7 +44,7 @@ func (f *file) inner(name string, r io.Reader) {
 }
 
 // readTar reads the files of a tar archive as they come.
-func readTar(f *file) {
+func readTar(f *input) {
 	count := &counter{r: f.r}
 	t := tar.NewReader(count)
 	for n := 1; !f.sink.stopped(); n++ {
@@ -68,7 +68,7 @@ func readTar(f *file) {
 // readZip reads the files of a zip archive in the order of its directory,
 // which stands at its end: an archive that is no file of its own is held in
 // memory, within the limit of a record.
-func readZip(f *file) {
+func readZip(f *input) {
 	at, size, release, err := f.readerAt()
 	if err != nil {
 		f.fail(err)
@@ -105,7 +105,7 @@ func readZip(f *file) {
 }
 
 // readerAt gives the file for reading at any place.
-func (f *file) readerAt() (at io.ReaderAt, size int64, release func(), err error) {
+func (f *input) readerAt() (at io.ReaderAt, size int64, release func(), err error) {
 	if f.path == "" || f.packed {
 		b, err := f.all()
 		if err != nil {

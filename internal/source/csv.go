@@ -10,12 +10,12 @@ import (
 
 // readCSV reads rows under a header (RFC 4180, with any of , ; | and tab
 // between the cells). A quote inside a cell need not be doubled.
-func readCSV(f *file, g guess) { readTable(f, g, CSV) }
+func readCSV(f *input, g guess) { readTable(f, g, CSV) }
 
 // readTSV reads rows of cells between tabs.
-func readTSV(f *file, g guess) { readTable(f, g, TSV) }
+func readTSV(f *input, g guess) { readTable(f, g, TSV) }
 
-func readTable(f *file, g guess, format Format) {
+func readTable(f *input, g guess, format Format) {
 	r, skipped := f.decoded(g)
 	s := rowSplitter{w: window{r: r, max: f.cfg.MaxRecord, offset: skipped}, comma: '\t'}
 	if format == CSV {
@@ -77,7 +77,7 @@ func guessComma(head []byte) byte {
 
 // table makes records of rows.
 type table struct {
-	f       *file
+	f       *input
 	format  Format
 	charset guess
 	header  []byte

@@ -19,7 +19,7 @@ const maxElements = 50_000
 
 // readHTML reads a page as one document, off the reading goroutine: a page
 // takes a millisecond or more.
-func readHTML(f *file, g guess) {
+func readHTML(f *input, g guess) {
 	b, err := f.all()
 	if err != nil {
 		f.sink.fail(f.place(1, int64(len(b)), err))

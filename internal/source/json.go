@@ -9,7 +9,7 @@ import (
 
 // readJSON reads an array of objects, one object, or objects one after the
 // other in any layout.
-func readJSON(f *file, g guess) {
+func readJSON(f *input, g guess) {
 	r, skipped := f.decoded(g)
 	s := elementSplitter{w: window{r: r, max: f.cfg.MaxRecord, offset: skipped}}
 	names := f.cfg.fieldTable()
@@ -55,12 +55,15 @@ type element struct {
 	index  int
 }
 
-func parseElements(f *file, out *batch, elements []element, names []fieldName, g guess) {
+func parseElements(f *input, out *batch, elements []element, names []fieldName, g guess) {
 	p := newJSONParser(names, g)
 	defer p.release()
 	for _, e := range elements {
 		r := Record{File: f.name, Index: e.index, Offset: e.offset, Format: JSON}
 		if err := p.record(&r, e.raw); err != nil {
+			if errors.Is(err, ErrNoText) && otherObject(f, out, r, e.raw) {
+				continue
+			}
 			out.fail(f.place(e.index, e.offset, err))
 			continue
 		}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
@@ -10,7 +11,7 @@ import (
 
 // readJSONL reads JSON Lines (jsonlines.org): an object a line, UTF-8. Blank
 // lines count as lines and are no records.
-func readJSONL(f *file, g guess) {
+func readJSONL(f *input, g guess) {
 	names := f.cfg.fieldTable()
 	r, skipped := f.decoded(g)
 	s := lineSplitter{r: r, max: f.cfg.MaxRecord, offset: skipped}
@@ -40,7 +41,7 @@ func tooLarge(size, limit int64) error {
 // need not be an ASCII character, so that lines and quotes can be found in it;
 // other charsets are decoded record by record. A byte order mark is dropped;
 // its length is given. Offsets after it count UTF-8 bytes.
-func (f *file) decoded(g guess) (r io.Reader, skipped int64) {
+func (f *input) decoded(g guess) (r io.Reader, skipped int64) {
 	for _, b := range boms {
 		if head, _ := f.r.Peek(len(b.mark)); string(head) == b.mark && b.g.name == g.name {
 			n, _ := f.r.Discard(len(b.mark))
@@ -55,7 +56,7 @@ func (f *file) decoded(g guess) (r io.Reader, skipped int64) {
 }
 
 // parseLines makes the records of a chunk.
-func parseLines(f *file, out *batch, c chunk, names []fieldName, g guess) {
+func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 	p := newJSONParser(names, g)
 	defer p.release()
 	const short = 128 // bytes; lines of news are longer, and blank ones many
@@ -87,6 +88,9 @@ func parseLines(f *file, out *batch, c chunk, names []fieldName, g guess) {
 			r.Raw = raw
 		}
 		if err := p.record(&r, raw); err != nil {
+			if errors.Is(err, ErrNoText) && otherObject(f, out, r, raw) {
+				continue
+			}
 			out.fail(f.place(line, offset, err))
 			continue
 		}

@@ -46,6 +46,7 @@ func (b *batch) each(f func(r *Record, err *Error) bool) bool {
 // work runs at the same time as the reader and other work.
 type sink struct {
 	cur   *batch
+	size  int           // bytes of text in cur
 	order chan<- *batch // batches in order, for the consumer
 	jobs  chan<- *batch // batches with work, for the workers
 	stop  <-chan struct{}
@@ -57,6 +58,10 @@ const batchSize = 64
 
 func (s *sink) emit(r Record) {
 	s.cur.emit(r)
+	if s.size += len(r.Text); s.size >= chunkSize {
+		s.flush(1)
+		return
+	}
 	s.flush(batchSize)
 }
 
@@ -71,7 +76,7 @@ func (s *sink) flush(n int) {
 		return
 	}
 	b := s.cur
-	s.cur = &batch{}
+	s.cur, s.size = &batch{}, 0
 	select {
 	case s.order <- b:
 	case <-s.stop:

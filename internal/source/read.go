@@ -41,8 +41,8 @@ func Read(ctx context.Context, inputs []string, stdin io.Reader, cfg Config) ite
 	}
 }
 
-// file is an open file, or a file inside an archive, on its way to a reader.
-type file struct {
+// input is an open file, or a file inside an archive, on its way to a reader.
+type input struct {
 	name string // for places
 	id   string // for ids
 	path string // on disk, "" where it has none of its own
@@ -62,7 +62,7 @@ type file struct {
 const peekSize = 64 << 10
 
 func readEntry(s *sink, e entry, stdin io.Reader, cfg Config) {
-	f := &file{name: e.path, id: e.id, path: e.path, cfg: cfg, sink: s, size: -1}
+	f := &input{name: e.path, id: e.id, path: e.path, cfg: cfg, sink: s, size: -1}
 	if e.err != nil {
 		f.fail(e.err)
 		return
@@ -98,7 +98,7 @@ func readEntry(s *sink, e entry, stdin io.Reader, cfg Config) {
 }
 
 // dispatch finds what the file is and has it read.
-func (f *file) dispatch() {
+func (f *input) dispatch() {
 	defer f.close()
 	if !f.unwrap() {
 		return
@@ -121,10 +121,10 @@ func (f *file) dispatch() {
 
 // readers has the reader of each format. A reader sends records and errors to
 // f.sink in order, and returns at the end of f.r.
-var readers map[Format]func(f *file, g guess)
+var readers map[Format]func(f *input, g guess)
 
 func init() {
-	readers = map[Format]func(f *file, g guess){
+	readers = map[Format]func(f *input, g guess){
 		Text:  readText,
 		HTML:  readHTML,
 		JSONL: readJSONL,
@@ -132,11 +132,19 @@ func init() {
 		CSV:   readCSV,
 		TSV:   readTSV,
 		Txtar: readTxtar,
+
+		RSS:    readRSS,
+		Atom:   readAtom,
+		NewsML: readNewsML,
+		NITF:   readNITF,
+		WARC:   readWARC,
+
+		Parquet: readParquet,
 	}
 }
 
 // close frees what unwrap opened.
-func (f *file) close() {
+func (f *input) close() {
 	for _, release := range f.closers {
 		release()
 	}
@@ -144,16 +152,16 @@ func (f *file) close() {
 }
 
 // fail reports the file as a whole.
-func (f *file) fail(err error) { f.sink.fail(f.place(0, 0, err)) }
+func (f *input) fail(err error) { f.sink.fail(f.place(0, 0, err)) }
 
 // place makes an error of f.
-func (f *file) place(record int, offset int64, err error) *Error {
+func (f *input) place(record int, offset int64, err error) *Error {
 	return &Error{File: f.name, Record: record, Offset: offset, Err: cause(err)}
 }
 
 // all reads the rest of the file, which is one record, if it is within the
 // limit.
-func (f *file) all() ([]byte, error) {
+func (f *input) all() ([]byte, error) {
 	var b []byte
 	var err error
 	if f.size >= 0 && f.size <= f.cfg.MaxRecord {

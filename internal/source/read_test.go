@@ -89,7 +89,7 @@ func readBytes(name string, data []byte, cfg Config) iter.Seq2[Record, error] {
 	cfg = cfg.withDefaults()
 	return func(yield func(Record, error) bool) {
 		run(context.Background(), cfg.Workers, func(s *sink) {
-			f := &file{name: name, id: name, cfg: cfg, sink: s, size: int64(len(data))}
+			f := &input{name: name, id: name, cfg: cfg, sink: s, size: int64(len(data))}
 			f.r = bufio.NewReaderSize(bytes.NewReader(data), peekSize)
 			f.dispatch()
 		}, func(r *Record, err *Error) bool {

@@ -21,6 +21,15 @@ const (
 	CSV   Format = "csv"
 	TSV   Format = "tsv"
 	Txtar Format = "txtar" // this project's story files
+
+	RSS      Format = "rss"
+	Atom     Format = "atom"
+	JSONFeed Format = "jsonfeed"
+	WARC     Format = "warc"
+	NewsML   Format = "newsml-g2"
+	NITF     Format = "nitf"
+	NINJS    Format = "ninjs"
+	Parquet  Format = "parquet"
 )
 
 // Record is one article as its source gave it. Every string is valid UTF-8 in

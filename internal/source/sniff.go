@@ -13,6 +13,12 @@ import (
 // that they are all of it. The content decides; the name does where the
 // content leaves it open. It reports false for binary data.
 func sniff(name string, head []byte, whole bool) (Format, guess, bool) {
+	if bytes.HasPrefix(head, []byte("WARC/1.")) {
+		return WARC, utf8Guess, true
+	}
+	if bytes.HasPrefix(head, []byte(parquetMagic)) {
+		return Parquet, utf8Guess, true
+	}
 	text, g := decodeHead(head, whole)
 	if isBinary(text) {
 		return "", g, false
@@ -29,6 +35,8 @@ func sniff(name string, head []byte, whole bool) (Format, guess, bool) {
 		if rest := strings.TrimLeft(body[1:], " \t\r\n"); strings.HasPrefix(rest, "{") || rest == "]" {
 			return JSON, g, true
 		}
+	case xmlFormat(body) != "":
+		return xmlFormat(body), g, true
 	case looksLikeHTML(body):
 		return HTML, declaredCharset(head, g), true
 	case storyMark.MatchString(text):
@@ -123,6 +131,49 @@ func looksLikeHTML(body string) bool {
 		body = body[:enough]
 	}
 	return htmlMark.MatchString(body)
+}
+
+// xmlFormats by the root element, without its prefix.
+var xmlFormats = map[string]Format{
+	"rss": RSS, "RDF": RSS, "feed": Atom, "newsItem": NewsML, "newsMessage": NewsML, "nitf": NITF,
+}
+
+func xmlFormat(body string) Format {
+	name := rootName(body)
+	return xmlFormats[name[strings.IndexByte(name, ':')+1:]]
+}
+
+// rootName is the name of the first element of an XML text, with its prefix;
+// "" where it does not begin like XML.
+func rootName(body string) string {
+	for {
+		body = strings.TrimLeftFunc(body, unicode.IsSpace)
+		var end string
+		switch {
+		case strings.HasPrefix(body, "<?"):
+			end = "?>"
+		case strings.HasPrefix(body, "<!--"):
+			end = "-->"
+		case strings.HasPrefix(body, "<!"):
+			end = ">"
+			if i := strings.IndexAny(body, "[>"); i >= 0 && body[i] == '[' {
+				end = "]>"
+			}
+		case strings.HasPrefix(body, "<"):
+			name, _, _ := strings.Cut(body[1:min(len(body), 100)], ">")
+			if i := strings.IndexAny(name, " \t\r\n/"); i >= 0 {
+				name = name[:i]
+			}
+			return name
+		default:
+			return ""
+		}
+		_, rest, ok := strings.Cut(body, end)
+		if !ok {
+			return ""
+		}
+		body = rest
+	}
 }
 
 // storyMark is the head of a document in a story file.

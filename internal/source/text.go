@@ -3,7 +3,7 @@ package source
 import "strings"
 
 // readText reads a file that is one document. Its id is the file's.
-func readText(f *file, g guess) {
+func readText(f *input, g guess) {
 	b, err := f.all()
 	if err != nil && b == nil {
 		f.sink.fail(f.place(1, 0, err))

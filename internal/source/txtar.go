@@ -12,7 +12,7 @@ import (
 // STORY/SECTION, but for the comment and sections under want/, which say what
 // a test expects. A section begins with header lines (Outlet, Published,
 // Title, URL, Byline, Lang), then a blank line, then the text.
-func readTxtar(f *file, g guess) {
+func readTxtar(f *input, g guess) {
 	b, err := f.all()
 	if err != nil {
 		f.sink.fail(f.place(1, 0, err))

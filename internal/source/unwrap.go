@@ -99,7 +99,7 @@ func (b *budget) add(n int) error {
 // unwrap replaces f.r by the decompressed stream as often as the first bytes
 // ask for it, and reads archives. It reports false where nothing is left to
 // read.
-func (f *file) unwrap() bool {
+func (f *input) unwrap() bool {
 	for {
 		head, _ := f.r.Peek(tarMagicEnd)
 		if archive := archiveOf(head); archive != nil {
@@ -125,7 +125,7 @@ func (f *file) unwrap() bool {
 }
 
 // nest counts a wrapper.
-func (f *file) nest() bool {
+func (f *input) nest() bool {
 	if f.nesting++; f.nesting > f.cfg.MaxNesting {
 		f.fail(fmt.Errorf("%w of %d", ErrNested, f.cfg.MaxNesting))
 		return false
@@ -133,7 +133,7 @@ func (f *file) nest() bool {
 	return true
 }
 
-func (f *file) decompress(open func(*bufio.Reader) (io.Reader, func(), error)) bool {
+func (f *input) decompress(open func(*bufio.Reader) (io.Reader, func(), error)) bool {
 	if f.budget == nil {
 		count := &counter{r: f.r}
 		f.budget = &budget{cfg: f.cfg, packed: func() int64 { return count.n }}
