@@ -9,8 +9,15 @@ import (
 // versions of one story. It judges as Find does, but knows of no corpus: what
 // is rare is told by the prior alone.
 func Relate(a, b *shingle.Article) (Relation, float64) {
-	steps := &steps{cfg: Config{}.withDefaults()}
-	w := steps.worker()
+	j := pairJudge(a, b)
+	e := edge{a: 0, b: 1, counts: compare(j.docs[0], j.docs[1])}
+	j.judge(&e)
+	return j.relation(&e, false), e.score
+}
+
+// pairJudge judges two articles alone.
+func pairJudge(a, b *shingle.Article) *judge {
+	w := (&steps{cfg: Config{}.withDefaults()}).worker()
 	x, _ := w.parsed(a)
 	y, _ := w.parsed(b)
 	rarity := facts.NewRarity(2)
@@ -18,28 +25,73 @@ func Relate(a, b *shingle.Article) (Relation, float64) {
 	rarity.Count(x.profile, &distinct)
 	rarity.Count(y.profile, &distinct)
 	rarity.Ready()
-	j := newJudge(rarity, []*record{&x, &y})
-	e := edge{a: 0, b: 1, counts: compare(&x, &y)}
-	j.judge(&e)
-	return relationOf(&x, &y, e.counts, e.score), e.score
+	return newJudge(rarity, []*record{&x, &y})
 }
 
-// relationOf tells what b is to a.
-func relationOf(a, b *record, n shingle.Counts, score float64) Relation {
-	j, ca, cb := n.Resemblance(), n.ContainmentA(), n.ContainmentB()
+// relation tells what a judged pair's b is to its a, or, turned, its a to its
+// b.
+func (j *judge) relation(e *edge, turned bool) Relation {
+	a, b, n := j.docs[e.a], j.docs[e.b], e.counts
+	if turned {
+		a, b = b, a
+		n.SizeA, n.SizeB = n.SizeB, n.SizeA
+	}
+	if e.version() {
+		return relationOf(a, b, n)
+	}
+	if n.SizeA > 0 && n.SizeB > 0 && j.sameEvent(e) {
+		return Related
+	}
+	return Unrelated
+}
+
+// The shares and sizes that part the relations inside a cluster. A brief is
+// half of its story or less, light sub-editing leaves three quarters; a copy
+// gains a tenth by captions that look like the story, an expanded version a
+// quarter or more. Light editing leaves a resemblance of 0.4, the lightest
+// rewrite 0.2. An update keeps a third of what it updates.
+const (
+	excerptSize   = 0.6
+	expandedSize  = 1.25
+	editedAlike   = 0.25
+	updatedShares = 0.2
+)
+
+// relationOf tells what version b is to version a. What the agency itself sends
+// again later is an update; so is what calls itself one.
+func relationOf(a, b *record, n shingle.Counts) Relation {
+	alike, aInB, bInA := n.Resemblance(), n.ContainmentA(), n.ContainmentB()
+	size := float64(n.SizeB) / float64(max(n.SizeA, 1))
+	own := a.outlet != 0 && a.outlet == b.outlet || a.outlet == 0 && b.outlet == 0
+	later := a.published != noDate && b.published != noDate && b.published > a.published
 	switch {
-	case score < versionScore:
-		return Unrelated
 	case n.Shared == n.SizeA && n.Shared == n.SizeB:
 		return Identical
-	case holds(n) && cb > ca && n.SizeB*4 < n.SizeA*3:
+	case size < excerptSize && bInA >= excerptShare:
 		return Excerpt
-	case holds(n) && ca > cb && n.SizeA*4 < n.SizeB*3:
-		return Expanded
-	case b.update > a.update && j >= 0.1:
+	case b.update > a.update && own && max(aInB, bInA) >= updatedShares:
 		return Updated
-	case j >= 0.3:
+	case later && own && a.outlet != 0 && max(aInB, bInA) >= updatedShares:
+		return Updated
+	case size > expandedSize && aInB >= excerptShare:
+		return Expanded
+	case alike >= editedAlike:
 		return LightEdit
 	}
 	return Rewritten
 }
+
+// sameEvent reports whether two documents that are no versions of each other
+// tell of one event: they share rare names, and figures or words beside.
+func (j *judge) sameEvent(e *edge) bool {
+	out := j.outside(e)
+	if out.Days > sameEventDays {
+		return false
+	}
+	f := facts.Whole(j.view(e.a), j.view(e.b), out)
+	return facts.SameEvent.Score(&f) >= 0.5
+}
+
+// sameEventDays is how far apart reports of one event and follow-ups to it are
+// linked.
+const sameEventDays = 45

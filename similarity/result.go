@@ -92,11 +92,12 @@ func (p *part) add(c *corpus, g []int32, edges []edge) {
 // the input is.
 func (j *judge) pair(e *edge) Pair {
 	a, b, n := j.docs[e.a], j.docs[e.b], e.counts
-	if a.doc > b.doc {
+	turned := a.doc > b.doc
+	if turned {
 		a, b = b, a
 		n.SizeA, n.SizeB = n.SizeB, n.SizeA
 	}
-	return Pair{A: int(a.doc), B: int(b.doc), Counts: n, Relation: relationOf(a, b, n, e.score), Score: e.score}
+	return Pair{A: int(a.doc), B: int(b.doc), Counts: n, Relation: j.relation(e, turned), Score: e.score}
 }
 
 // pairsOf counts the pairs of a group: all of them, or, in an oversized one,
@@ -200,6 +201,6 @@ func (c *corpus) cluster(j *judge, f formed) Cluster {
 	for _, b := range f.cut {
 		out.Cut = append(out.Cut, Bridge{A: j.docs[b.a].id, B: j.docs[b.b].id, Why: b.why})
 	}
-	out.Members = c.lineage(j, f)
+	out.Members = j.lineage(f)
 	return out
 }

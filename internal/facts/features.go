@@ -204,6 +204,12 @@ func overlap(a, b *View) *sums {
 	return s
 }
 
+// ShareOf is the share of a's weight that b has too.
+func ShareOf(a, b *View) float64 {
+	s := overlap(a, b)
+	return s.shared[kindAll] / max(s.a[kindAll], 1)
+}
+
 // match is the weight that each two sentences share.
 type match struct {
 	w          []float32

@@ -65,3 +65,9 @@ var OtherWording = Model{
 		Known:       1.213,
 	},
 }
+
+// SameEvent tells reports of one event, and follow-ups to it, from others.
+var SameEvent = Model{
+	Bias:   -8,
+	Weight: Features{Figures: 3, Names: 5, NamesOf: 6, Words: 8},
+}
