@@ -33,7 +33,8 @@ func Parse(doc Document) *Article {
 type parser struct {
 	text    string
 	english bool
-	doc     *Document
+	posts   bool // something in the text may be of an embedded post
+	outlet  string
 	tokens  []token.Token
 	spans   []Span
 	paras   []para
@@ -53,7 +54,7 @@ type para struct {
 // parse fills tokens and paras. The parser's slices are used again by the
 // next call.
 func (p *parser) parse(doc Document) {
-	p.doc, p.text, p.english = &doc, doc.Text, isEnglish(doc.Lang)
+	p.text, p.outlet, p.english, p.posts = doc.Text, doc.Outlet, isEnglish(doc.Lang), mayHoldPosts(doc.Text)
 	if cap(p.tokens) == 0 {
 		p.tokens = make([]token.Token, 0, len(doc.Text)/5+8) // five bytes and a half a token in English
 	}

@@ -9,7 +9,7 @@ import (
 // embedded reports an embedded post: a link that only posts hold, or the
 // attribution that ends one, — Name (@handle) November 3, 2023.
 func (p *parser) embedded(g para) bool {
-	if g.words > furnitureWords {
+	if !p.posts || g.words > furnitureWords {
 		return false
 	}
 	for i := g.first; i < g.last; i++ {
@@ -25,10 +25,33 @@ func (p *parser) embedded(g para) bool {
 	return false
 }
 
-// postLink reports a link to a picture or post in a post's text.
+// mayHoldPosts reports whether there is anything in the text that embedded
+// looks for: an @, or a post's link.
+func mayHoldPosts(text string) bool {
+	if strings.IndexByte(text, '@') >= 0 {
+		return true
+	}
+	for at := 0; ; at++ {
+		n := strings.IndexByte(text[at:], '/')
+		if n < 0 {
+			return false
+		}
+		at += n
+		for _, site := range postSites {
+			if strings.HasSuffix(text[:at], site) {
+				return true
+			}
+		}
+	}
+}
+
+// postSites are the sites whose links, to a picture or post, a post's text holds.
+var postSites = [...]string{"pic.twitter.com", "pic.x.com", "https://t.co"}
+
+// postLink reports a link to one of them.
 func postLink(s string) bool {
-	for _, site := range []string{"pic.twitter.com/", "pic.x.com/", "https://t.co/"} {
-		if strings.HasPrefix(s, site) {
+	for _, site := range postSites {
+		if len(s) > len(site) && s[len(site)] == '/' && strings.HasPrefix(s, site) {
 			return true
 		}
 	}

@@ -110,31 +110,30 @@ func (p *parser) normal(g para) []byte {
 }
 
 // byPhrase finds the role by the tables. The paragraph is made normal only if
-// its first token opens a rule, or one of its words is a trigger.
+// its first tokens are a rule's, or one of its words is a trigger.
 func (p *parser) byPhrase(g para) Role {
 	from := g.first
 	for from < g.last-1 && p.tokens[from].Kind == token.Punct && strings.Contains("*>•-–—―|", p.of(from)) {
 		from++
 	}
-	rules := openings[string(p.fold(from))]
+	key := p.fold(from)
 	if p.tokens[from].Kind == token.Number {
-		rules = openings["#"]
+		key = append(key[:0], '#')
 	}
-	triggered := g.words <= anywhereWords && p.triggered(g)
-	if len(rules) == 0 && !triggered {
-		return Body
-	}
-	line := string(p.normal(g))
-	rest := strings.TrimLeft(line[1:], "*>•-| ")
-	for _, r := range rules {
-		if g.words <= r.most && strings.HasPrefix(rest, r.words) && (r.with == "" || strings.Contains(rest, r.with)) &&
-			(r.to == "" || strings.HasSuffix(rest, r.to)) {
-			return r.role
+	for _, r := range openings[string(key)] {
+		if g.words <= r.most && p.begins(from, g.last, r.words) {
+			if r.with == "" && r.to == "" {
+				return r.role
+			}
+			if line := string(p.normal(g)); strings.Contains(line, r.with) && strings.HasSuffix(line, r.to) {
+				return r.role
+			}
 		}
 	}
-	if triggered {
+	if g.words <= anywhereWords && p.triggered(g) {
+		line := string(p.normal(g))
 		for _, r := range anywheres {
-			if g.words <= r.most && strings.Contains(line, r.words) {
+			if g.words <= r.most && strings.Contains(line, r.phrase) {
 				return r.role
 			}
 		}
@@ -142,33 +141,58 @@ func (p *parser) byPhrase(g para) Role {
 	return Body
 }
 
-// fold is token i in lower case, as far as its letters are ASCII. It is valid
-// until the next call.
+// begins reports whether the tokens from i on, before last, are those of a
+// rule, the first of which is known to be.
+func (p *parser) begins(i, last int, words []string) bool {
+	if i+len(words) > last {
+		return false
+	}
+	for n, w := range words[1:] {
+		t := p.tokens[i+1+n]
+		switch w {
+		case "#":
+			if t.Kind != token.Number {
+				return false
+			}
+		case "-":
+			if !p.isDash(i + 1 + n) {
+				return false
+			}
+		default:
+			if int(t.End-t.Start) != len(w) || !strings.EqualFold(t.Of(p.text), w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fold is token i in lower case, as far as its letters are ASCII, with a
+// straight apostrophe. It is valid until the next call.
 func (p *parser) fold(i int) []byte {
-	p.word = append(p.word[:0], p.of(i)...)
-	for j, c := range p.word {
-		if c >= 'A' && c <= 'Z' {
-			p.word[j] = c | 0x20
+	p.word = p.word[:0]
+	s := p.of(i)
+	for j := 0; j < len(s); j++ {
+		switch c := s[j]; {
+		case c >= 'A' && c <= 'Z':
+			p.word = append(p.word, c|0x20)
+		case c == 0xe2 && strings.HasPrefix(s[j:], "’"):
+			p.word = append(p.word, '\'')
+			j += len("’") - 1
+		default:
+			p.word = append(p.word, c)
 		}
 	}
 	return p.word
 }
 
-// triggered reports whether one of the paragraph's words is a trigger: a word
-// that is in one of the phrases sought anywhere.
+// triggered reports whether one of the paragraph's words is a trigger: the
+// rarest word of one of the phrases sought anywhere.
 func (p *parser) triggered(g para) bool {
-	for _, t := range p.tokens[g.first:g.last] {
-		n := t.End - t.Start
-		if c := p.text[t.Start] | 0x20; c >= 'a' && c <= 'z' && n < 16 && triggerShapes[c-'a']>>n&1 != 0 {
-			p.word = append(p.word[:0], p.text[t.Start:t.End]...)
-			for j, c := range p.word {
-				if c >= 'A' && c <= 'Z' {
-					p.word[j] = c | 0x20
-				}
-			}
-			if triggers[string(p.word)] {
-				return true
-			}
+	for i, t := range p.tokens[g.first:g.last] {
+		first, last := (p.text[t.Start]|0x20)-'a', (p.text[t.End-1]|0x20)-'a'
+		if first < 26 && last < 26 && triggerShapes[first][last]>>(t.End-t.Start)&1 != 0 && triggers[string(p.fold(g.first+i))] {
+			return true
 		}
 	}
 	return false
@@ -376,7 +400,7 @@ func (p *parser) names(g para) Role {
 // agencyLine is Credit for a line of one word that names an agency or is the
 // outlet's name.
 func (p *parser) agencyLine(g para) Role {
-	if g.words == 1 && g.last == g.first+1 && (agencyWords[string(p.fold(g.first))] || strings.EqualFold(g.Of(p.text), p.doc.Outlet)) {
+	if g.words == 1 && g.last == g.first+1 && (agencyWords[string(p.fold(g.first))] || strings.EqualFold(g.Of(p.text), p.outlet)) {
 		return Credit
 	}
 	return Body

@@ -6,9 +6,17 @@ import "strings"
 // words, holds with and ends with to, and has at most so many words, has the
 // role. The rules are English; each needs English words to fire.
 type opening struct {
-	words, with, to string
-	most            int
-	role            Role
+	words    []string
+	with, to string
+	most     int
+	role     Role
+}
+
+// anywhere is a rule for a phrase anywhere in a paragraph.
+type anywhere struct {
+	phrase string
+	most   int
+	role   Role
 }
 
 // openingRows hold the rules by role, a line each: the words, and behind … what
@@ -371,9 +379,8 @@ var openings = func() map[string][]opening {
 			r := opening{most: group.most, role: group.role}
 			row, r.to, _ = strings.Cut(row, " $ ")
 			row, r.with, _ = strings.Cut(row, " … ")
-			r.words = strings.TrimRight(row, " ") + " "
-			first, _, _ := strings.Cut(r.words, " ")
-			table[first] = append(table[first], r)
+			r.words = strings.Fields(row)
+			table[r.words[0]] = append(table[r.words[0]], r)
 		}
 	}
 	return table
@@ -382,7 +389,7 @@ var openings = func() map[string][]opening {
 // anywheres are phrases that make furniture of a short paragraph wherever they
 // stand in it, because no story says them of itself. The word in capitals is
 // the phrase's trigger: its rarest.
-var anywheres, triggers = func() (rules []opening, triggers map[string]bool) {
+var anywheres, triggers = func() (rules []anywhere, triggers map[string]bool) {
 	triggers = map[string]bool{}
 	for _, group := range []struct {
 		role Role
@@ -396,7 +403,7 @@ var anywheres, triggers = func() (rules []opening, triggers map[string]bool) {
 		{Caption, anywhereWords, "( IMAGE :|( PHOTO :|( PICTURE :|( PHOTOGRAPH :"},
 	} {
 		for words := range strings.SplitSeq(group.rows, "|") {
-			rules = append(rules, opening{words: " " + strings.ToLower(words) + " ", most: group.most, role: group.role})
+			rules = append(rules, anywhere{" " + strings.ToLower(words) + " ", group.most, group.role})
 			for w := range strings.FieldsSeq(words) {
 				if len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' {
 					triggers[strings.ToLower(w)] = true
@@ -410,11 +417,11 @@ var anywheres, triggers = func() (rules []opening, triggers map[string]bool) {
 // anywhereWords is the longest paragraph that is searched for them.
 const anywhereWords = 60
 
-// triggerShapes has, for each first letter, a bit for each length of trigger:
-// nearly all words are passed over by it.
-var triggerShapes = func() (shapes [26]uint16) {
+// triggerShapes has, for each first and last letter, a bit for each length of
+// trigger: nearly all words are passed over by it.
+var triggerShapes = func() (shapes [26][26]uint32) {
 	for w := range triggers {
-		shapes[w[0]-'a'] |= 1 << len(w)
+		shapes[w[0]-'a'][w[len(w)-1]-'a'] |= 1 << len(w)
 	}
 	return shapes
 }()

@@ -18,7 +18,11 @@ func Paragraphs(dst []Span, text string) []Span {
 	wrap := measure(text)
 	var cur, last line
 	open := false
-	for l := range lines(text) {
+	for r := newReader(text); ; {
+		l, ok := r.next()
+		if !ok {
+			break
+		}
 		switch {
 		case l.blank():
 			if open {
@@ -51,25 +55,33 @@ type line struct {
 
 func (l line) blank() bool { return l.Start == l.End }
 
-// lines yields the lines of text. They end in \n, \r\n or, in a text that has
+// reader reads the lines of a text. They end in \n, \r\n or, in a text that has
 // no \n, in \r.
-func lines(text string) func(yield func(line) bool) {
-	ending := byte('\n')
+type reader struct {
+	text   string
+	at     int
+	ending byte
+}
+
+func newReader(text string) reader {
+	r := reader{text: text, ending: '\n'}
 	if strings.IndexByte(text, '\n') < 0 {
-		ending = '\r'
+		r.ending = '\r'
 	}
-	return func(yield func(line) bool) {
-		for at := 0; at < len(text); {
-			end, next := len(text), len(text)
-			if n := strings.IndexByte(text[at:], ending); n >= 0 {
-				end, next = at+n, at+n+1
-			}
-			if !yield(trimmed(text, at, end)) {
-				return
-			}
-			at = next
-		}
+	return r
+}
+
+// next gives the next line; ok is false behind the last.
+func (r *reader) next() (l line, ok bool) {
+	if r.at >= len(r.text) {
+		return line{}, false
 	}
+	start, end := r.at, len(r.text)
+	r.at = end
+	if n := strings.IndexByte(r.text[start:], r.ending); n >= 0 {
+		end, r.at = start+n, start+n+1
+	}
+	return trimmed(r.text, start, end), true
 }
 
 // tabWidth is what a tab, or an ideographic space, counts as indentation.
@@ -123,7 +135,8 @@ trim:
 func isBlank(r rune) bool { return unicode.IsSpace(r) || r == 0x200b || r == 0xfeff }
 
 // wrapping is what measure found: whether lines are wrapped, at what width,
-// and the indentation that all lines have.
+// and the indentation that all lines have. Widths are in bytes: what is
+// compared is lines of one text.
 type wrapping struct {
 	wrapped bool
 	width   int
@@ -137,31 +150,40 @@ const (
 	mostWidth  = 130
 )
 
+// measured is how many lines measure looks at: enough to tell.
+const measured = 64
+
 // measure tells whether the text's lines are wrapped. Each break between two
-// lines of text votes: twice for it, if the next line begins in lower case;
-// else against it, if the next line's first word would have fitted on this
-// one; else for it, if this line does not end a sentence.
+// of its first lines votes: twice for it, if the next line begins in lower
+// case; else against it, if the next line's first word would have fitted on
+// this one; else for it, if this line does not end a sentence.
 func measure(text string) wrapping {
 	w := wrapping{base: mostWidth}
-	breaks := false
-	var last line
-	for l := range lines(text) {
+	var seen [measured]line
+	n, breaks := 0, 0
+	for r := newReader(text); n < measured; n++ {
+		l, ok := r.next()
+		if !ok {
+			break
+		}
 		if !l.blank() {
 			w.base = min(w.base, l.indent)
-			if l.Len() > mostWidth*utf8.UTFMax || l.Len() > mostWidth && utf8.RuneCountInString(l.Of(text)) > mostWidth {
-				return wrapping{base: w.base}
+			if l.Len() > mostWidth && utf8.RuneCountInString(l.Of(text)) > mostWidth {
+				return w
 			}
-			w.width = max(w.width, utf8.RuneCountInString(l.Of(text)))
-			breaks = breaks || !last.blank()
+			w.width = max(w.width, l.Len())
+			if n > 0 && !seen[n-1].blank() {
+				breaks++
+			}
 		}
-		last = l
+		seen[n] = l
 	}
-	if !breaks || w.width < leastWidth {
+	if breaks == 0 || w.width < leastWidth {
 		return w
 	}
 	votes := 0
-	last = line{}
-	for l := range lines(text) {
+	for i := 1; i < n; i++ {
+		last, l := seen[i-1], seen[i]
 		if !l.blank() && !last.blank() && !w.indented(l) {
 			switch fits := w.room(text, last, l) >= 0; {
 			case beginsLower(l.Of(text)):
@@ -172,7 +194,6 @@ func measure(text string) wrapping {
 				votes++
 			}
 		}
-		last = l
 	}
 	w.wrapped = votes > 0
 	return w
@@ -182,14 +203,14 @@ func measure(text string) wrapping {
 // two are a hanging list's, or a slip.
 func (w wrapping) indented(l line) bool { return l.indent-w.base >= 3 }
 
-// room is how many columns would be left on l with the next line's first word;
+// room is how many bytes would be left on l with the next line's first word;
 // less than 0 if it does not fit.
 func (w wrapping) room(text string, l, next line) int {
 	word := next.Of(text)
 	if n := strings.IndexByte(word, ' '); n >= 0 {
 		word = word[:n]
 	}
-	return w.width - utf8.RuneCountInString(l.Of(text)) - 1 - utf8.RuneCountInString(word)
+	return w.width - l.Len() - 1 - len(word)
 }
 
 // ends reports whether a paragraph ends between a line and the next.

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,10 +15,7 @@ func scan(dst []Token, text string, i int) ([]Token, int) {
 		c := text[i]
 		switch class[c] {
 		case letter, digit:
-			end := i + 1
-			for end < len(text) && class[text[end]] >= letter {
-				end++
-			}
+			end := runEnd(text, i+1)
 			if end < len(text) && joint[text[end]] {
 				if end = wordEnd(text, i, end); end < 0 {
 					return dst[:base], stretch
@@ -67,6 +65,33 @@ func scan(dst []Token, text string, i int) ([]Token, int) {
 	return dst, i
 }
 
+// runEnd is where the run of ASCII letters and digits at i ends. It takes
+// eight bytes at a time, because the branch at the end of a word is never
+// guessed right.
+func runEnd(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		s := text[i : i+8]
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		y := x &^ highs // so that no sum below carries
+		small := y | 0x20*ones
+		letters := (small + (0x80-'a')*ones) &^ (small + (0x7f-'z')*ones)
+		digits := (y + (0x80-'0')*ones) &^ (y + (0x7f-'9')*ones)
+		if ends := ^((letters | digits) &^ x) & highs; ends != 0 {
+			return i + bits.TrailingZeros64(ends)/8
+		}
+	}
+	for i < len(text) && class[text[i]] >= letter {
+		i++
+	}
+	return i
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x80 * ones
+)
+
 // amount appends the token of a currency sign, from start to sign, with the
 // number behind it and the country before it; it gives the token's end, or
 // −1 where the reference is to decide.
@@ -74,10 +99,7 @@ func amount(dst []Token, base int, text string, start, sign int) ([]Token, int) 
 	if sign == len(text) || !isDigit(text[sign]) {
 		return append(dst, Token{int32(start), int32(sign), Punct}), sign
 	}
-	end := sign + 1
-	for end < len(text) && class[text[end]] >= letter {
-		end++
-	}
+	end := runEnd(text, sign+1)
 	if end < len(text) && joint[text[end]] {
 		if end = wordEnd(text, start, end); end < 0 {
 			return dst, -1

@@ -1,0 +1,149 @@
+//go:build unix
+
+// Steps measures the steps from text to candidates on one core: CPU seconds
+// and MB/s of each, over the texts of a JSON Lines file. Texts are read before
+// the clock starts.
+//
+//	go run ./internal/tools/steps -in synth-100k.jsonl -n 20000 -cpuprofile cpu.prof
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"runtime"
+	"runtime/pprof"
+	"syscall"
+	"time"
+
+	"github.com/goccy/go-json"
+
+	"github.com/wirediff/wirediff/internal/lsh"
+	"github.com/wirediff/wirediff/internal/minhash"
+	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
+)
+
+func main() {
+	in := flag.String("in", "", "JSON Lines with id and text")
+	n := flag.Int("n", 20000, "documents read, at most")
+	profile := flag.String("cpuprofile", "", "write a CPU profile of the steps")
+	flag.Parse()
+	if err := run(*in, *n, *profile); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(in string, n int, profile string) error {
+	docs, size, err := read(in, n)
+	if err != nil {
+		return err
+	}
+	runtime.GOMAXPROCS(1)
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
+	step := func(name string, work func()) {
+		before := cpu()
+		work()
+		used := cpu() - before
+		fmt.Printf("%-28s %7.3f s  %7.1f MB/s  %9.0f docs/s  %6.3f s per 100 MB\n",
+			name, used.Seconds(), float64(size)/1e6/used.Seconds(), float64(len(docs))/used.Seconds(), used.Seconds()*1e8/float64(size))
+	}
+	var tokens []token.Token
+	step("tokens", func() {
+		for _, d := range docs {
+			tokens = token.Tokenize(tokens[:0], d.Text)
+		}
+	})
+	var spans []token.Span
+	step("paragraphs", func() {
+		for _, d := range docs {
+			spans = token.Paragraphs(spans[:0], d.Text)
+		}
+	})
+	sets := make([]shingle.Set, len(docs))
+	step("sets (tokens to shingles)", func() {
+		s := shingle.NewShingler(shingle.DefaultSize)
+		for i, d := range docs {
+			sets[i] = append(sets[i], s.Set(d)...)
+		}
+	})
+	sketcher, err := minhash.New(minhash.DefaultBins)
+	if err != nil {
+		return err
+	}
+	bands, err := lsh.Choose(minhash.DefaultBins)
+	if err != nil {
+		return err
+	}
+	table := lsh.NewTable(bands)
+	table.Grow(len(docs))
+	var sketch []uint32
+	step("sketches", func() {
+		for _, set := range sets {
+			sketch = sketcher.Sketch(sketch, set)
+		}
+	})
+	step("sketches and band keys", func() {
+		for i, set := range sets {
+			sketch = sketcher.Sketch(sketch, set)
+			table.Set(i, sketch)
+		}
+	})
+	pairs := 0
+	step("candidates", func() {
+		var found []lsh.Pair
+		var work lsh.Work
+		for band := range bands.Count {
+			found = table.Candidates(found[:0], band, lsh.Limits{}, &work)
+			pairs += len(found)
+		}
+	})
+	step("articles (with sentences)", func() {
+		for _, d := range docs {
+			shingle.Parse(d)
+		}
+	})
+	fmt.Printf("%d documents, %.1f MB of text, %.1f candidates a document over all bands\n", len(docs), float64(size)/1e6, float64(pairs)/float64(len(docs)))
+	return nil
+}
+
+// read decodes up to n documents of a JSON Lines file.
+func read(path string, n int) (docs []shingle.Document, size int, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 16<<20)
+	for len(docs) < n && lines.Scan() {
+		var d struct{ ID, Text string }
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return nil, 0, err
+		}
+		docs = append(docs, shingle.Document{ID: d.ID, Text: d.Text})
+		size += len(d.Text)
+	}
+	return docs, size, lines.Err()
+}
+
+// cpu is the processor time that this process has used.
+func cpu() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
