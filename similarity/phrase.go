@@ -41,6 +41,7 @@ type phrasing struct {
 	a, b     *reading
 	passages []passage
 	passage  []int   // by sentence of a: 1 + index of its passage; 0 none
+	aligned  []int   // by sentence of a: how many of its partners it is collated with; the rest are akin
 	partners [][]int // by sentence of a: sentences of b that it is in or akin to
 	found    []PhraseVariant
 	coverA   []bool // by token: quoted by a variant already
@@ -87,6 +88,10 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
 			p.passage[i] = len(p.passages)
 		}
+	}
+	p.aligned = make([]int, len(p.partners))
+	for i, js := range p.partners {
+		p.aligned[i] = len(js)
 	}
 	for _, k := range c.kin {
 		if i, j := k.A[0], k.B[0]; !slices.Contains(p.partners[i], j) {

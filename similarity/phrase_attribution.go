@@ -160,12 +160,24 @@ func (r *reading) verbAt(t, first int) bool {
 	case "call", "put", "show", "hear", "add", "state", "note", "report", "comment", "remark", "demand", "claim", "guess",
 		"estimate", "joke", "stress", "detail", "mention", "blast", "slam", "question", "pledge", "vow", "urge", "continue",
 		"caution", "added", "estimated", "believed", "thought", "estimates", "reports", "claims", "demands", "notes", "states",
-		"comments", "calls", "puts":
+		"comments", "calls", "puts", "declared", "declares":
 		// Nouns, or verbs of more than speech: only where they introduce what
 		// is said, or end the clause.
-		return r.introduces(t) || strings.HasSuffix(w, "s") && t > first && (r.capital(t-1) || pronouns[r.low(t-1)])
+		switch {
+		case t > first && pronouns[r.low(t-1)], strings.HasSuffix(w, "s") && t > first && r.capital(t-1):
+			return true
+		case bareVerb(w): // officials claim that …; a single call
+			return t > first && strings.HasSuffix(r.low(t-1), "s") && r.is(t+1, "that")
+		}
+		return r.introduces(t)
 	}
 	return !strings.HasSuffix(w, "ing") || r.is(t-1, ",") || r.introduces(t)
+}
+
+// bareVerb reports whether a reporting verb stands in its base form, which is
+// mostly a noun's as well.
+func bareVerb(w string) bool {
+	return !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && w != "put" && w != "thought" || strings.HasSuffix(w, "ss")
 }
 
 // introduces reports whether what is said follows, or nothing does.

@@ -263,6 +263,9 @@ func (p *phrasing) actions(x *passage) {
 			if b.at.scale != a.at.scale || has(as, b.at) {
 				continue
 			}
+			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) {
+				continue
+			}
 			v := PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: fmt.Sprintf("scale: %s → %s", x.a.low(a.t), x.b.low(b.t))}
 			if b.at.step < a.at.step {
 				v.Type = VerbSoftened
@@ -276,6 +279,18 @@ func (p *phrasing) actions(x *passage) {
 			break
 		}
 	}
+}
+
+// sameVerb reports whether the first word that says something behind token t
+// of a also stands behind token u of b: would apply, will apply.
+func sameVerb(x *passage, t, u int) bool {
+	after := func(r *reading, t, last int) int {
+		for t++; t < last && (stopWords[r.low(t)] || r.toks[t].Kind == token.Punct); t++ {
+		}
+		return t
+	}
+	t, u = after(x.a, t, x.a1), after(x.b, u, x.b1)
+	return t < x.a1 && u < x.b1 && x.a.stem(t) == x.b.stem(u)
 }
 
 // negation reports a claim turned round: a negation that only one side has
@@ -311,7 +326,7 @@ func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool
 			if a.toks[u].Kind == token.Punct {
 				break
 			}
-			if stopWords[a.low(u)] {
+			if stopWords[a.low(u)] || strings.HasSuffix(a.low(u), "ly") {
 				continue
 			}
 			n++
@@ -380,7 +395,10 @@ func (p *phrasing) contrary(x *passage) {
 			continue
 		}
 		for t := r.A[0]; t < r.A[1]; t++ {
-			against := antonyms[x.a.low(t)]
+			against := contraries[x.a.low(t)]
+			if against == nil && x.light() {
+				against = antonyms[x.a.low(t)]
+			}
 			if against == nil || x.a.quoted[t] || hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
 				continue
 			}

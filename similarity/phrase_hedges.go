@@ -95,9 +95,6 @@ var negativeWords = wordSet(`deny denied denies denying refuse refused refuses r
 // antonyms are pairs whose exchange flips a claim: words by commas stand
 // against the words behind the dash.
 var antonyms = parseAntonyms(`
-acquitted cleared exonerated - convicted guilty accused charged condemned jailed
-denied denies deny - admitted admits admit confessed conceded acknowledged
-innocent - guilty
 confirmed confirms confirm - denied denies deny
 accepted accepts accept approved approves approve backed - rejected rejects reject refused vetoed
 agreed agrees agree - refused refuses refuse declined
@@ -112,6 +109,14 @@ allowed allows allow permitted - banned bans ban barred forbidden
 likely - unlikely
 possible - impossible
 able - unable
+`)
+
+// contraries are antonyms so plain that they tell a turned claim even where
+// the sentence around them was rewritten.
+var contraries = parseAntonyms(`
+acquitted cleared exonerated - convicted guilty accused charged condemned jailed
+denied denies deny - admitted admits admit confessed conceded acknowledged
+innocent - guilty
 `)
 
 func parseAntonyms(table string) map[string]map[string]bool {

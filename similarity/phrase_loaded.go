@@ -58,7 +58,7 @@ func (r *reading) compound(t int) (low, stem string) {
 // of five letters or more, or the very word.
 func exactly(loaded []string, low, stem string) bool {
 	for _, w := range loaded {
-		if w == low || len(stem) >= 5 && align.Stem(w) == stem {
+		if w == low || len(stem) >= 5 && len(low) <= len(w)+3 && len(w) <= len(low)+3 && align.Stem(w) == stem {
 			return true
 		}
 	}

@@ -31,9 +31,20 @@ func (p *phrasing) cuts() {
 		first, last := tokenRange(p.A, s.ASents)
 		if hs := hedgesIn(p.a.caveats, first, last); len(hs) > 0 {
 			p.report(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "caveat cut: " + p.a.quote(hs[0].first, hs[0].last).Text},
-				x, [2]int{first, last}, [2]int{})
+				x, p.a.caveat(hs[0], first, last), [2]int{})
 		}
 	}
+}
+
+// caveat is what to quote of a lost caveat: a short sentence whole, of a long
+// one the words about it.
+func (r *reading) caveat(h hedge, first, last int) [2]int {
+	const long, about = 20, 7
+	if last-first <= long {
+		return [2]int{first, last}
+	}
+	first, last = r.around(h.first, h.last, first, last, about)
+	return [2]int{first, last}
 }
 
 // tailStart is the first sentence of a's cut tail: behind it b has nothing of

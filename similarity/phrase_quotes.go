@@ -236,7 +236,7 @@ func (p *phrasing) elided(f fragment, first, last int) bool {
 // sentence for a's, without a quotation like it, and keeps part of its words.
 func (p *phrasing) paraphrase(f fragment, x *passage) {
 	best, at := 0.0, -1
-	for _, j := range p.partners[f.sentence] {
+	for n, j := range p.partners[f.sentence] {
 		s := p.b.sents[j]
 		var ids []int32
 		for t := s.First; t < s.Last; t++ {
@@ -244,7 +244,11 @@ func (p *phrasing) paraphrase(f fragment, x *passage) {
 				ids = append(ids, p.b.ids[t])
 			}
 		}
-		if w := p.keptWeight(f.ids, ids); w > best {
+		w := p.keptWeight(f.ids, ids)
+		if n >= p.aligned[f.sentence] && w < 0.5 { // akin only: another sentence may share a third
+			continue
+		}
+		if w > best {
 			best, at = w, j
 		}
 	}

@@ -11,7 +11,7 @@ var reportingVerbs = scale(`
 -4 claim allege purport
 -2 suggest believe think/thought argue contend assert hint speculate imply estimate reckon guess
  0 say/said tell/told add state note report announce comment remark explain describe write/wrote recall
- 0 reply/replied respond continue show/shown testify observe caution warn hear/heard call put recount
+ 0 reply/replied respond continue show/shown testify caution warn hear/heard call put recount
  0 outline mention detail reiterate indicate elaborate quip joke stress emphasise emphasize tweet reject plead
  1 deny
  2 insist confirm declare reveal vow pledge maintain urge disclose divulge prove
@@ -24,7 +24,7 @@ var reportingVerbs = scale(`
 var actionScales = parseScales(`
 # law: each step says that the state is surer
 question interview quiz
-detain hold/held
+detain
 arrest nick
 charge indict prosecute
 convict jail imprison
@@ -44,7 +44,7 @@ urge press
 demand insist
 
 # criticism
-question criticise criticize fault
+question criticise criticize
 condemn slam/slammed blast lambast denounce
 
 # damage: what is destroyed cannot be mended
