@@ -339,7 +339,7 @@ func (p *parser) partOf(i int) {
 	if !p.isAny(prev, "including", "among", "them", "whom") && !(p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom", "those", "these")) {
 		return
 	}
-	for j := i - 1; j >= 0 && p.figs[j].sentence == f.sentence; j-- {
+	for j := i - 1; j >= 0 && j > i-12 && p.figs[j].sentence == f.sentence; j-- {
 		g := &p.figs[j]
 		if g.Kind == Count && !g.hyphen && (g.Noun == "" || p.lex.person(g.Noun) || !p.lex.person(f.Noun)) {
 			if g.PartOf > 0 && g.PartOf <= j {

@@ -17,8 +17,18 @@ var parsers = sync.Pool{New: func() any { return new(parser) }}
 func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sentence, ctx Context) []Figure {
 	p := parsers.Get().(*parser)
 	defer parsers.Put(p)
+	p.find(text, tokens, sentences, ctx)
+	for i := range p.figs {
+		dst = append(dst, p.figs[i].Figure)
+	}
+	p.text, p.sentences = "", nil
+	return dst
+}
+
+// find reads the text into p.figs.
+func (p *parser) find(text string, tokens []token.Token, sentences []token.Sentence, ctx Context) {
 	p.ctx, p.sentences = ctx, sentences
-	p.figs = p.figs[:0]
+	p.figs, p.work = p.figs[:0], 0
 	p.floor, p.comma, p.shouting, p.captors = 1, false, false, 0
 	p.run(text, tokens, sentences)
 	if foreign, comma := numberFormat(ctx.Lang); foreign {
@@ -30,11 +40,6 @@ func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sen
 		p.scan()
 		p.refine()
 	}
-	for i := range p.figs {
-		dst = append(dst, p.figs[i].Figure)
-	}
-	p.text, p.sentences = "", nil
-	return dst
 }
 
 // decimalComma reports whether the text writes its numbers as 1.234.567,89: one

@@ -84,7 +84,9 @@ func (p *parser) ownNoun(f *fig) {
 	if head == 0 {
 		return
 	}
-	// "a couple of rounds of", "tens of thousands of people"
+	if len(p.str(head)) > maxNoun {
+		return
+	}
 	f.Noun = p.lower(head)
 	f.nounAt = head
 	f.after = head + 1

@@ -16,6 +16,7 @@ type parser struct {
 	shouting  bool
 	floor     int // items before it belong to figures already made
 	hitBuf    []eventHit
+	work      int // items looked at: what the tests of linear cost count
 	captors   int // 0 not looked for, 1 none in the text, 2 some
 }
 
@@ -41,6 +42,7 @@ type fig struct {
 }
 
 func (p *parser) at(i int) *item {
+	p.work++
 	if i < 0 || i >= len(p.items) {
 		return &p.items[0]
 	}
@@ -94,8 +96,16 @@ func (p *parser) lower(i int) string {
 	if w := p.at(i).w; w.s != "" {
 		return w.s
 	}
-	return strings.ToLower(p.str(i))
+	s := p.str(i)
+	if len(s) > maxNoun {
+		return s
+	}
+	return strings.ToLower(s)
 }
+
+// maxNoun bounds the words that are looked at as nouns: a longer run of
+// letters is no word, and is never copied.
+const maxNoun = 64
 
 // glued reports whether no white space stands before item i.
 func (p *parser) glued(i int) bool { return !p.at(i).gap && p.at(i).kind != iEnd }

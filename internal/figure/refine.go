@@ -386,6 +386,7 @@ func (p *parser) presentVerb(k int) bool {
 // currencies gives names of money without a country (pesos, crowns) the code
 // of a country in sight, and earlier amounts the code of a later full name.
 func (p *parser) currencies() {
+	var codes map[string]string // by name of money, so that the text is searched once a name
 	for i := range p.figs {
 		f := &p.figs[i]
 		if f.Kind != Money || f.cur == nil || f.cur.minor {
@@ -401,15 +402,23 @@ func (p *parser) currencies() {
 		if f.Unit != "" {
 			continue
 		}
-		for _, other := range p.figs {
-			if other.cur != nil && other.cur.group == f.cur.group && other.Unit != "" {
-				f.Unit = other.Unit
-				break
+		if codes == nil {
+			codes = map[string]string{}
+		}
+		code, known := codes[f.cur.group]
+		if !known {
+			for _, other := range p.figs {
+				if other.cur != nil && other.cur.group == f.cur.group && other.Unit != "" {
+					code = other.Unit
+					break
+				}
 			}
+			if code == "" {
+				code = p.countryCode(f.cur)
+			}
+			codes[f.cur.group] = code
 		}
-		if f.Unit == "" {
-			f.Unit = p.countryCode(f.cur)
-		}
+		f.Unit = code
 	}
 }
 
