@@ -217,7 +217,7 @@ func (r *figureText) converts(a, b *mention) bool {
 	case ka == figure.Money && kb == figure.Money:
 		return a.fig.Unit != b.fig.Unit && (bracket || plausibleRate(a, b))
 	case ka == figure.Time && kb == figure.Time:
-		return bracket && a.fig.Lo != b.fig.Lo
+		return bracket && (a.fig.Lo != b.fig.Lo || zoneOf(a.fig) != zoneOf(b.fig))
 	case a.numeric && b.numeric && a.fig.Unit != b.fig.Unit && quantity.Convertible(a.fig.Unit, b.fig.Unit):
 		return bracket || a.value.ConvertsTo(b.value, a.fig.Unit, b.fig.Unit)
 	}

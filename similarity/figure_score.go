@@ -31,7 +31,7 @@ const (
 	minusUnit      = 1.5 // units that do not convert
 	minusBare      = 2.0 // counts that have neither value nor noun in common
 	minusTaken     = 0.8 // another figure of the other text has the very value
-	minusChange    = 2.5 // "a rise of 17" here, the 17 themselves there
+	minusChange    = 4.0 // "a rise of 17" here, the 17 themselves there
 	minusAstray    = 1.0 // the collation lays their sentences elsewhere
 )
 
@@ -192,19 +192,14 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	a, b := fa.lead(), fb.lead()
 	around := pointsContext * p.overlap(a.context, b.context)
 	points = value + around
-	if value <= 0.6 && a.fig.Kind == figure.Count && (a.noun == "" || a.noun != b.noun) {
-		// Nothing but the place joins two counts with other values and nouns:
-		// then the words around must.
-		points -= max(0, minusBare-around)
-	}
-	if ea, eb := a.fig.Event, b.fig.Event; value <= 0.6 && ea != eb && ea != "" && eb != "" && !(captivity[ea] && captivity[eb]) {
-		points -= minusBare // other events and other values
+	points += p.placePoints(a, b)
+	points += thingPoints(a, b)
+	if value < tellingValue {
+		points -= p.doubts(a, b, around)
 	}
 	if isChange(p.a, a) != isChange(p.b, b) {
 		points -= minusChange
 	}
-	points += p.placePoints(a, b)
-	points += thingPoints(a, b)
 	if key := sortKey(a); key == sortKey(b) && tellingSort(a) {
 		n := p.sorts[key]
 		points += pointsScarce / math.Sqrt(float64(max(1, n[0])*max(1, n[1])))
@@ -222,7 +217,7 @@ const leftoverBar = 2.0
 // more the rest must.
 func (p *pairing) leftoverScore(fa, fb fact) (points float64, ok bool) {
 	value, ok := p.valuePoints(fa, fb)
-	if !ok || value < 1.2 {
+	if !ok || value < tellingValue {
 		return 0, false
 	}
 	points, ok = p.score(fa, fb)
@@ -233,6 +228,50 @@ func (p *pairing) leftoverScore(fa, fb fact) (points float64, ok bool) {
 		points -= 0.5
 	}
 	return points, ok
+}
+
+// tellingValue is from where two values' points say that they are one value,
+// or made from one another.
+const tellingValue = 1.2
+
+// doubts weighs what speaks against two mentions being one slot where their
+// values do not speak for it.
+func (p *pairing) doubts(a, b *mention, around float64) float64 {
+	var minus float64
+	if a.fig.Kind == figure.Count && (a.noun == "" || a.noun != b.noun) {
+		minus += max(0, minusBare-around) // nothing but the place joins them: then the words around must
+	}
+	switch ea, eb := a.fig.Event, b.fig.Event; {
+	case ea == eb, captivity[ea] && captivity[eb]:
+	case ea == "" || eb == "":
+		minus += minusEvent / 2
+	default:
+		minus += minusBare
+	}
+	if isMore(p.a, a) != isMore(p.b, b) {
+		minus += minusBare
+	}
+	if a.fig.Kind == figure.Count && (a.fig.Lo == "1" || b.fig.Lo == "1") {
+		minus += minusBare // one is as often a pronoun
+	}
+	return minus
+}
+
+// isMore reports whether the words beside a count say that it comes on top of
+// others: "two more", "another 40", "a further 12".
+func isMore(t *figureText, m *mention) bool {
+	if m.fig.Field == "title" {
+		return false
+	}
+	tokens, text := t.article.Tokens, t.article.Text
+	if i := m.first - 1; i >= 0 {
+		switch strings.ToLower(tokens[i].Of(text)) {
+		case "another", "further", "additional":
+			return true
+		}
+	}
+	i := m.last
+	return i+1 < len(tokens) && strings.EqualFold(tokens[i].Of(text), "more") && !strings.EqualFold(tokens[i+1].Of(text), "than")
 }
 
 // changeNouns before "of" give a count or a sum out as a change.

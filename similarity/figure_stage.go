@@ -94,7 +94,8 @@ func wordsBeside(t *figureText, m *mention, set map[string]bool) map[string]bool
 	} else if m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 	}
-	return wordsIn(tokens[max(from, m.first-cueReach):max(from, min(to, m.last+cueReach))], text, set)
+	from = min(max(from, m.first-cueReach), to)
+	return wordsIn(tokens[from:max(from, min(to, m.last+cueReach))], text, set)
 }
 
 // wordsBefore are the words of the set among the n tokens before a figure of
@@ -138,8 +139,10 @@ func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 		return verdict{SameRestyled, "the hedge said in other words", ""}
 	case v.class == NounChanged && a.fig.Event != b.fig.Event && d.namesEvent(d.b, b, a.fig.Event):
 		return verdict{SameRestyled, "both events stand beside the figure", ""}
-	case v.class == Loosened && b.numeric && !b.value.IsPoint() && d.otherEnd(a, b):
+	case v.class == Loosened && b.numeric && !b.value.IsPoint() && otherEnd(d.a, a, b):
 		return verdict{SameRestyled, "a change said as a range", ""}
+	case a.numeric && b.numeric && !a.value.IsPoint() && b.value.IsPoint() && otherEnd(d.b, b, a):
+		return verdict{SameRestyled, "a range said by its ends", ""}
 	case v.class == Contradictory && a.fig.Kind == figure.Time && len(wordsBefore(d.b, b, timeSofteners, 3)) > 0 && clockApart(a.fig, b.fig) <= 30:
 		return verdict{Rounded, "the time rounded", ""}
 	case v.class == Refined && a.fig.Kind == figure.Date && d.atEnd(d.a, a) && lastDay(b.fig.Lo):
@@ -186,13 +189,14 @@ var eventStems = map[string]string{
 	"displaced": "evacuated", "missing": "missing", "jobs-cut": "cut",
 }
 
-// otherEnd reports whether the sentence of a has the other end of b's range as
-// a figure of its own: "from 0.2% to 4.5%" is two figures there, a range here.
-func (d *figureDiff) otherEnd(a, b *mention) bool {
-	for i := range d.a.mentions {
-		o := &d.a.mentions[i]
-		if o != a && o.numeric && o.sent == a.sent && o.fig.Kind == b.fig.Kind &&
-			(a.fig.Lo == b.fig.Lo && o.fig.Lo == b.fig.Hi || a.fig.Lo == b.fig.Hi && o.fig.Lo == b.fig.Lo) {
+// otherEnd reports whether m is one end of a range, and its sentence has the
+// other end as a figure of its own: "0.2%, now 4.5%" here, "from 0.2% to 4.5%"
+// there; "the youngest 24, the oldest 63" here, "aged 24 to 63" there.
+func otherEnd(t *figureText, m, ranged *mention) bool {
+	for i := range t.mentions {
+		o := &t.mentions[i]
+		if o != m && o.numeric && o.sent == m.sent && o.fig.Kind == ranged.fig.Kind &&
+			(m.fig.Lo == ranged.fig.Lo && o.fig.Lo == ranged.fig.Hi || m.fig.Lo == ranged.fig.Hi && o.fig.Lo == ranged.fig.Lo) {
 			return true
 		}
 	}

@@ -251,7 +251,7 @@ func (d *figureDiff) repeatBar(a, b fact) float64 {
 	if b.lead().fig.Field != "title" {
 		return repeatBar
 	}
-	if value, ok := d.valuePoints(a, b); ok && value >= 1.2 {
+	if value, ok := d.valuePoints(a, b); ok && value >= tellingValue {
 		return tellingTitleBar
 	}
 	return pairBar
