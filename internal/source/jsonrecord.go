@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 )
 
-func indexByte(b []byte, c byte) int { return bytes.IndexByte(b, c) }
-
 // jsonParser makes records of JSON objects. It is for one goroutine; its
 // memory is used again.
 type jsonParser struct {
@@ -85,7 +83,7 @@ func notObject(b []byte) error {
 func (p *jsonParser) invalid(b []byte) bool {
 	for i := range p.scan.values {
 		v := &p.scan.values[i]
-		if v.kind != kindString || v.plain {
+		if v.kind != kindString {
 			continue
 		}
 		s := b[v.start:v.end]

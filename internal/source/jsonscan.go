@@ -1,9 +1,8 @@
 package source
 
 import (
-	"encoding/binary"
+	"bytes"
 	"fmt"
-	"math/bits"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -31,7 +30,7 @@ type value struct {
 	rank       uint8
 	escaped    bool // a string with a backslash
 	coded      bool // a string with a \u
-	plain      bool // a string of ASCII, \u apart; later one that NFC leaves alone
+	plain      bool // a string that NFC leaves alone, \u apart; not set by scan
 }
 
 // syntaxError is where and why text is no JSON.
@@ -271,46 +270,29 @@ func skipKey(b []byte, i int) (int, error) {
 	return skipSpace(b, i+1), nil
 }
 
-// scanString scans the string whose opening quote is b[i], eight bytes at a
-// time, and gives the offset after its closing quote.
+// scanString scans the string whose opening quote is b[i] and gives the offset
+// after its closing quote. It goes from escape to escape and looks at nothing
+// between them.
 func scanString(b []byte, i int) (value, int, error) {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	v := value{start: i + 1, kind: kindString, plain: true}
+	v := value{start: i + 1, kind: kindString}
 	i++
+	quote := -1 // the first one from i on
 	for {
-		for i+8 <= len(b) {
-			w := binary.LittleEndian.Uint64(b[i:])
-			if w&tops != 0 {
-				v.plain = false
+		if quote < i {
+			n := bytes.IndexByte(b[i:], '"')
+			if n < 0 {
+				return v, len(b), &syntaxError{len(b), "a string does not end"}
 			}
-			quote, slash := w^ones*'"', w^ones*'\\'
-			// The lowest byte that is marked is truly zero; those above a
-			// true one may be marked by its borrow.
-			hit := ((quote-ones)&^quote | (slash-ones)&^slash) & tops
-			if hit != 0 {
-				i += bits.TrailingZeros64(hit) / 8
-				break
-			}
-			i += 8
+			quote = i + n
 		}
-		for i < len(b) && b[i] != '"' && b[i] != '\\' {
-			if b[i] >= utf8.RuneSelf {
-				v.plain = false
-			}
-			i++
+		n := bytes.IndexByte(b[i:quote], '\\')
+		if n < 0 {
+			v.end = quote
+			return v, quote + 1, nil
 		}
-		if i >= len(b) {
-			return v, i, &syntaxError{i, "a string does not end"}
-		}
-		if b[i] == '"' {
-			v.end = i
-			return v, i + 1, nil
-		}
+		i += n
 		v.escaped = true
-		if i+1 >= len(b) {
-			return v, i, &syntaxError{i, "a string does not end"}
-		}
-		switch b[i+1] {
+		switch b[i+1] { // at quote or before it
 		case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
 			i += 2
 		case 'u':
@@ -350,7 +332,7 @@ func hex4(b []byte, i int) (rune, bool) {
 // Half a surrogate pair becomes U+FFFD.
 func unescape(dst, s []byte) []byte {
 	for {
-		i := indexByte(s, '\\')
+		i := bytes.IndexByte(s, '\\')
 		if i < 0 {
 			return append(dst, s...)
 		}
