@@ -17,10 +17,11 @@ import (
 // is done: clusters are made inside them.
 type corpus struct {
 	*steps
-	docs   []*record
-	table  *lsh.Table
-	groups *groups
-	rarity *facts.Rarity
+	docs    []*record
+	table   *lsh.Table
+	groups  *groups
+	rarity  *facts.Rarity
+	related []lsh.Pair // no versions of each other, but of one event as it seems; in no order
 }
 
 func newCorpus(f *Finder) *corpus {

@@ -46,6 +46,7 @@ func (c *corpus) result(ctx context.Context) (*Result, error) {
 			c.groupSize(all, root), len(pairs), c.docs[root].id))
 	}
 	slices.Sort(r.Warnings)
+	c.linkEvents(r.Clusters)
 	slices.SortFunc(r.Clusters, func(a, b Cluster) int {
 		return cmp.Or(cmp.Compare(len(b.Members), len(a.Members)), strings.Compare(a.ID, b.ID))
 	})
@@ -53,6 +54,30 @@ func (c *corpus) result(ctx context.Context) (*Result, error) {
 		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
 	return r, nil
+}
+
+// linkEvents writes into each cluster the ids of those of the same event.
+func (c *corpus) linkEvents(clusters []Cluster) {
+	if len(c.related) == 0 {
+		return
+	}
+	of := make([]int32, len(c.docs)) // by number in the input
+	for i := range clusters {
+		for _, m := range clusters[i].Members {
+			of[m.Doc] = int32(i)
+		}
+	}
+	for _, p := range c.related {
+		a, b := of[c.docs[p.A].doc], of[c.docs[p.B].doc]
+		if a != b {
+			clusters[a].Same = append(clusters[a].Same, clusters[b].ID)
+			clusters[b].Same = append(clusters[b].Same, clusters[a].ID)
+		}
+	}
+	for i := range clusters {
+		slices.Sort(clusters[i].Same)
+		clusters[i].Same = slices.Compact(clusters[i].Same)
+	}
 }
 
 // groupChunk is how many groups a goroutine takes at a time.

@@ -49,14 +49,19 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 		return err
 	}
 	views := make([]viewCache, c.cfg.Workers)
+	related := make([][]lsh.Pair, c.cfg.Workers)
 	c.join(c.verify(slices.Concat(found...), func(p lsh.Pair, w int) bool {
 		a, b := c.docs[p.A], c.docs[p.B]
 		j := newJudge(c.rarity, []*record{a, b})
 		j.views[0], j.views[1] = views[w].of(c, p.A), views[w].of(c, p.B)
 		e := edge{a: 0, b: 1, counts: compare(a, b)}
 		j.judge(&e)
+		if !e.version() && j.sameEvent(&e) {
+			related[w] = append(related[w], p)
+		}
 		return e.version()
 	}))
+	c.related = slices.Concat(related...)
 	return nil
 }
 

@@ -11,7 +11,7 @@ import (
 // logistic fits a model by Newton's method (iteratively reweighted least
 // squares). ridge is the penalty on squared weights of the standardised
 // features: a hundred pairs cannot tell fifteen weights apart without it.
-func logistic(pairs []*pair, use []facts.Feature, ridge float64) facts.Model {
+func logistic(pairs []*pair, yes func(*pair) bool, use []facts.Feature, ridge float64) facts.Model {
 	n := len(use)
 	mean, dev := make([]float64, n), make([]float64, n)
 	var total float64
@@ -51,7 +51,7 @@ func logistic(pairs []*pair, use []facts.Feature, ridge float64) facts.Model {
 			x[n] = 1
 			s := 1 / (1 + math.Exp(-z))
 			y := 0.0
-			if p.version {
+			if yes(p) {
 				y = 1
 			}
 			for i := range x {

@@ -11,7 +11,8 @@ import (
 // question is one of the two that a model answers.
 type question struct {
 	name  string
-	rich  bool
+	takes func(*pair) bool // the pairs that the question is asked of
+	yes   func(*pair) bool // the wanted answer
 	used  []facts.Feature
 	ridge float64
 }
@@ -20,13 +21,30 @@ type question struct {
 // is seen in the figures and names of the whole text. Of others all that the
 // sentences tell is needed.
 var questions = []question{
-	{"one template or one event (rich)", true, []facts.Feature{
+	{"one template or one event (rich)", rich, (*pair).isVersion, []facts.Feature{
 		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Words, facts.Held, facts.Alike, facts.Title, facts.Known,
 	}, 1},
-	{"rewritten or reported again (poor)", false, []facts.Feature{
+	{"rewritten or reported again (poor)", poor, (*pair).isVersion, []facts.Feature{
 		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Covered, facts.CoveredLess,
 		facts.Aligned, facts.Order, facts.Quotes, facts.Held, facts.Alike, facts.Known,
 	}, 3},
+	{"one event or none (event)", other, (*pair).oneEvent, []facts.Feature{
+		facts.Figures, facts.Names, facts.NamesOf, facts.Words, facts.Known,
+	}, 1},
+}
+
+func rich(p *pair) bool { return facts.Rich(p.features[facts.Held], p.features[facts.Alike]) }
+
+func poor(p *pair) bool { return !rich(p) }
+
+// other takes the pairs that are no versions of each other.
+func other(p *pair) bool { return !p.version && !rich(p) }
+
+func (p *pair) isVersion() bool { return p.version }
+
+// oneEvent is the answer for a labelled independent report or follow-up.
+func (p *pair) oneEvent() bool {
+	return p.labelled() && p.a.Kind != "unrelated-similar" && p.b.Kind != "unrelated-similar"
 }
 
 // report fits each question's model on all its pairs, and on all stories but
@@ -36,7 +54,7 @@ func report(w io.Writer, docs []*doc, pairs []*pair, verbose bool) {
 	for _, q := range questions {
 		var mine []*pair
 		for _, p := range pairs {
-			if facts.Rich(p.features[facts.Held], p.features[facts.Alike]) == q.rich {
+			if q.takes(p) {
 				mine = append(mine, p)
 			}
 		}
@@ -45,10 +63,10 @@ func report(w io.Writer, docs []*doc, pairs []*pair, verbose bool) {
 }
 
 func (q *question) report(w io.Writer, pairs []*pair, verbose bool) {
-	model := logistic(pairs, q.used, q.ridge)
+	model := logistic(pairs, q.yes, q.used, q.ridge)
 	fmt.Fprintf(w, "\n%s: %d pairs\nbias %.3f\n", q.name, len(pairs), model.Bias)
 	for _, f := range q.used {
-		fmt.Fprintf(w, "%-16s %8.3f   AUC alone %.3f\n", f, model.Weight[f], auc(pairs, func(p *pair) float64 { return p.features[f] }))
+		fmt.Fprintf(w, "%-16s %8.3f   AUC alone %.3f\n", f, model.Weight[f], auc(pairs, q.yes, func(p *pair) float64 { return p.features[f] }))
 	}
 	scores := q.validate(pairs)
 	at := map[*pair]float64{}
@@ -59,11 +77,11 @@ func (q *question) report(w io.Writer, pairs []*pair, verbose bool) {
 		at[p] = s
 		b := min(9, int(s*10))
 		bins[b][0] += p.weight
-		if p.version {
+		if q.yes(p) {
 			bins[b][1] += p.weight
 		}
-		if (s >= 0.5) == p.version {
-			if verbose && p.labelled() && !p.version && s > 0.05 {
+		if (s >= 0.5) == q.yes(p) {
+			if verbose && p.labelled() && !q.yes(p) && s > 0.05 {
 				fmt.Fprintf(w, "close %.3f %s %s  %.2f\n", s, p.a.ID, p.b.ID, p.features)
 			}
 			continue
@@ -71,17 +89,17 @@ func (q *question) report(w io.Writer, pairs []*pair, verbose bool) {
 		switch {
 		case p.labelled():
 			wrong++
-		case p.version:
+		case q.yes(p):
 			missed++
 		default:
 			joined++
 		}
 		if verbose {
-			fmt.Fprintf(w, "wrong %v %.3f %s %s (%s, %s) weight %.2f  %.2f %q %q\n", p.version, s, p.a.ID, p.b.ID, p.a.Kind, p.b.Kind, p.weight, p.features, p.a.Title, p.b.Title)
+			fmt.Fprintf(w, "wrong %v %.3f %s %s (%s, %s) weight %.2f  %.2f %q %q\n", q.yes(p), s, p.a.ID, p.b.ID, p.a.Kind, p.b.Kind, p.weight, p.features, p.a.Title, p.b.Title)
 		}
 	}
 	fmt.Fprintf(w, "cross-validated: %g labelled pairs wrong; %g made-up versions missed, %g of the background joined; AUC %.4f\n",
-		wrong, missed, joined, auc(pairs, func(p *pair) float64 { return at[p] }))
+		wrong, missed, joined, auc(pairs, q.yes, func(p *pair) float64 { return at[p] }))
 	fmt.Fprint(w, goSource(q.name, model, q.used))
 	fmt.Fprintln(w, "score      pairs  versions")
 	for i, b := range bins {
@@ -110,7 +128,7 @@ func (q *question) validate(pairs []*pair) []float64 {
 					rest = append(rest, r)
 				}
 			}
-			m = logistic(rest, q.used, q.ridge)
+			m = logistic(rest, q.yes, q.used, q.ridge)
 			models[name] = m
 		}
 		scores[i] = m.Score(&p.features)
@@ -120,13 +138,13 @@ func (q *question) validate(pairs []*pair) []float64 {
 
 // auc is the chance that a random pair of versions scores above a random pair
 // of none, over the labelled pairs by weight.
-func auc(pairs []*pair, score func(*pair) float64) float64 {
+func auc(pairs []*pair, wanted func(*pair) bool, score func(*pair) float64) float64 {
 	var wins, total float64
 	var yes, no []*pair
 	for _, p := range pairs {
 		switch {
 		case !p.labelled():
-		case p.version:
+		case wanted(p):
 			yes = append(yes, p)
 		default:
 			no = append(no, p)
