@@ -130,13 +130,8 @@ func (p *parser) byPhrase(g para) Role {
 			}
 		}
 	}
-	if g.words <= anywhereWords && p.triggered(g) {
-		line := string(p.normal(g))
-		for _, r := range anywheres {
-			if g.words <= r.most && strings.Contains(line, r.phrase) {
-				return r.role
-			}
-		}
+	if g.words <= anywhereWords {
+		return p.anywhere(g)
 	}
 	return Body
 }
@@ -186,16 +181,21 @@ func (p *parser) fold(i int) []byte {
 	return p.word
 }
 
-// triggered reports whether one of the paragraph's words is a trigger: the
-// rarest word of one of the phrases sought anywhere.
-func (p *parser) triggered(g para) bool {
+// anywhere finds the role by the phrases sought anywhere: those whose rarest
+// word, the trigger, is in the paragraph.
+func (p *parser) anywhere(g para) Role {
 	for i, t := range p.tokens[g.first:g.last] {
 		first, last := (p.text[t.Start]|0x20)-'a', (p.text[t.End-1]|0x20)-'a'
-		if first < 26 && last < 26 && triggerShapes[first][last]>>(t.End-t.Start)&1 != 0 && triggers[string(p.fold(g.first+i))] {
-			return true
+		if first >= 26 || last >= 26 || triggerShapes[first][last]>>(t.End-t.Start)&1 == 0 {
+			continue
+		}
+		for _, r := range anywheres[string(p.fold(g.first+i))] {
+			if g.words <= r.most && strings.Contains(string(p.normal(g)), r.phrase) {
+				return r.role
+			}
 		}
 	}
-	return false
+	return Body
 }
 
 // byline reports 'By Ann Roe, Newsline' and its like: By, names and the words

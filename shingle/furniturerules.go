@@ -389,29 +389,29 @@ var openings = func() map[string][]opening {
 // anywheres are phrases that make furniture of a short paragraph wherever they
 // stand in it, because no story says them of itself. The word in capitals is
 // the phrase's trigger: its rarest.
-var anywheres, triggers = func() (rules []anywhere, triggers map[string]bool) {
-	triggers = map[string]bool{}
+var anywheres = func() map[string][]anywhere {
+	table := map[string][]anywhere{}
 	for _, group := range []struct {
 		role Role
 		most int
 		rows string
 	}{
-		{Promo, anywhereWords, "to your INBOX|in your INBOX|your EMAIL address|small FAVOUR to ask|small FAVOR to ask|UNSUBSCRIBE any time|UNSUBSCRIBE at any|SUBSCRIBE now|SUBSCRIBE : #|sign up for OUR|FOLLOW us on|our NEWSLETTER|our NEWSLETTERS|UNLIMITED digital access|push NOTIFICATIONS|continues below ADVERTISEMENT|view COMMENTS|share : FACEBOOK|share : TWITTER|share : x - COPY|article CONTINUES below|on our TELEGRAM channel"},
+		{Promo, anywhereWords, "to your INBOX|in your INBOX|your EMAIL address|small FAVOUR to ask|small FAVOR to ask|UNSUBSCRIBE any time|UNSUBSCRIBE at any|SUBSCRIBE now|SUBSCRIBE : #|FOLLOW us on|our NEWSLETTER|our NEWSLETTERS|UNLIMITED digital access|push NOTIFICATIONS|continues below ADVERTISEMENT|view COMMENTS|share : FACEBOOK|share : TWITTER|share : x - COPY|article CONTINUES below|on our TELEGRAM channel"},
 		{Notice, anywhereWords, "all rights RESERVED|may not be published , BROADCAST|uses COOKIES|use COOKIES|COOKIE policy|accept all COOKIES|reproduced without PERMISSION|republished without PERMISSION"},
 		{Credit, 30, "CONTRIBUTED to this report|CONTRIBUTED to this story|CONTRIBUTED to this article|CONTRIBUTED reporting|CONTRIBUTED to reporting|WROTE this story"},
 		{Embed, anywhereWords, "VIEW this post on|a post SHARED by|EMBEDDED post from|this content is HOSTED by|view on INSTAGRAM"},
 		{Caption, anywhereWords, "( IMAGE :|( PHOTO :|( PICTURE :|( PHOTOGRAPH :"},
 	} {
 		for words := range strings.SplitSeq(group.rows, "|") {
-			rules = append(rules, anywhere{" " + strings.ToLower(words) + " ", group.most, group.role})
+			r := anywhere{" " + strings.ToLower(words) + " ", group.most, group.role}
 			for w := range strings.FieldsSeq(words) {
 				if len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' {
-					triggers[strings.ToLower(w)] = true
+					table[strings.ToLower(w)] = append(table[strings.ToLower(w)], r)
 				}
 			}
 		}
 	}
-	return rules, triggers
+	return table
 }()
 
 // anywhereWords is the longest paragraph that is searched for them.
@@ -420,7 +420,7 @@ const anywhereWords = 60
 // triggerShapes has, for each first and last letter, a bit for each length of
 // trigger: nearly all words are passed over by it.
 var triggerShapes = func() (shapes [26][26]uint32) {
-	for w := range triggers {
+	for w := range anywheres {
 		shapes[w[0]-'a'][w[len(w)-1]-'a'] |= 1 << len(w)
 	}
 	return shapes

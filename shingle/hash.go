@@ -55,24 +55,32 @@ func appendNormal(dst []byte, s string, kind token.Kind) []byte {
 
 // shortHash is the hash of text[start:end], if that is a word of at most 15
 // letters and digits of ASCII, and as much text as is loaded at once follows.
+// It has no branch on the word's length, which could not be guessed.
 func shortHash(text string, start, end int) (h uint64, ok bool) {
-	n := end - start
+	n := uint(end - start)
 	if n > 15 || start+16 > len(text) {
 		return 0, false
 	}
-	lo, hi := load(text[start:]), uint64(0)
-	if n < 8 {
-		lo &= 1<<(8*n) - 1
-	} else {
-		hi = load(text[start+8:]) & (1<<(8*(n-8)) - 1)
-	}
-	// Bytes that are no letter or digit, padding aside, need the long way; the
-	// test takes in the digits' neighbours too, which do no harm.
-	if (lo|hi)&highs != 0 || marked(lo, n) || marked(hi, n-8) {
+	s, mask := text[start:start+16], &masks[n&15]
+	lo, hi := load(s)&mask[0], load(s[8:])&mask[1]
+	// A byte outside ASCII, or below '0' and no padding, needs the long way:
+	// among those are the period, the comma and the apostrophe.
+	below := ^(lo+(0x80-'0')*ones)&mask[0] | ^(hi+(0x80-'0')*ones)&mask[1] | lo | hi
+	if below&highs != 0 {
 		return 0, false
 	}
 	return sum(lower(lo), lower(hi), n), true
 }
+
+// masks have the bytes of words of n bytes, as two numbers, little end first.
+var masks = func() (m [16][2]uint64) {
+	for n := range 16 {
+		for i := range n {
+			m[n][i/8] |= 0xff << (8 * (i % 8))
+		}
+	}
+	return m
+}()
 
 const (
 	ones  = 0x0101010101010101
@@ -85,19 +93,6 @@ func load(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// marked reports whether one of the first n bytes of x, all below 0x80, is
-// less than '0': a mark, among them period, comma and apostrophe.
-func marked(x uint64, n int) bool {
-	below := ^(x + (0x80-'0')*ones) & highs // the high bit of each byte below '0'
-	if n <= 0 {
-		return false
-	}
-	if n < 8 {
-		below &= 1<<(8*n) - 1
-	}
-	return below != 0
-}
-
 // lower puts the ASCII capitals among eight bytes below 0x80 in lower case.
 func lower(x uint64) uint64 {
 	atLeastA, aboveZ := x+(0x80-'A')*ones, x+(0x7f-'Z')*ones
@@ -105,7 +100,7 @@ func lower(x uint64) uint64 {
 }
 
 // sum is murmur3's Sum64 of the n < 16 bytes in lo and hi, little end first.
-func sum(lo, hi uint64, n int) uint64 {
+func sum(lo, hi uint64, n uint) uint64 {
 	const c1, c2 = 0x87c37b91114253d5, 0x4cf5ad432745937f
 	h2 := bits.RotateLeft64(hi*c2, 33) * c1
 	h1 := bits.RotateLeft64(lo*c1, 31) * c2

@@ -124,9 +124,10 @@ func (s *Shingler) combine() Set {
 	case len(s.words) < s.k:
 		s.set = append(s.set, join(s.words))
 	case s.k == DefaultSize:
+		s.set = slices.Grow(s.set, len(s.words))[:len(s.words)-2]
 		a, b := s.words[0], s.words[1]
-		for _, c := range s.words[2:] {
-			s.set = append(s.set, finishShingle((a*shingleBase+b)*shingleBase+c))
+		for i, c := range s.words[2:] {
+			s.set[i] = finishShingle((a*shingleBase+b)*shingleBase + c)
 			a, b = b, c
 		}
 	default:
