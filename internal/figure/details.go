@@ -95,7 +95,7 @@ func (p *parser) riseNear(i int) bool {
 		if p.stop(k) {
 			return false
 		}
-		if p.at(k).w.is(fRise) && p.at(k).kind == iWord && !p.isAny(k, "take", "took", "taken", "taking", "bring", "brought", "bringing", "add", "added", "adding", "lead", "improve") {
+		if w := p.at(k).w; w.is(fRise) && w.tags&tNoRise == 0 {
 			return true
 		}
 	}
@@ -107,6 +107,9 @@ func (p *parser) priorBehind(f *fig) bool {
 	for k := f.last; k < f.last+7; k++ {
 		if p.stop(k) || p.mark(k, ',') || p.mark(k, ';') {
 			return false
+		}
+		if p.at(k).w.tags&tPrior == 0 {
+			continue
 		}
 		if p.isAny(k, "earlier", "previously", "ago") || p.isAny(k, "before") && p.at(k-1).w.unit != nil || p.isAny(k, "previous") && p.is(k-1, "the") {
 			return p.at(k-1).w.unit != nil || p.isAny(k, "previously", "previous")
@@ -121,7 +124,7 @@ func (p *parser) forecastNear(f *fig) bool {
 		if p.stop(k) || p.mark(k, ';') {
 			return false
 		}
-		if p.isAny(k, "forecast", "forecasts", "expected", "expects", "predicted", "predicts", "projected", "projects", "forecasting", "expectations", "estimates", "target", "targets", "consensus") {
+		if p.at(k).w.tags&tForecast != 0 {
 			return true
 		}
 	}
@@ -141,12 +144,13 @@ func (p *parser) certainty(f *fig) {
 			f.Certainty = ""
 			continue
 		}
-		switch {
-		case p.isAny(k, "feared", "fear", "fears", "presumed", "believed", "thought", "possibly", "suspected"):
+		switch t := p.at(k).w.tags; {
+		case t&(tFeared|tEstimated|tConfirmed) == 0:
+		case t&tFeared != 0:
 			f.Certainty = "feared"
-		case p.isAny(k, "estimated", "estimate", "estimates", "preliminary", "provisional", "unconfirmed", "projected"):
+		case t&tEstimated != 0:
 			f.Certainty = "estimated"
-		case p.isAny(k, "confirmed", "confirm", "confirms", "verified") && !p.isAny(k-1, "not", "yet", "independently"):
+		case !p.isAny(k-1, "not", "yet", "independently"):
 			f.Certainty = "confirmed"
 		}
 		if f.Certainty != "" && k >= f.first {
@@ -161,11 +165,11 @@ func (p *parser) speaker(f *fig) {
 	first, last := p.sentenceItems(f)
 	best, cost := 0, 1<<30
 	for k := first; k < last; k++ {
-		if p.at(k).kind != iWord {
+		if p.at(k).w.tags&tSay == 0 {
 			continue
 		}
 		acc := p.is(k, "according") && p.is(k+1, "to")
-		if !acc && !saying[p.lower(k)] || k >= f.first && k < f.last {
+		if p.is(k, "according") && !acc || k >= f.first && k < f.last {
 			continue
 		}
 		if p.isAny(k+1, "yes", "no") && !p.at(k+2).w.is(fPerson) {
@@ -180,7 +184,7 @@ func (p *parser) speaker(f *fig) {
 		}
 		// a clause of its own between them makes another speaker likelier
 		for j := min(k, f.last); j < max(k, f.first); j++ {
-			if p.mark(j, ';') || p.isAny(j, "but", "while", "whereas") {
+			if p.at(j).w.tags&tContrast != 0 || p.mark(j, ';') {
 				d += 30
 			}
 		}
@@ -205,8 +209,6 @@ func (p *parser) speaker(f *fig) {
 		f.Verb = ""
 	}
 }
-
-var saying = wordSet("said says say told tells announced announces reported reports claimed claims confirmed confirms estimated estimates warned warns stated states insisted insists alleged alleges acknowledged admitted admits added adds predicted predicts declared denied denies tweeted wrote argued put puts listed logged showed shows found")
 
 // sentenceItems is the figure's sentence as items [first, last).
 func (p *parser) sentenceItems(f *fig) (first, last int) {

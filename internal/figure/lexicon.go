@@ -73,6 +73,8 @@ type word struct {
 	after  []*modPhrase // modifier phrases that begin with it, behind a number
 	cues   []*cue       // country cues that begin with this word
 	units  []*unit      // units of two or more words that begin with this word
+	idioms [][]string   // idioms that hold this word
+	tags   tag          // what details are told by
 }
 
 func (w *word) is(f flag) bool { return w.flags&f != 0 }
@@ -86,6 +88,15 @@ var lexicon = sync.OnceValue(buildLexicon)
 const maxWord = 24
 
 type lexMap map[string]*word
+
+// shapes says for each first letter, length and last letter whether the tables
+// hold such a word, so that most other words need no look-up. A table of 256
+// by 32 by 256 bits is folded to 5 bits of each letter.
+var shapes [32 * 32 * 32 / 64]uint64
+
+func shape(first byte, n int, last byte) int {
+	return int(first&31)<<10 | (n&31)<<5 | int(last&31)
+}
 
 func (m lexMap) get(s string) *word {
 	w := m[s]
@@ -124,6 +135,12 @@ func (m lexMap) lookup(s string) *word {
 	if n > 1 && buf[n-1] == '.' {
 		n--
 	}
+	if n == 0 {
+		return unknown
+	}
+	if at := shape(buf[0], n, buf[n-1]); shapes[at/64]&(1<<(at%64)) == 0 {
+		return unknown
+	}
 	if w := m[string(buf[:n])]; w != nil {
 		return w
 	}
@@ -139,5 +156,9 @@ func buildLexicon() lexMap {
 	addEvents(m)
 	addWords(m)
 	addModifiers(m)
+	for s := range m {
+		at := shape(s[0], len(s), s[len(s)-1])
+		shapes[at/64] |= 1 << (at % 64)
+	}
 	return m
 }

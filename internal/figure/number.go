@@ -18,6 +18,15 @@ type number struct {
 // half a million, two and a half, tens of thousands. It does not read signs,
 // currencies or units.
 func (p *parser) number(i int) (n number, ok bool) {
+	if i == p.memoAt {
+		return p.memo, p.memoOK
+	}
+	n, ok = p.readNumber(i)
+	p.memoAt, p.memo, p.memoOK = i, n, ok
+	return n, ok
+}
+
+func (p *parser) readNumber(i int) (n number, ok bool) {
 	n.first = i
 	it := p.at(i)
 	switch it.kind {

@@ -16,6 +16,9 @@ type parser struct {
 	shouting  bool
 	floor     int // items before it belong to figures already made
 	hitBuf    []eventHit
+	memoAt    int // the item of the last number read, which the rules ask for again
+	memo      number
+	memoOK    bool
 	work      int // items looked at: what the tests of linear cost count
 	captors   int // 0 not looked for, 1 none in the text, 2 some
 }

@@ -391,7 +391,7 @@ var idioms = [...][]string{
 // idiom is the item behind an idiom that holds item i, or 0.
 func (p *parser) idiom(i int) int {
 	s := p.at(i).w.s
-	for _, words := range idioms {
+	for _, words := range p.at(i).w.idioms {
 		at := -1
 		for k, x := range words {
 			if x == s {

@@ -115,12 +115,66 @@ func addWords(m lexMap) {
 	m.mark(demonyms, fDemonym|fPerson|fPlural)
 	m.mark(noHeads, fNoHead)
 	m.mark("no nos p.c rs approx c ca vs mr mrs st", fDot)
+	for _, words := range idioms {
+		for k, s := range words {
+			if w := m.get(s); !contains(words[:k], s) {
+				w.idioms = append(w.idioms, words)
+			}
+		}
+	}
+	m.tag(saidWords, tSay)
+	m.tag(fearWords, tFeared)
+	m.tag(estimateWords, tEstimated)
+	m.tag(confirmWords, tConfirmed)
+	m.tag(forecastWords, tForecast)
+	m.tag(priorWords, tPrior)
+	m.tag(contrastWords, tContrast)
+	m.tag("take took taken taking bring brought bringing add added adding lead improve", tNoRise)
 	for s := range overWords {
 		m.get(s).flags |= fAgeWord
 	}
 	for s := range lifeWords {
 		m.get(s).flags |= fAgeWord
 	}
+}
+
+// tag is a set of things that the details of a figure are told by.
+type tag uint8
+
+const (
+	tSay       tag = 1 << iota // verbs of saying that take a speaker
+	tFeared                    // feared, presumed
+	tEstimated                 // estimated, preliminary
+	tConfirmed                 // confirmed, verified
+	tForecast                  // forecast, expected, target
+	tPrior                     // earlier, previously, ago
+	tContrast                  // but, while
+	tNoRise                    // words of change that make no "now" of a "to"
+)
+
+const (
+	saidWords     = `said says say told tells announces announced reported reports claimed claims confirmed confirms estimated estimates warned warns stated states insisted insists alleged alleges acknowledged admitted admits added adds predicted predicts declared denied denies tweeted wrote argued put puts listed logged showed shows found according`
+	fearWords     = `feared fear fears presumed believed thought possibly suspected`
+	estimateWords = `estimated estimate estimates preliminary provisional unconfirmed projected`
+	confirmWords  = `confirmed confirm confirms verified`
+	forecastWords = `forecast forecasts expected expects predicted predicts projected projects forecasting expectations estimates target targets consensus`
+	priorWords    = `earlier previously ago before previous`
+	contrastWords = `but while whereas`
+)
+
+func (m lexMap) tag(list string, t tag) {
+	for _, s := range strings.Fields(list) {
+		m.get(s).tags |= t
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
 }
 
 func addEvents(m lexMap) {
