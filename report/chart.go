@@ -24,7 +24,13 @@ type facet struct {
 }
 
 func newFacet(symbol, text, term string, n int) facet {
-	return facet{symbol, text, term, "#q=" + url.PathEscape(term), n}
+	return facet{symbol, text, term, searchLink(term), n}
+}
+
+// searchLink is a link to a search. A colon is escaped: html/template would
+// take what stands before it for a protocol.
+func searchLink(query string) string {
+	return "#q=" + strings.ReplaceAll(url.PathEscape(query), ":", "%3A")
 }
 
 const maxFacets = 24 // outlets listed; search finds the rest
@@ -145,7 +151,7 @@ func (w *Writer) days() *daysView {
 		_, prefix, label := key(at[k])
 		h := max(60*c/most, 2)
 		v.Bars = append(v.Bars, dayBar{X: k * v.Width / (end + 1), Y: v.Base - h, W: max(wide-1, 1), H: h,
-			Label: fmt.Sprintf("%s: %s", label, stories(c)), Href: "#q=" + url.PathEscape("day:"+prefix)})
+			Label: fmt.Sprintf("%s: %s", label, stories(c)), Href: searchLink("day:" + prefix)})
 	}
 	_, _, a := key(first)
 	_, _, b := key(last)

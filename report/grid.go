@@ -7,6 +7,7 @@ import "fmt"
 const (
 	maxFurther = 28 // all pairs of eight versions
 	maxGrid    = 24
+	maxPaired  = 200_000 // bytes of both texts: longer pairs get no further page
 )
 
 // furtherPairs chooses the pairs, beyond parent and child, that get a page:
@@ -18,7 +19,8 @@ func (s *story) furtherPairs(budget int) [][2]int {
 	n := min(len(s.order), maxGrid)
 	take := func(a, b int) {
 		i, j := s.order[a], s.order[b]
-		if len(out) < budget && s.Cluster.Members[j].Parent != i && s.Cluster.Members[i].Parent != j {
+		long := len(s.Articles[i].Text)+len(s.Articles[j].Text) > maxPaired
+		if !long && len(out) < budget && s.Cluster.Members[j].Parent != i && s.Cluster.Members[i].Parent != j {
 			out = append(out, [2]int{i, j})
 		}
 	}

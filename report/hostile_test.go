@@ -79,6 +79,11 @@ func TestHostilePages(t *testing.T) {
 			if n.Type != html.ElementNode {
 				continue
 			}
+			for _, a := range n.Attr {
+				if strings.Contains(a.Val, "ZgotmplZ") {
+					t.Errorf("%s: a value that html/template refused: <%s %s>", path, n.Data, a.Key)
+				}
+			}
 			if !allowed[n.Data] {
 				t.Errorf("%s: <%s>", path, n.Data)
 			}

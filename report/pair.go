@@ -185,6 +185,7 @@ func (p *pairView) anchored(id string) bool {
 // lay makes the rows, in the order of b, with a row for each place that a
 // moved segment left.
 func (p *pairView) lay(segments []similarity.Segment, c *similarity.Collation, a, b marks) {
+	segments = joinSegments(segments)
 	aMarks := distribute(slices.Concat(a.text, quoteMarks(c.A.Text)), segments, func(s similarity.Segment) shingle.Span { return s.A })
 	bMarks := distribute(slices.Concat(b.text, quoteMarks(c.B.Text)), segments, func(s similarity.Segment) shingle.Span { return s.B })
 	if c.A.Title != "" || c.B.Title != "" {
@@ -215,6 +216,28 @@ func (p *pairView) lay(segments []similarity.Segment, c *similarity.Collation, a
 			p.Differences++
 		}
 	}
+}
+
+// maxJoined is how long, in bytes, a row of joined sentences grows: about a
+// screen of a column.
+const maxJoined = 1500
+
+// joinSegments makes one row of neighbouring sentences that were cut, or
+// inserted, together: a cut tail reads as one.
+func joinSegments(segments []similarity.Segment) []similarity.Segment {
+	var out []similarity.Segment
+	for _, s := range segments {
+		if n := len(out); n > 0 && (s.Kind == similarity.Cut || s.Kind == similarity.Insert) {
+			p := &out[n-1]
+			if p.Kind == s.Kind && p.Furniture == s.Furniture && !p.Moved && !s.Moved && p.A.End == s.A.Start && p.B.End == s.B.Start &&
+				p.A.Len()+p.B.Len()+s.A.Len()+s.B.Len() <= maxJoined {
+				p.A.End, p.B.End, p.ASents[1], p.BSents[1] = s.A.End, s.B.End, s.ASents[1], s.BSents[1]
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // leftPlaces maps a segment's index to the moved segments that stood right
