@@ -312,11 +312,17 @@ func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool
 	// A negation in a long sentence that was rewritten may be said otherwise;
 	// in one of a few words it is the point of it.
 	const short = 8
-	if b.negative(b0, b1) || !x.light() && a.wordCount(a0, a1) > short {
+	denies := b.negative(b0, b1)
+	for t := b0; t < b1; t++ {
+		if b.denies(t) && !x.same(t, true) {
+			return false // said otherwise
+		}
+	}
+	if !x.light() && (denies || a.wordCount(a0, a1) > short) {
 		return false
 	}
 	for t := a0; t < a1; t++ {
-		if a.quoted[t] || !isNegation(a.low(t)) || x.same(t, false) || a.comparing(t) {
+		if a.quoted[t] || !isNegation(a.low(t)) || x.same(t, false) || a.comparing(t) || denies && !x.alone(t) {
 			continue
 		}
 		from, to := x.facing(t, t+1)
@@ -353,6 +359,28 @@ func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool
 	return false
 }
 
+// alone reports whether token t of a is the only word that says something in
+// its difference, on either side.
+func (x *passage) alone(t int) bool {
+	for _, r := range x.runs {
+		if t < r.A[0] || t >= r.A[1] {
+			continue
+		}
+		for u := r.A[0]; u < r.A[1]; u++ {
+			if u != t && !stopWords[x.a.low(u)] && x.a.toks[u].Kind != token.Punct {
+				return false
+			}
+		}
+		for u := r.B[0]; u < r.B[1]; u++ {
+			if isNegation(x.b.low(u)) || !stopWords[x.b.low(u)] && x.b.toks[u].Kind != token.Punct {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
 // comparing reports whether the negation at t belongs to a comparison or a
 // limit, not to a claim: "no fewer than", "not only", "not 40 but 50".
 func (r *reading) comparing(t int) bool {
@@ -369,11 +397,17 @@ func (r *reading) comparing(t int) bool {
 // negative reports whether the tokens hold a negation or a word that denies.
 func (r *reading) negative(first, last int) bool {
 	for t := first; t < last; t++ {
-		if w := r.low(t); isNegation(w) || negativeWords[w] || strings.HasPrefix(w, "un") && len(w) > 6 || strings.HasPrefix(w, "non") {
+		if r.denies(t) {
 			return true
 		}
 	}
 	return false
+}
+
+// denies reports whether the word at t is a negation or denies by itself.
+func (r *reading) denies(t int) bool {
+	w := r.low(t)
+	return isNegation(w) || negativeWords[w] || strings.HasPrefix(w, "un") && len(w) > 6 || strings.HasPrefix(w, "non")
 }
 
 func stemAt(r *reading, stem int32, first, last int) int {

@@ -20,6 +20,7 @@ protest protesting demonstration demonstrating march marching unrest rally > rio
 migrants refugees arrivals people foreigners > illegals invaders hordes swarm flood aliens # dehumanises
 mortar round shell rocket bullet fire drone missile > rebel enemy hostile # blames a side
 separatists opposition > rebels traitors # takes a side
+workers strikers staff members union > militants hardliners wreckers # judges
 activists campaigners environmentalists > zealots eco-zealots extremists fanatics # judges
 barrier fence > wall # takes a side
 deal agreement accord compromise > surrender capitulation sell-out climbdown # judges

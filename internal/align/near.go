@@ -15,6 +15,9 @@ func Near(a, b string) bool {
 	if short < 3 || len(a) > 40 || len(b) > 40 || strings.ContainsAny(a+b, "0123456789") {
 		return false
 	}
+	if a != b && strings.Contains(a, "illion") && strings.Contains(b, "illion") {
+		return false // a million for a billion is no typo but another number
+	}
 	if a == b || Stem(a) == Stem(b) {
 		return true
 	}

@@ -1,0 +1,205 @@
+package align
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// heaviest tries every subset of the links: the oracle of Chain.
+func heaviest(links []Link) float64 {
+	best := 0.0
+	for set := range 1 << len(links) {
+		sum, ok := 0.0, true
+		for i := range links {
+			if set>>i&1 == 0 {
+				continue
+			}
+			sum += links[i].Weight
+			for j := range i {
+				if set>>j&1 == 1 && !inOrder(links[i], links[j]) && !inOrder(links[j], links[i]) {
+					ok = false
+				}
+			}
+		}
+		if ok {
+			best = max(best, sum)
+		}
+	}
+	return best
+}
+
+func inOrder(x, y Link) bool { return x.A[1] <= y.A[0] && x.B[1] <= y.B[0] }
+
+func TestChainAgainstAllSubsets(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		links := make([]Link, rng.IntN(9))
+		for n := range links {
+			a, b := rng.IntN(8), rng.IntN(8)
+			links[n] = Link{A: [2]int{a, a + 1 + rng.IntN(2)}, B: [2]int{b, b + 1 + rng.IntN(2)}, Weight: float64(1 + rng.IntN(5))}
+		}
+		chain := Chain(links)
+		sum := 0.0
+		for n, i := range chain {
+			sum += links[i].Weight
+			if n > 0 && !inOrder(links[chain[n-1]], links[i]) {
+				t.Fatalf("chain %v of %v is out of order", chain, links)
+			}
+		}
+		if want := heaviest(links); sum != want {
+			t.Fatalf("chain %v of %v weighs %v, want %v", chain, links, sum, want)
+		}
+	}
+}
+
+func TestChainEmpty(t *testing.T) {
+	if got := Chain(nil); got != nil {
+		t.Errorf("chain of nothing: %v", got)
+	}
+	if got := Chain([]Link{{A: [2]int{0, 1}, B: [2]int{0, 1}}}); got != nil {
+		t.Errorf("a link without weight is taken: %v", got)
+	}
+}
+
+func FuzzWords(f *testing.F) {
+	f.Add([]byte("abcabba"), []byte("cbabac"))
+	f.Add([]byte{}, []byte{1})
+	f.Fuzz(func(t *testing.T, x, y []byte) {
+		a, b := ids(x), ids(y)
+		runs, ok := Words(a, b)
+		if ok != (len(a)+len(b) <= MaxWords) {
+			t.Fatalf("ok is %v for %d tokens", ok, len(a)+len(b))
+		}
+		i, j := 0, 0
+		for _, r := range runs {
+			if r.A[0] != i || r.B[0] != j || r.A[1] < i || r.B[1] < j || r.A[1]-r.A[0]+r.B[1]-r.B[0] == 0 {
+				t.Fatalf("runs %v do not cover", runs)
+			}
+			if r.Same && !slices.Equal(a[r.A[0]:r.A[1]], b[r.B[0]:r.B[1]]) {
+				t.Fatalf("run %v is not the same", r)
+			}
+			i, j = r.A[1], r.B[1]
+		}
+		if i != len(a) || j != len(b) {
+			t.Fatalf("runs %v end at %d, %d", runs, i, j)
+		}
+	})
+}
+
+func ids(x []byte) []int32 {
+	out := make([]int32, len(x))
+	for n, c := range x {
+		out[n] = int32(c) << 8 // beyond the surrogates too
+	}
+	return out
+}
+
+func TestWordsBeyondRunes(t *testing.T) {
+	runs, ok := Words([]int32{1, 2_000_000, 3}, []int32{1, 5, 3})
+	want := []Run{{Same: true, A: [2]int{0, 1}, B: [2]int{0, 1}}, {A: [2]int{1, 2}, B: [2]int{1, 2}}, {Same: true, A: [2]int{2, 3}, B: [2]int{2, 3}}}
+	if ok || !slices.Equal(runs, want) {
+		t.Errorf("got %v %v, want %v and not ok", runs, ok, want)
+	}
+}
+
+func TestNear(t *testing.T) {
+	for _, tc := range []struct {
+		a, b string
+		want bool
+		why  string
+	}{
+		{"harbour", "harbor", true, "spelling"},
+		{"killed", "kills", true, "inflection"},
+		{"recieve", "receive", true, "typo"},
+		{"cat", "car", false, "three letters are too few"},
+		{"million", "billion", false, "another scale is no typo"},
+		{"1400", "1200", false, "numbers are never near"},
+		{"police", "polite", true, "one letter of six: a typo for all we know"},
+		{"minister", "mayor", false, "other words"},
+	} {
+		if got := Near(tc.a, tc.b); got != tc.want {
+			t.Errorf("%s/%s: got %v (%s)", tc.a, tc.b, got, tc.why)
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	for _, same := range [][]string{
+		{"kidnap", "kidnapping", "kidnappers"},
+		{"evacuate", "evacuation", "evacuated"},
+		{"kill", "kills", "killed", "killing"},
+		{"injury", "injuries"},
+	} {
+		for _, w := range same {
+			if Stem(w) != Stem(same[0]) {
+				t.Errorf("%s → %s, %s → %s", same[0], Stem(same[0]), w, Stem(w))
+			}
+		}
+	}
+	if Stem("minister") == Stem("ministry") {
+		t.Log("minister and ministry share a stem: known, harmless for alignment")
+	}
+}
+
+func TestGroups(t *testing.T) {
+	unit := func(features ...int32) Unit { return Unit{Features: features} }
+	base := make([]float64, 40)
+	for n := range base {
+		base[n] = 1
+	}
+	for _, tc := range []struct {
+		name, why string
+		a, b      []Unit
+		want      string
+	}{
+		{"in order", "equal units stay", []Unit{unit(1, 2, 3), unit(4, 5, 6)}, []Unit{unit(1, 2, 3), unit(4, 5, 6)}, "0:0 1:1"},
+		{"crossed", "one of two that cross has moved", []Unit{unit(1, 2, 3), unit(4, 5, 6)}, []Unit{unit(4, 5, 6), unit(1, 2, 3)}, "0:1 1:0m"},
+		{"split", "one became two", []Unit{unit(1, 2, 3, 4, 5, 6)}, []Unit{unit(1, 2, 3), unit(4, 5, 6)}, "0:0-1"},
+		{"merged", "two became one", []Unit{unit(1, 2, 3), unit(4, 5, 6)}, []Unit{unit(1, 2, 3, 4, 5, 6)}, "0-1:0"},
+		{"strangers", "nothing shared", []Unit{unit(1, 2, 3)}, []Unit{unit(4, 5, 6)}, ""},
+		{"repeated", "equal texts pair in order, however alike their units", []Unit{unit(1), unit(1), unit(1)}, []Unit{unit(1), unit(1), unit(1)}, "0:0 1:1 2:2"},
+		{"classes", "furniture does not join a body sentence", []Unit{unit(1, 2, 3), {Features: []int32{4, 5, 6}, Class: 2}}, []Unit{unit(1, 2, 3, 4, 5, 6)}, "0:0"},
+		{"empty", "no units", nil, []Unit{unit(1)}, ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got := ""
+			for _, g := range NewIndex(tc.a, tc.b, base).Groups(func(int) int { return 3 }) {
+				if got != "" {
+					got += " "
+				}
+				got += span(g.A) + ":" + span(g.B)
+				if g.Moved {
+					got += "m"
+				}
+			}
+			if got != tc.want {
+				t.Errorf("%s: got %q, want %q", tc.why, got, tc.want)
+			}
+		})
+	}
+}
+
+func span(s [2]int) string {
+	if s[1]-s[0] == 1 {
+		return fmt.Sprint(s[0])
+	}
+	return fmt.Sprintf("%d-%d", s[0], s[1]-1)
+}
+
+func BenchmarkChain(b *testing.B) {
+	for _, n := range []int{1000, 100000} {
+		rng := rand.New(rand.NewPCG(3, 4))
+		links := make([]Link, n)
+		for i := range links {
+			a, c := rng.IntN(n), rng.IntN(n)
+			links[i] = Link{A: [2]int{a, a + 1}, B: [2]int{c, c + 1}, Weight: rng.Float64()}
+		}
+		b.Run(fmt.Sprintf("links=%d", n), func(b *testing.B) {
+			for b.Loop() {
+				Chain(links)
+			}
+		})
+	}
+}
