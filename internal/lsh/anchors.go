@@ -77,7 +77,7 @@ func (a *Anchors) Candidates(dst []Pair, part int, limit Limits, work *Work) []P
 		case len(run) <= limit.Run:
 			dst = allPairs(dst, run)
 		case len(run) <= limit.Most:
-			dst = sparse(dst, run, limit.Next)
+			dst = sparse(dst, run, docOf(run[0]), limit.Next)
 		}
 	}
 	return dst

@@ -25,10 +25,12 @@ func (l Limits) withDefaults() Limits {
 	return Limits{Run: cmp.Or(l.Run, 16), Next: cmp.Or(l.Next, 4), Most: cmp.Or(l.Most, 1024)}
 }
 
-// Work is the room that making candidates needs: 16 bytes an entry. Its zero
+// Work is the room that making candidates needs: 16 bytes an entry that is
+// sorted, and up to 4 a document. Its zero
 // value is ready; it may be used again, by one goroutine at a time.
 type Work struct {
 	entries, spare []uint64
+	once, twice    []uint64 // bit maps of keys
 }
 
 // pack puts a key and a document into one number, which sorts by key, then
@@ -99,15 +101,9 @@ func allPairs(dst []Pair, run []uint64) []Pair {
 	return dst
 }
 
-// order sorts the documents of a run by compare.
-func (w *Work) order(run []uint64, compare func(a, b int32) int) {
-	slices.SortFunc(run, func(x, y uint64) int { return compare(docOf(x), docOf(y)) })
-}
-
 // sparse links each document of an ordered run with its next successors and
-// with the run's lowest document: at most (next+1)·n pairs.
-func sparse(dst []Pair, run []uint64, next int) []Pair {
-	first := docOf(slices.Min(run)) // one key, so the least entry has the lowest document
+// with the run's first: at most (next+1)·n pairs.
+func sparse(dst []Pair, run []uint64, first int32, next int) []Pair {
 	for i, e := range run {
 		for _, f := range run[i+1 : min(len(run), i+1+next)] {
 			dst = link(dst, docOf(e), docOf(f))

@@ -1,6 +1,9 @@
 package lsh
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Table holds the band keys of documents: 4 bytes a band and document (340
 // bytes with 85 bands), besides at most one block of room. Documents are
@@ -80,50 +83,63 @@ func (t *Table) key(doc int32, band int) uint32 {
 // with a Work of its own.
 //
 // A run of at most limit.Run documents gives all its pairs. In a longer run
-// the documents are ordered by their keys in the next bands, and each is
-// linked with its limit.Next successors and with the run's first: documents
-// that are nearly the same share most bands and so stand side by side, and
-// those that other orders bring together meet in other bands.
+// the documents are ordered by their keys in the next band, and each is linked
+// with its limit.Next successors and with the run's first: documents that are
+// nearly the same share most bands, so they stand side by side, and those that
+// this order parts meet in the order of another band.
 func (t *Table) Candidates(dst []Pair, band int, limit Limits, work *Work) []Pair {
 	limit = limit.withDefaults()
+	for run := range runs(t.shared(band, work)) {
+		if len(run) <= limit.Run {
+			dst = allPairs(dst, run)
+			continue
+		}
+		first, next := docOf(run[0]), (band+1)%t.bands.Count
+		for i, e := range run {
+			run[i] = pack(t.key(docOf(e), next), docOf(e))
+		}
+		slices.Sort(run)
+		dst = sparse(dst, run, first, limit.Next)
+	}
+	return dst
+}
+
+// shared gives the entries of a band whose keys may be another document's too,
+// sorted. Most keys are in one document only, and need no sorting: a bit map of
+// eight bits a document, then one of the bits that two documents fell on, let
+// through those that are shared and one in eight of the rest.
+func (t *Table) shared(band int, work *Work) []uint64 {
+	words := 1 << bits.Len(uint(t.docs/8))
+	work.once, work.twice = cleared(work.once, words), cleared(work.twice, words)
+	once, twice, mask := work.once, work.twice, uint32(words-1)
+	for i, b := range t.blocks {
+		keys := b[band*blockDocs:][:blockDocs]
+		for _, key := range keys[:min(blockDocs, t.docs-i*blockDocs)] {
+			w, bit := key>>6&mask, uint64(1)<<(key&63)
+			twice[w] |= once[w] & bit
+			once[w] |= bit
+		}
+	}
 	entries := work.entries[:0]
 	for i, b := range t.blocks {
 		base := i * blockDocs
 		keys := b[band*blockDocs:][:blockDocs]
 		for j, key := range keys[:min(blockDocs, t.docs-base)] {
-			if key != 0 {
+			if twice[key>>6&mask]>>(key&63)&1 != 0 && key != 0 {
 				entries = append(entries, pack(key, int32(base+j)))
 			}
 		}
 	}
 	work.entries = entries
-	entries = work.sort()
-	for run := range runs(entries) {
-		if len(run) <= limit.Run {
-			dst = allPairs(dst, run)
-			continue
-		}
-		work.order(run, func(a, b int32) int { return t.compare(a, b, band) })
-		dst = sparse(dst, run, limit.Next)
-	}
-	return dst
+	return work.sort()
 }
 
-// compare orders two documents by their keys in the bands after the given
-// one, going round, at most orderBands of them; then by number.
-func (t *Table) compare(a, b int32, band int) int {
-	for i := range min(orderBands, t.bands.Count-1) {
-		next := (band + 1 + i) % t.bands.Count
-		if x, y := t.key(a, next), t.key(b, next); x != y {
-			if x < y {
-				return -1
-			}
-			return 1
-		}
+// cleared is room for n words of zeros.
+func cleared(words []uint64, n int) []uint64 {
+	if cap(words) < n {
+		return make([]uint64, n)
 	}
-	return int(a) - int(b)
+	words = words[:n]
+	clear(words)
+	return words
 }
-
-// orderBands is how many further bands order an oversized run. Eight equal
-// keys more mean a resemblance near 1, where any order does.
-const orderBands = 8
