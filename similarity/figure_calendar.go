@@ -18,6 +18,9 @@ func calendarPoints(a, b *Figure) float64 {
 		case coarserDate(a.Lo, b.Lo) || coarserDate(b.Lo, a.Lo):
 			return 0.8
 		}
+		if len(a.Lo) != len(b.Lo) && !strings.HasPrefix(a.Lo, "--") && !strings.HasPrefix(b.Lo, "--") {
+			return -6 // a year is no slip for a day
+		}
 		return -3 // a story names many days
 	case figure.Time:
 		x, okA := clock(a.Lo)

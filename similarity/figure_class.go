@@ -22,6 +22,8 @@ type circumstance struct {
 	cue    bool // words beside b's figure say that it is a new state: "rose to", "now"
 	later  bool // b was published after a
 	grown  bool // a count that only grows did
+	roundA bool // a's zeros may be stated or not: 210, against 2.1 million
+	roundB bool // and b's
 }
 
 // newState reports whether another value may be a new one.
@@ -60,6 +62,7 @@ func classify(a, b *mention, now circumstance) verdict {
 			return v
 		}
 	}
+	now.roundA, now.roundB = bareWhole(a.fig), bareWhole(b.fig)
 	bv := b.value
 	if c, ok := b.value.Convert(ub, ua); ok {
 		bv = c
@@ -78,6 +81,18 @@ func classify(a, b *mention, now circumstance) verdict {
 		return verdict{UpdatedFigure, "another value in a later version", ""}
 	}
 	return verdict{Contradictory, "values that cannot both be right", slip}
+}
+
+// bareWhole reports whether a figure is a whole number in digits or words
+// without a magnitude, whose trailing zeros tell nothing of how exact it is.
+func bareWhole(f *Figure) bool {
+	low := strings.ToLower(f.Text)
+	for _, w := range []string{".", "million", "billion", "trillion", "mln", "bn", "crore", "lakh"} {
+		if strings.Contains(low, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // classifyText compares figures whose values are no numbers (scores), by
@@ -200,8 +215,11 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 	if rule := thingChanged(a, b); rule != "" {
 		return verdict{NounChanged, rule, ""}, true
 	}
-	if a.fig.Per != b.fig.Per && timeSpans[a.fig.Per] && timeSpans[b.fig.Per] {
+	if a.per() != b.per() && timeSpans[a.per()] && timeSpans[b.per()] {
 		return verdict{Contradictory, "the same number per another span", "unit confused"}, true
+	}
+	if a.gain*b.gain < 0 {
+		return verdict{NounChanged, "the number kept, a gain turned to a loss", ""}, true
 	}
 	if av.Hedge == bv.Hedge {
 		return verdict{SameRestyled, "the same value and modifier", ""}, true
@@ -248,11 +266,11 @@ func classifyPrecision(a, b quantity.Value, now circumstance) (verdict, bool) {
 		return verdict{}, false
 	case a.RoundsTo(b) && isBound(b.Hedge):
 		return verdict{Loosened, "an exact value replaced by a bound that holds it", ""}, true
-	case a.RoundsTo(b) && !(now.update && b.Hedge == quantity.Plain && a.Lo.IsInt()):
+	case a.RoundsTo(b) && !(now.update && b.Hedge == quantity.Plain && now.roundB):
 		return verdict{Rounded, "the value rounds to the coarser one", ""}, true
 	case isBound(b.Hedge) && b.Interval().Holds(a.Interval()) && closeTo(a, b):
 		return verdict{Loosened, "a value replaced by a bound that holds it", ""}, true
-	case b.RoundsTo(a) && !(now.update && a.Hedge == quantity.Plain && b.Lo.IsInt() && a.Lo.IsInt()):
+	case b.RoundsTo(a) && !(now.update && a.Hedge == quantity.Plain && now.roundA):
 		return verdict{Refined, "the coarser value replaced by one that rounds to it", ""}, true
 	case isBound(a.Hedge) && a.Interval().Holds(b.Interval()) && closeTo(b, a) && !now.cue:
 		return verdict{Refined, "a bound replaced by a value that meets it", ""}, true

@@ -24,6 +24,9 @@ type mention struct {
 	last    int
 	context []contextWord // the words around it, by id, each with its nearness as weight
 	order   float64       // where in the text it stands, 0 to 1
+	span    string        // of a rate: the span that follows, where the figure's Per names none
+	gain    int           // 1 beside "profit" or "up", -1 beside "loss" or "down"
+	old     bool          // given as a value that was wrong: "corrects from 30", "14, not 12"
 }
 
 // fact is a figure with its conversions in brackets: "2,000 acres (809
@@ -127,7 +130,69 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	}
 	m.first, m.last = tokensIn(tokens, f.Start, f.End)
 	m.context = surroundings(text, tokens, from, to, m.first, m.last)
+	m.span = spanAfter(text, tokens[min(m.last, to):to])
+	m.gain = gainBeside(text, tokens[min(from, m.first):m.first])
+	m.old = givenAsWrong(text, tokens[min(from, m.first):m.first])
 	return m
+}
+
+// per is the span of time that a rate is per, "" for none.
+func (m *mention) per() string {
+	if m.fig.Per != "" {
+		return m.fig.Per
+	}
+	return m.span
+}
+
+// spanAfter is the span of "a day", "per year" within the few words behind a
+// figure, before any mark: "46,000 barrels of oil a day".
+func spanAfter(text string, after []token.Token) string {
+	for i := 0; i+1 < min(len(after), contextReach/2+1) && after[i].Kind != token.Punct; i++ {
+		switch strings.ToLower(after[i].Of(text)) {
+		case "a", "an", "per", "each", "every":
+			if w := strings.ToLower(after[i+1].Of(text)); timeSpans[w] {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
+// gainBeside tells profit from loss by the word before a figure.
+func gainBeside(text string, before []token.Token) int {
+	if len(before) == 0 {
+		return 0
+	}
+	switch strings.ToLower(before[len(before)-1].Of(text)) {
+	case "profit", "gain", "up", "plus":
+		return 1
+	case "loss", "deficit", "down", "minus":
+		return -1
+	}
+	return 0
+}
+
+// givenAsWrong reports whether the words before a figure, in its sentence, say
+// that it is a value taken back: "corrects the date from April 17", "instead
+// of 1115", "at 0655, not 0640".
+func givenAsWrong(text string, before []token.Token) bool {
+	low := func(i int) string { return strings.ToLower(before[i].Of(text)) }
+	n := len(before)
+	if n > 0 && low(n-1) == "not" && slices.ContainsFunc(before[max(0, n-contextReach):], func(t token.Token) bool { return t.Kind == token.Number }) {
+		return true
+	}
+	from := false
+	for i := n - 1; i >= max(0, n-2*contextReach); i-- {
+		switch w := low(i); {
+		case w == "instead" && i+1 < n && low(i+1) == "of":
+			return true
+		case w == "from":
+			from = true
+		case from && strings.HasPrefix(w, "correct"):
+			return true
+		}
+	}
+	return false
 }
 
 // fractionGrain is how coarse a fraction in words is: two-thirds is said of 68

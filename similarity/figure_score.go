@@ -30,6 +30,7 @@ const (
 	minusPer       = 0.7 // a day here, a year there
 	minusUnit      = 1.5 // units that do not convert
 	minusBare      = 2.0 // counts that have neither value nor noun in common
+	minusOld       = 6.0 // a value that one text takes back
 	minusTaken     = 0.8 // another figure of the other text has the very value
 	minusChange    = 4.0 // "a rise of 17" here, the 17 themselves there
 	minusAstray    = 1.0 // the collation lays their sentences elsewhere
@@ -194,6 +195,9 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	points = value + around
 	points += p.placePoints(a, b)
 	points += thingPoints(a, b)
+	if a.old != b.old {
+		points -= minusOld
+	}
 	if value < tellingValue {
 		points -= p.doubts(a, b, around)
 	}
@@ -414,7 +418,7 @@ func sameKind(a, b *mention) bool {
 	case ka == figure.Fraction && kb == figure.Percent, // a third, 33%
 		ka == figure.Percent && kb == figure.Point,
 		ka == figure.Age && kb == figure.Duration && a.fig.Unit == b.fig.Unit,
-		ka == figure.Count && kb == figure.Money && a.fig.Lo == b.fig.Lo:
+		ka == figure.Count && kb == figure.Money && (a.fig.Lo == b.fig.Lo || sameDigits(slipOf(a, b))):
 		return true
 	}
 	return false

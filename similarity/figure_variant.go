@@ -3,6 +3,7 @@ package similarity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/internal/quantity"
@@ -113,12 +114,39 @@ func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bo
 	if d.paired == nil {
 		d.paired = map[*Figure]*Figure{}
 	}
-	for _, l := range assign(links, len(as), len(bs)) {
+	chosen := assign(links, len(as), len(bs))
+	d.uncross(as, bs, chosen)
+	for _, l := range chosen {
 		a, b := as[l.a], bs[l.b]
 		d.paired[a.lead().fig], d.paired[b.lead().fig] = b.lead().fig, a.lead().fig
 		d.links = append(d.links, [2]fact{a, b})
 		d.reportPair(a, b)
 	}
+}
+
+// uncross pairs by place what was paired by value where two values changed
+// places around "vs": the first is the new one, the second the old, so that
+// "1.23 vs 1.33" for "1.33 vs 1.23" is two contradictions and no agreement.
+func (d *figureDiff) uncross(as, bs []fact, links []figureLink) {
+	for i := 1; i < len(links); i++ {
+		x, y := &links[i-1], &links[i]
+		if y.a == x.a+1 && x.b == y.b+1 && d.a.versus(as[x.a], as[y.a]) && d.b.versus(bs[y.b], bs[x.b]) {
+			x.b, y.b = y.b, x.b
+		}
+	}
+}
+
+// versus reports whether two facts of the text stand as "X vs Y".
+func (t *figureText) versus(x, y fact) bool {
+	from, to := x[len(x)-1].fig, y.lead().fig
+	if from.Field != "" || to.Field != "" || to.Start < from.End || to.Start-from.End > maxConversionGap {
+		return false
+	}
+	switch strings.Trim(strings.ToLower(t.article.Text[from.End:to.Start]), " \n\t.") {
+	case "vs", "versus", "v":
+		return true
+	}
+	return false
 }
 
 // alone are the facts that have no partner yet.
@@ -284,12 +312,12 @@ func repeatsOne(facts []fact, f fact) bool {
 // version does not state elsewhere.
 func (d *figureDiff) reportAlone() {
 	for _, a := range d.partA.body {
-		if d.paired[a.lead().fig] == nil && !d.restated(a, d.b.facts, false) {
+		if d.paired[a.lead().fig] == nil && !a.lead().old && !d.restated(a, d.b.facts, false) {
 			d.reportOne(Missing, a.lead(), "no partner in the other version")
 		}
 	}
 	for _, b := range d.partB.body {
-		if d.paired[b.lead().fig] == nil && !d.restated(b, d.a.facts, true) {
+		if d.paired[b.lead().fig] == nil && !b.lead().old && !d.restated(b, d.a.facts, true) {
 			d.reportOne(Added, b.lead(), "no partner in the other version")
 		}
 	}
@@ -303,7 +331,7 @@ func (d *figureDiff) restated(f fact, others []fact, ofB bool) bool {
 		if ofB {
 			a, b = o, f
 		}
-		if !sameKind(a.lead(), b.lead()) || !sameValue(a, b) {
+		if o.lead().old || !sameKind(a.lead(), b.lead()) || !sameValue(a, b) {
 			continue
 		}
 		if points, ok := d.score(a, b); ok && points >= restatedBar {
