@@ -1,15 +1,19 @@
 package shingle
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
 
-// datelineTokens is how far a dateline is sought: PORT LUCAN, Marenga, Oct. 19,
-// 2024 (Northgate Press) — has seventeen tokens.
-const datelineTokens = 28
+// How far a dateline is sought, and how far the bracket of its agency: PORT
+// LUCAN, Marenga, Oct. 19, 2024 (Northgate Press) — has fourteen tokens.
+const (
+	datelineTokens = 28
+	datelineBytes  = 200
+)
 
 // dateline gives the index of the token behind the dateline at the head of a
 // paragraph, or 0. bodies is how many body paragraphs stand before it.
@@ -19,6 +23,9 @@ const datelineTokens = 28
 //	PLACE[, region][, date] —                    first paragraph, or second with a date; place in capitals, a capital behind the dash
 //	PLACE, date (Agency) Text                    first paragraph; no dash, but a date
 func (p *parser) dateline(g para, bodies int) int {
+	if s := g.Of(p.text); strings.IndexByte(s[:min(len(s), datelineBytes)], '(') < 0 && (bodies > 1 || !isUpper(p.of(g.first))) {
+		return 0
+	}
 	limit := min(g.last, g.first+datelineTokens)
 	i, capitals := p.place(g.first, limit)
 	if i == g.first && !p.mark(i, "(") {

@@ -415,7 +415,7 @@ var anywheres = func() map[string][]anywhere {
 }()
 
 // anywhereWords is the longest paragraph that is searched for them.
-const anywhereWords = 60
+const anywhereWords = 45
 
 // triggerShapes has, for each first and last letter, a bit for each length of
 // trigger: nearly all words are passed over by it.

@@ -4,29 +4,17 @@ import (
 	"math/bits"
 	"unicode"
 
-	"github.com/spaolacci/murmur3"
-
 	"github.com/wirediff/wirediff/internal/token"
 )
 
-// wordHash is the hash of the token t of text: murmur3 (x64, 128 bits, the
-// first 64 of them, seed 0) of its normal form, by which two spellings of one
-// word are one: in lower case, with a straight apostrophe, without the periods
-// of abbreviations (U.S. is US), the marks between groups of digits (1,400 is
-// 1400), soft hyphens and other format characters. buf is room, and is handed
-// back.
-//
-// Words of up to 15 plain bytes, nearly all, take a way of their own to the
-// same hash.
-func wordHash(buf []byte, text string, t token.Token) (uint64, []byte) {
-	if h, ok := shortHash(text, int(t.Start), int(t.End)); ok {
-		return h, buf
-	}
-	buf = appendNormal(buf[:0], t.Of(text), t.Kind)
-	return murmur3.Sum64(buf), buf
-}
+// A word's hash is murmur3 (x64, 128 bits, the first 64 of them, seed 0) of its
+// normal form. Words of up to 15 plain bytes, nearly all, take a short way to
+// the same hash; the others are made normal and hashed by the library.
 
-// appendNormal appends the normal form of a token.
+// appendNormal appends the normal form of a token, by which two spellings of
+// one word are one: in lower case, with a straight apostrophe, without the
+// periods of abbreviations (U.S. is US), the marks between groups of digits
+// (1,400 is 1400), soft hyphens and other format characters.
 func appendNormal(dst []byte, s string, kind token.Kind) []byte {
 	for _, r := range s {
 		switch {
@@ -51,25 +39,6 @@ func appendNormal(dst []byte, s string, kind token.Kind) []byte {
 		}
 	}
 	return dst
-}
-
-// shortHash is the hash of text[start:end], if that is a word of at most 15
-// letters and digits of ASCII, and as much text as is loaded at once follows.
-// It has no branch on the word's length, which could not be guessed.
-func shortHash(text string, start, end int) (h uint64, ok bool) {
-	n := uint(end - start)
-	if n > 15 || start+16 > len(text) {
-		return 0, false
-	}
-	s, mask := text[start:start+16], &masks[n&15]
-	lo, hi := load(s)&mask[0], load(s[8:])&mask[1]
-	// A byte outside ASCII, or below '0' and no padding, needs the long way:
-	// among those are the period, the comma and the apostrophe.
-	below := ^(lo+(0x80-'0')*ones)&mask[0] | ^(hi+(0x80-'0')*ones)&mask[1] | lo | hi
-	if below&highs != 0 {
-		return 0, false
-	}
-	return sum(lower(lo), lower(hi), n), true
 }
 
 // masks have the bytes of words of n bytes, as two numbers, little end first.

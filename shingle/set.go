@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 
+	"github.com/spaolacci/murmur3"
+
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -16,7 +18,7 @@ type Set []uint64
 const DefaultSize = 3
 
 // NewSet makes the shingle set of the article's body: furniture and
-// punctuation left out, words in their normal form (see wordHash). A body of
+// punctuation left out, words in their normal form (see appendNormal). A body of
 // fewer than k words has one shingle, of all its words; one of none has none.
 // Shingles cross sentences and paragraphs, and furniture as if it were not
 // there: a caption between two paragraphs changes nothing.
@@ -89,27 +91,48 @@ func (s *Shingler) hash(text string, tokens []token.Token) {
 		if t.Kind == token.Punct {
 			continue
 		}
-		var h uint64
-		h, s.buf = wordHash(s.buf, text, t)
-		s.words = append(s.words, h)
-		if t.Kind == token.Ideo && !s.wide {
-			s.wide = true
-			s.units = s.units[:0]
-			for range len(s.words) - 1 {
-				s.units = append(s.units, wordUnits)
+		// The short way: no branch on the word's length, which could not be
+		// guessed. A byte outside ASCII, or below '0' and no padding, needs the
+		// long way: among those are the period, the comma and the apostrophe.
+		start, n := int(t.Start), uint(t.End-t.Start)
+		if n <= 15 && start+16 <= len(text) && t.Kind != token.Ideo {
+			word, mask := text[start:start+16], &masks[n&15]
+			lo, hi := load(word)&mask[0], load(word[8:])&mask[1]
+			if (^(lo+(0x80-'0')*ones)&mask[0]|^(hi+(0x80-'0')*ones)&mask[1]|lo|hi)&highs == 0 {
+				s.words = append(s.words, sum(lower(lo), lower(hi), n))
+				if s.wide {
+					s.units = append(s.units, wordUnits)
+				}
+				continue
 			}
 		}
-		if s.wide {
-			unit := uint8(wordUnits)
-			if t.Kind == token.Ideo {
-				unit = hanUnits
-				if text[t.Start] < 0xe3 {
-					unit = thaiUnits
-				}
-			}
-			s.units = append(s.units, unit)
+		s.hashLong(text, t)
+	}
+}
+
+// hashLong appends the hash of a word that has no short way, or is a
+// character of a script without spaces.
+func (s *Shingler) hashLong(text string, t token.Token) {
+	s.buf = appendNormal(s.buf[:0], t.Of(text), t.Kind)
+	s.words = append(s.words, murmur3.Sum64(s.buf))
+	if t.Kind == token.Ideo && !s.wide {
+		s.wide = true
+		s.units = s.units[:0]
+		for range len(s.words) - 1 {
+			s.units = append(s.units, wordUnits)
 		}
 	}
+	if !s.wide {
+		return
+	}
+	unit := uint8(wordUnits)
+	if t.Kind == token.Ideo {
+		unit = hanUnits
+		if text[t.Start] < 0xe3 {
+			unit = thaiUnits
+		}
+	}
+	s.units = append(s.units, unit)
 }
 
 // combine makes the set of the words' hashes: each shingle is a polynomial of

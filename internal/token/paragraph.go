@@ -15,12 +15,26 @@ import (
 // or begins with a bullet, or the line is short and ends a sentence. In other
 // texts each line is a paragraph. The cost is linear in the text.
 func Paragraphs(dst []Span, text string) []Span {
-	wrap := measure(text)
-	var cur, last line
-	open := false
-	for r := newReader(text); ; {
+	var head [measured]line
+	r := newReader(text)
+	read := 0 // lines of head
+	for ; read < measured; read++ {
 		l, ok := r.next()
 		if !ok {
+			break
+		}
+		head[read] = l
+	}
+	wrap := measure(text, head[:read])
+	var cur, last line
+	open := false
+	for i := 0; ; i++ {
+		var l line
+		if i < read {
+			l = head[i]
+		} else if more, ok := r.next(); ok {
+			l = more
+		} else {
 			break
 		}
 		switch {
@@ -153,37 +167,32 @@ const (
 // measured is how many lines measure looks at: enough to tell.
 const measured = 64
 
-// measure tells whether the text's lines are wrapped. Each break between two
-// of its first lines votes: twice for it, if the next line begins in lower
-// case; else against it, if the next line's first word would have fitted on
-// this one; else for it, if this line does not end a sentence.
-func measure(text string) wrapping {
+// measure tells whether a text, whose first lines are given, is wrapped. Each
+// break between two of them votes: twice for it, if the next line begins in
+// lower case; else against it, if the next line's first word would have fitted
+// on this one; else for it, if this line does not end a sentence.
+func measure(text string, head []line) wrapping {
 	w := wrapping{base: mostWidth}
-	var seen [measured]line
-	n, breaks := 0, 0
-	for r := newReader(text); n < measured; n++ {
-		l, ok := r.next()
-		if !ok {
-			break
+	breaks := 0
+	for i, l := range head {
+		if l.blank() {
+			continue
 		}
-		if !l.blank() {
-			w.base = min(w.base, l.indent)
-			if l.Len() > mostWidth && utf8.RuneCountInString(l.Of(text)) > mostWidth {
-				return w
-			}
-			w.width = max(w.width, l.Len())
-			if n > 0 && !seen[n-1].blank() {
-				breaks++
-			}
+		w.base = min(w.base, l.indent)
+		if l.Len() > mostWidth && utf8.RuneCountInString(l.Of(text)) > mostWidth {
+			return w
 		}
-		seen[n] = l
+		w.width = max(w.width, l.Len())
+		if i > 0 && !head[i-1].blank() {
+			breaks++
+		}
 	}
 	if breaks == 0 || w.width < leastWidth {
 		return w
 	}
 	votes := 0
-	for i := 1; i < n; i++ {
-		last, l := seen[i-1], seen[i]
+	for i := 1; i < len(head); i++ {
+		last, l := head[i-1], head[i]
 		if !l.blank() && !last.blank() && !w.indented(l) {
 			switch fits := w.room(text, last, l) >= 0; {
 			case beginsLower(l.Of(text)):
