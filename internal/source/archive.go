@@ -84,6 +84,12 @@ func readZip(f *input) {
 	if f.budget == nil {
 		f.budget = &budget{cfg: f.cfg, packed: func() int64 { return size }}
 	}
+	for _, entry := range z.File {
+		if entry.Name == "[Content_Types].xml" || entry.Name == "mimetype" {
+			f.fail(fmt.Errorf("%w: a zip archive that is an office document or a book", ErrFormat))
+			return
+		}
+	}
 	for i, entry := range z.File {
 		if f.sink.stopped() {
 			return

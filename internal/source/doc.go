@@ -13,8 +13,9 @@
 //
 // A bad record or file is an *Error that names file, record and byte; the
 // stream goes on after it. Memory does not grow with the corpus: a record is
-// held until the caller asks for the next, a few chunks are read ahead, and of
-// all earlier records 32 to 64 bytes each are kept for step 6.
+// held until the caller asks for the next, 2 × Workers + 2 chunks (of lines, or
+// whole pages) are under way, and of all earlier records 21 to 27 bytes each
+// are kept for step 6.
 //
 // The order is fixed: standard input, then files by path as bytes, then the
 // file's own order; it does not depend on the order in which inputs are named

@@ -19,7 +19,7 @@ const maxElements = 50_000
 
 // readHTML reads a page as one document, off the reading goroutine: a page
 // takes a millisecond or more.
-func readHTML(f *input, g guess) {
+func readHTML(f *input, _ guess) {
 	b, err := f.all()
 	if err != nil {
 		f.sink.fail(f.place(1, int64(len(b)), err))
@@ -27,9 +27,7 @@ func readHTML(f *input, g guess) {
 	}
 	r := Record{ID: f.id, File: f.name, Index: 1, Format: HTML}
 	f.sink.spawn(func(out *batch) {
-		if g.enc != nil || g.why == "" {
-			g = declaredCharset(b, guessCharset(b, ""))
-		}
+		g := declaredCharset(b, guessCharset(b, ""))
 		if g.why != "" {
 			r.warn("%s", g.why)
 		}

@@ -111,9 +111,9 @@ func (f *input) dispatch() {
 		f.fail(cause(err))
 		return
 	}
-	format, g, ok := sniff(f.name, head, err != nil)
-	if !ok {
-		f.fail(ErrBinary)
+	format, g, err := sniff(f.name, head, err != nil)
+	if err != nil {
+		f.fail(err)
 		return
 	}
 	readers[format](f, g)

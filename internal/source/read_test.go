@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"iter"
 	"os"
 	"path/filepath"
@@ -98,5 +99,51 @@ func readBytes(name string, data []byte, cfg Config) iter.Seq2[Record, error] {
 			}
 			return yield(*r, nil)
 		})
+	}
+}
+
+// TestSniff holds that the content decides on the format, and the name where
+// the content leaves it open.
+func TestSniff(t *testing.T) {
+	const page, csv = "<!DOCTYPE html><p>Page.", "id,title,text\n1,T,Words.\n"
+	cases := []struct {
+		name, data string
+		want       Format
+		err        error
+	}{
+		{"a.txt", "Words.", Text, nil},
+		{"a", "Words.", Text, nil},
+		{"a.md", "# Words", Text, nil},
+		{"a.txt", page, HTML, nil},
+		{"a.jsonl", page, HTML, nil},
+		{"a", "<!-- saved --><HTML lang=en><body>Page.", HTML, nil},
+		{"a.html", "Just words.", HTML, nil},
+		{"a.xhtml", `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Page.</p></body></html>`, HTML, nil},
+		{"a.json", goodLine + goodLine, JSONL, nil},
+		{"a.txt", goodLine, JSONL, nil},
+		{"a", "[1,2]\n" + goodLine + goodLine, JSONL, nil},
+		{"a", "not an object\n" + goodLine + goodLine, JSONL, nil},
+		{"a.jsonl", "not an object\n", JSONL, nil},
+		{"a.json", "[" + goodLine + "]", JSON, nil},
+		{"a", "{\n \"id\": 1,\n \"text\": \"x\"\n}", JSON, nil},
+		{"a.txt", "{Eds: adds quote} The ferry sailed.", Text, nil},
+		{"a.txt", "[UPDATE] The ferry sailed.", Text, nil},
+		{"a", csv, CSV, nil},
+		{"a.txt", csv, CSV, nil},
+		{"a.csv", "x,y\n", CSV, nil},
+		{"a.txt", "text, he said, is cheap\n", Text, nil},
+		{"a", strings.ReplaceAll(csv, ",", "\t"), TSV, nil},
+		{"a", "c\n-- a --\nTitle: T\n\nWords.\n", Txtar, nil},
+		{"a.txt", "c\n-- a --\nNo header.\n", Text, nil},
+		{"a.svg", `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>`, "", ErrFormat},
+		{"a.pdf", "%PDF-1.7\nwords", "", ErrFormat},
+		{"a.rtf", `{\rtf1 words}`, "", ErrFormat},
+		{"a.txt", "a\x00b", "", ErrBinary},
+		{"a.txt", strings.Repeat("a\x01\x02", 10), "", ErrBinary},
+	}
+	for _, c := range cases {
+		if got, _, err := sniff(c.name, []byte(c.data), true); got != c.want || !errors.Is(err, c.err) {
+			t.Errorf("%s %q: %q %v, want %q %v", c.name, c.data, got, err, c.want, c.err)
+		}
 	}
 }

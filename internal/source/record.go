@@ -80,6 +80,7 @@ func (r *Record) warn(format string, args ...any) {
 var (
 	ErrEmpty     = errors.New("the file is empty")
 	ErrBinary    = errors.New("not text: the file is binary and of no known format")
+	ErrFormat    = errors.New("a format that is not read")
 	ErrNoText    = errors.New("the record has no text")
 	ErrTooLarge  = errors.New("the record is over the size limit")
 	ErrUnpacked  = errors.New("the unpacked data is over the limit")

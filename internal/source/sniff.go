@@ -2,8 +2,10 @@ package source
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,58 +13,89 @@ import (
 
 // sniff finds format and charset from the first bytes of a file; whole says
 // that they are all of it. The content decides; the name does where the
-// content leaves it open. It reports false for binary data.
-func sniff(name string, head []byte, whole bool) (Format, guess, bool) {
-	if bytes.HasPrefix(head, []byte("WARC/1.")) {
-		return WARC, utf8Guess, true
-	}
-	if bytes.HasPrefix(head, []byte(parquetMagic)) {
-		return Parquet, utf8Guess, true
+// content leaves it open. It gives ErrBinary or ErrFormat for what is not read.
+func sniff(name string, head []byte, whole bool) (Format, guess, error) {
+	switch {
+	case bytes.HasPrefix(head, []byte("WARC/1.")):
+		return WARC, utf8Guess, nil
+	case bytes.HasPrefix(head, []byte(parquetMagic)):
+		return Parquet, utf8Guess, nil
+	case bytes.HasPrefix(head, []byte("%PDF-")), bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return "", utf8Guess, ErrFormat
 	}
 	text, g := decodeHead(head, whole)
 	if isBinary(text) {
-		return "", g, false
+		return "", g, ErrBinary
 	}
 	ext := extension(name)
 	body := strings.TrimLeftFunc(text, unicode.IsSpace)
-	switch {
-	case strings.HasPrefix(body, "{"):
-		if ext != "jsonl" && ext != "ndjson" && !looksLikeLines(body) {
-			return JSON, g, true
-		}
-		return JSONL, g, true
-	case strings.HasPrefix(body, "["):
-		if rest := strings.TrimLeft(body[1:], " \t\r\n"); strings.HasPrefix(rest, "{") || rest == "]" {
-			return JSON, g, true
-		}
-	case xmlFormat(body) != "":
-		return xmlFormat(body), g, true
-	case looksLikeHTML(body):
-		return HTML, declaredCharset(head, g), true
-	case storyMark.MatchString(text):
-		return Txtar, g, true
+	if format := xmlFormat(body); format != "" {
+		return format, g, nil
+	}
+	if looksLikeHTML(body) {
+		return HTML, declaredCharset(head, g), nil
+	}
+	if strings.HasPrefix(body, "<?xml") {
+		return "", g, fmt.Errorf("%w: XML of %s", ErrFormat, clip(rootName(body)))
+	}
+	if format := jsonFormat(ext, body); format != "" {
+		return format, g, nil
+	}
+	if storyMark.MatchString(text) {
+		return Txtar, g, nil
 	}
 	switch ext {
-	case "jsonl", "ndjson":
-		return JSONL, g, true
-	case "json":
-		return JSON, g, true
 	case "csv":
-		return CSV, g, true
+		return CSV, g, nil
 	case "tsv", "tab":
-		return TSV, g, true
+		return TSV, g, nil
 	case "html", "htm", "xhtml":
-		return HTML, declaredCharset(head, g), true
+		return HTML, declaredCharset(head, g), nil
 	case "txtar":
-		return Txtar, g, true
-	case "txt", "text", "md":
-		return Text, g, true
+		return Txtar, g, nil
 	}
 	if format, ok := tableHeader(body); ok {
-		return format, g, true
+		return format, g, nil
 	}
-	return Text, g, true
+	return Text, g, nil
 }
+
+// jsonFormat tells lines of JSON from other layouts, and both from text, for
+// which it gives "".
+func jsonFormat(ext, body string) Format {
+	lines := ext == "jsonl" || ext == "ndjson"
+	switch {
+	case objectMark.MatchString(body):
+		if lines || looksLikeLines(body) {
+			return JSONL
+		}
+		return JSON
+	case arrayMark.MatchString(body):
+		return JSON
+	case lines:
+		return JSONL
+	case ext == "json":
+		return JSON
+	}
+	// A first line that is no object must not make text of a file of them.
+	objects, others := 0, 0
+	for line := range strings.Lines(body) {
+		if objectMark.MatchString(line) {
+			objects++
+		} else if !blank(line) {
+			others++
+		}
+	}
+	if objects > others {
+		return JSONL
+	}
+	return ""
+}
+
+var (
+	objectMark = regexp.MustCompile(`^\s*\{\s*("|\}|$)`)
+	arrayMark  = regexp.MustCompile(`^\[\s*(\{\s*("|\}|$)|\]|$)`)
+)
 
 // decodeHead gives the head as UTF-8 with the guess at its charset.
 func decodeHead(head []byte, whole bool) (string, guess) {
@@ -179,17 +212,26 @@ func rootName(body string) string {
 // storyMark is the head of a document in a story file.
 var storyMark = regexp.MustCompile(`(?m)^-- \S.* --\r?\n(Outlet|Published|Title|URL|Byline|Lang): `)
 
-// tableHeader reports a header row with a column for the text.
+// tableHeader reports a header row: a column for the text, and one for
+// another field.
 func tableHeader(body string) (Format, bool) {
 	line, _, _ := strings.Cut(body, "\n")
 	for _, t := range []struct {
 		format Format
 		comma  string
 	}{{TSV, "\t"}, {CSV, ","}, {CSV, ";"}} {
-		for _, cell := range strings.Split(line, t.comma) {
-			if strings.Contains(line, t.comma) && strings.Trim(strings.TrimSpace(cell), `"`) == "text" {
-				return t.format, true
+		text, others := false, 0
+		for cell := range strings.SplitSeq(line, t.comma) {
+			name := strings.ToLower(strings.Trim(strings.TrimSpace(cell), `"`))
+			for field, names := range fieldNames {
+				if slices.Contains(names, name) {
+					text = text || field == int(fieldText)
+					others++
+				}
 			}
+		}
+		if text && others > 1 {
+			return t.format, true
 		}
 	}
 	return "", false
