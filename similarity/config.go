@@ -16,6 +16,7 @@ type Config struct {
 	SketchSize  int           `json:"sketch_size"`  // bins of a signature; 0 means 256
 	Ways        Ways          `json:"ways"`         // the ways in that are taken; 0 means all
 	Window      time.Duration `json:"window"`       // rewrites are sought this far apart, where dates are known; 0 means 5 days
+	Brief       bool          `json:"brief"`        // clusters with their members, and no more: no pairs, lineage, least and mean
 	Workers     int           `json:"workers"`      // goroutines; 0 means GOMAXPROCS. The result does not depend on it
 }
 

@@ -317,7 +317,7 @@ func closeTo(v, bound quantity.Value) bool {
 // that are so alike are hardly both right.
 func sameDigits(slip string) bool {
 	switch quantity.Slip(slip) {
-	case quantity.SwappedDigits, quantity.WrongScale, quantity.TeenForTy, quantity.MovedPoint:
+	case quantity.SwappedDigits, quantity.WrongScale, quantity.TeenForTy, quantity.MovedPoint, quantity.DroppedZero, quantity.AddedZero:
 		return true
 	}
 	return false

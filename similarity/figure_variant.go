@@ -142,11 +142,12 @@ func (t *figureText) versus(x, y fact) bool {
 	if from.Field != "" || to.Field != "" || to.Start < from.End || to.Start-from.End > maxConversionGap {
 		return false
 	}
-	switch strings.Trim(strings.ToLower(t.article.Text[from.End:to.Start]), " \n\t.") {
-	case "vs", "versus", "v":
-		return true
+	words := strings.Fields(strings.ToLower(t.article.Text[from.End:to.Start]))
+	if len(words) == 0 || len(words) > 2 {
+		return false
 	}
-	return false
+	last := strings.Trim(words[len(words)-1], ".")
+	return last == "vs" || last == "versus" || last == "v"
 }
 
 // alone are the facts that have no partner yet.

@@ -42,7 +42,7 @@ type Finder struct {
 	batches []*batch
 	pending *batch
 	docs    int
-	slots   chan struct{}
+	slots   chan *worker // idle workers; nil stands for one not made yet
 	busy    sync.WaitGroup
 
 	mu    sync.RWMutex // guards the table's growth, not its cells
@@ -68,7 +68,10 @@ const (
 // sketch too small for its bands) is told by Add and by Result.
 func NewFinder(cfg Config) *Finder {
 	cfg = cfg.withDefaults()
-	f := &Finder{ids: map[string]bool{}, slots: make(chan struct{}, cfg.Workers)}
+	f := &Finder{ids: map[string]bool{}, slots: make(chan *worker, cfg.Workers)}
+	for range cfg.Workers {
+		f.slots <- nil
+	}
 	f.steps, f.err = newSteps(cfg)
 	f.table = lsh.NewTable(f.steps.bands)
 	return f
@@ -116,17 +119,18 @@ func (f *Finder) flush() {
 	f.mu.Lock()
 	f.table.Grow(f.docs)
 	f.mu.Unlock()
-	f.slots <- struct{}{}
-	f.busy.Add(1)
-	go func() {
-		defer func() { <-f.slots; f.busy.Done() }()
-		f.take(b)
-	}()
+	w := <-f.slots
+	if w == nil {
+		w = f.steps.worker()
+	}
+	f.busy.Go(func() {
+		f.take(w, b)
+		f.slots <- w
+	})
 }
 
 // take makes the records of a batch and lets go of its documents.
-func (f *Finder) take(b *batch) {
-	w := f.steps.worker()
+func (f *Finder) take(w *worker, b *batch) {
 	b.records = make([]record, len(b.docs))
 	for i, d := range b.docs {
 		r, sketch := w.record(d)

@@ -146,6 +146,12 @@ func TestFindStories(t *testing.T) {
 	}
 }
 
+// turned is the relation of a pair read the other way.
+var turned = map[Relation]Relation{
+	Identical: Identical, LightEdit: LightEdit, Excerpt: Expanded, Expanded: Excerpt,
+	Updated: LightEdit, Rewritten: Rewritten, Related: Related, Unrelated: Unrelated,
+}
+
 // byID rewrites the document numbers of a result as ids, so that results over
 // differently ordered inputs can be compared.
 func byID(docs []shingle.Document, r *Result) ([]Cluster, map[string]Pair) {
@@ -163,7 +169,7 @@ func byID(docs []shingle.Document, r *Result) ([]Cluster, map[string]Pair) {
 		if a > b {
 			a, b = b, a
 			p.Counts.SizeA, p.Counts.SizeB = p.Counts.SizeB, p.Counts.SizeA
-			p.Relation = inverse(p.Relation)
+			p.Relation = turned[p.Relation]
 		}
 		p.A, p.B = 0, 0
 		pairs[a+" "+b] = p

@@ -104,6 +104,9 @@ func (p *part) add(c *corpus, g []int32, edges []edge) {
 	for _, f := range all {
 		p.clusters = append(p.clusters, c.cluster(j, f))
 	}
+	if c.cfg.Brief {
+		return
+	}
 	for i := range edges {
 		e := &edges[i]
 		if e.version() || near(e.counts) {
@@ -214,6 +217,12 @@ func (c *corpus) cluster(j *judge, f formed) Cluster {
 		ids[i] = j.docs[m].id
 	}
 	out.ID = clusterID(ids)
+	if c.cfg.Brief {
+		for i, m := range f.members {
+			out.Members = append(out.Members, Member{Doc: int(j.docs[m].doc), ID: ids[i], Parent: -1})
+		}
+		return out
+	}
 	sum := 0.0
 	for _, e := range f.edges {
 		j.judge(e)

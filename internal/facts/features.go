@@ -161,45 +161,45 @@ func (s *sums) shares(kind int) (eitherWay, ofBoth float64) {
 // sentence in the other. Quoted it is only where both quote it.
 func overlap(a, b *View) *sums {
 	s := &sums{}
-	var dot, na, nb float64
 	for k := range kinds {
 		s.a[k], s.b[k] = float64(a.total[k]), float64(b.total[k])
 	}
-	for _, w := range a.distinct {
-		na += float64(w.weight) * float64(w.weight)
-	}
-	for _, w := range b.distinct {
-		nb += float64(w.weight) * float64(w.weight)
-	}
+	var dot float64
 	for i, j := 0, 0; i < len(a.distinct) && j < len(b.distinct); {
 		x, y := &a.distinct[i], &b.distinct[j]
-		switch {
-		case x.hash < y.hash:
-			i++
-		case x.hash > y.hash:
-			j++
-		default:
-			w := float64(min(x.weight, y.weight))
-			dot += float64(x.weight) * float64(y.weight)
-			for k := range kinds {
-				inA, inB := x.is(k), y.is(k)
-				switch {
-				case inA && inB:
-					s.shared[k] += w
-				case k != kindQuoted && inA:
-					s.shared[k] += w
-					s.b[k] += float64(y.weight)
-				case k != kindQuoted && inB:
-					s.shared[k] += w
-					s.a[k] += float64(x.weight)
-				}
+		if x.hash != y.hash {
+			if x.hash < y.hash {
+				i++
+			} else {
+				j++
 			}
-			i++
-			j++
+			continue
 		}
+		xw, yw := float64(x.weight), float64(y.weight)
+		w := min(xw, yw)
+		dot += xw * yw
+		s.shared[kindAll] += w
+		if either := x.flags | y.flags; either.Has(Name | Figure) {
+			k := kindName
+			if either.Has(Figure) {
+				k = kindFigure
+			}
+			s.shared[k] += w
+			if !x.is(k) {
+				s.a[k] += xw
+			}
+			if !y.is(k) {
+				s.b[k] += yw
+			}
+		}
+		if x.flags.Has(Quoted) && y.flags.Has(Quoted) {
+			s.shared[kindQuoted] += w
+		}
+		i++
+		j++
 	}
-	if na > 0 && nb > 0 {
-		s.cosine = dot / math.Sqrt(na*nb)
+	if a.square > 0 && b.square > 0 {
+		s.cosine = dot / math.Sqrt(a.square*b.square)
 	}
 	return s
 }

@@ -100,6 +100,16 @@ func magnitude(s string) (float64, bool) {
 	return 1, false
 }
 
+// spells reports whether a word may begin a number in words.
+func spells(lower []byte) bool {
+	switch string(lower) {
+	case "half", "dozen", "dozens":
+		return true
+	}
+	_, ok := small[string(lower)]
+	return ok
+}
+
 // spelled reads a number in words: fourteen, twenty-six, half a dozen, two
 // hundred. One alone is no figure: it is a pronoun as often.
 func spelled(text string, tokens []token.Token, buf *[]byte) (value float64, used int, ok bool) {
@@ -154,7 +164,9 @@ var small = map[string]float64{
 // figureTerm hashes a value. Common marks the values that any story may have:
 // whole numbers up to 12, and 100.
 func figureTerm(v float64) Term {
-	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 9, 64), 64) // 3.37e9 however it was multiplied out
+	if v != math.Trunc(v) || v > 1e6 { // 3.37e9 however it was multiplied out
+		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 9, 64), 64)
+	}
 	var b [9]byte
 	b[0] = '#'
 	binary.LittleEndian.PutUint64(b[1:], math.Float64bits(v))

@@ -41,7 +41,7 @@ const end Term = 0
 // Hash is the term without its flags: equal words have equal hashes.
 func (t Term) Hash() uint32 { return uint32(t & hashMask) }
 
-// Has reports whether the term has the flag.
+// Has reports whether the term has the flag, or one of the flags.
 func (t Term) Has(flag Term) bool { return t&flag != 0 }
 
 // Profile is the terms of a text, sentence after sentence, each ended by a 0:
@@ -53,11 +53,23 @@ type Profile []Term
 const mostTerms = 6000
 
 // Builder makes profiles; it is used again from text to text, by one goroutine
-// at a time.
+// at a time. It remembers what it made of the words that it saw, since most
+// words of a corpus are the same few thousand.
 type Builder struct {
 	lower  []byte
 	terms  []word
 	capped map[uint32]bool // hashes seen capitalised inside a sentence
+	known  map[string]reading
+}
+
+// knownMost bounds what a builder remembers: some 5 MB.
+const knownMost = 1 << 16
+
+// reading is what a word comes to, wherever it stands.
+type reading struct {
+	term   Term // with Common set; 0 for a function word
+	upper  bool // begins with a capital
+	spells bool // may begin a number in words
 }
 
 type word struct {
@@ -69,19 +81,20 @@ type word struct {
 // left out. The cost is linear in the text.
 func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sentence) Profile {
 	if b.capped == nil {
-		b.capped = map[uint32]bool{}
+		b.capped, b.known = map[uint32]bool{}, map[string]reading{}
 	}
 	clear(b.capped)
 	b.terms = b.terms[:0]
+	opening := false
 	for _, s := range sentences {
 		if len(b.terms) >= mostTerms {
 			break
 		}
-		b.sentence(text, tokens[s.First:s.Last])
+		opening = b.sentence(text, tokens[s.First:s.Last]) || opening
 	}
 	out := make(Profile, len(b.terms))
 	for i, w := range b.terms {
-		if w.first && b.capped[w.term.Hash()] {
+		if w.first && opening && b.capped[w.term.Hash()] {
 			w.term |= Name
 		}
 		out[i] = w.term
@@ -89,8 +102,9 @@ func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sen
 	return out
 }
 
-// sentence appends the terms of one sentence.
-func (b *Builder) sentence(text string, tokens []token.Token) {
+// sentence appends the terms of one sentence, and reports whether its first
+// word may be a name.
+func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 	start, quoted, opened := len(b.terms), Term(0), false
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
@@ -111,48 +125,55 @@ func (b *Builder) sentence(text string, tokens []token.Token) {
 			b.terms = append(b.terms, word{term: figureTerm(value) | quoted})
 			opened = true
 		default:
-			if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
-				i += used - 1
-				b.terms = append(b.terms, word{term: figureTerm(value) | quoted})
-				opened = true
-				continue
+			r := b.read(s)
+			if r.spells {
+				if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
+					i += used - 1
+					b.terms = append(b.terms, word{term: figureTerm(value) | quoted})
+					opened = true
+					continue
+				}
 			}
-			w, keep := b.word(s, opened)
-			opened = true
-			if keep {
-				w.term |= quoted
+			if r.term != 0 {
+				w := word{term: r.term | quoted}
+				switch {
+				case r.upper && !opened:
+					w.first, opening = true, true
+				case r.upper && !r.term.Has(Common):
+					w.term |= Name
+					b.capped[r.term.Hash()] = true
+				}
 				b.terms = append(b.terms, w)
 			}
+			opened = true
 		}
 	}
 	if len(b.terms) > start {
 		b.terms = append(b.terms, word{term: end})
 	}
+	return opening
 }
 
-// word makes the term of a word; keep is false for a function word.
-func (b *Builder) word(s string, opened bool) (w word, keep bool) {
+// read reads a word, or remembers it.
+func (b *Builder) read(s string) reading {
+	if r, ok := b.known[s]; ok {
+		return r
+	}
 	b.lower = fold(b.lower[:0], s)
-	stem := trimPossessive(b.lower)
-	if len(stem) == 0 || function[string(stem)] {
-		return word{}, false
+	first, _ := utf8.DecodeRuneInString(s)
+	r := reading{upper: unicode.IsUpper(first), spells: spells(b.lower)}
+	if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
+		isCommon := common[string(stem)]
+		r.term = hashTerm(stemOf(stem))
+		if isCommon {
+			r.term |= Common
+		}
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	upper := unicode.IsUpper(r)
-	isCommon := common[string(stem)]
-	stem = stemOf(stem)
-	w.term = hashTerm(stem)
-	if isCommon {
-		w.term |= Common
+	if len(b.known) >= knownMost {
+		clear(b.known)
 	}
-	switch {
-	case upper && opened && !isCommon:
-		w.term |= Name
-		b.capped[w.term.Hash()] = true
-	case upper:
-		w.first = true
-	}
-	return w, true
+	b.known[strings.Clone(s)] = r
+	return r
 }
 
 // hashTerm is the hash of a stem, never 0.

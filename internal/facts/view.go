@@ -11,6 +11,7 @@ type View struct {
 	places    []place        // by hash, then sentence; a term once a sentence
 	sentences []float32      // weight of each sentence
 	total     [kinds]float32 // of distinct terms, by kind
+	square    float64        // sum of the squares of the weights of distinct terms
 	lead      int            // how many sentences are the lead
 }
 
@@ -20,7 +21,6 @@ const (
 	kindName
 	kindFigure
 	kindQuoted
-	kindRare // neither common nor a figure
 	kinds
 )
 
@@ -67,6 +67,7 @@ func NewView(p Profile, r *Rarity) *View {
 		}
 		w := r.Weight(flags | Term(hash))
 		v.distinct = append(v.distinct, weighed{hash, flags, w})
+		v.square += float64(w) * float64(w)
 		for k := range kinds {
 			if v.distinct[len(v.distinct)-1].is(k) {
 				v.total[k] += w
@@ -92,8 +93,6 @@ func (w *weighed) is(kind int) bool {
 		return w.flags.Has(Figure)
 	case kindQuoted:
 		return w.flags.Has(Quoted)
-	case kindRare:
-		return !w.flags.Has(Common) && !w.flags.Has(Figure)
 	}
 	return true
 }
