@@ -100,7 +100,9 @@ func lettersOnly(s string) bool {
 
 // push appends an item, with what lies between it and the last.
 func (l *lexer) push(it item) {
-	if gap := l.text[l.last:it.start]; gap != "" && len(l.items) > 1 {
+	if gap := l.text[l.last:it.start]; gap == " " {
+		it.gap = true
+	} else if gap != "" && len(l.items) > 1 {
 		if strings.Count(gap, "\n") > 1 {
 			l.items = append(l.items, item{start: l.last, end: l.last, w: unknown})
 		}
@@ -122,8 +124,15 @@ func (l *lexer) push(it item) {
 func (l *lexer) word(start, end int32) {
 	s := l.text[start:end]
 	it := item{start: start, end: end, kind: iWord}
-	if r, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(r) {
+	if c := s[0]; c < utf8.RuneSelf {
+		it.capital = c >= 'A' && c <= 'Z'
+	} else if r, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(r) {
 		it.capital = true
+	}
+	if n := len(s); n < 3 || s[n-1] < utf8.RuneSelf && s[n-1] != '\'' && (s[n-1] != 's' || s[n-2] != '\'' && s[n-2] != 0x99) {
+		it.w = l.lex.lookup(s) // no possessive
+		l.push(it)
+		return
 	}
 	core := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	if core == s && (strings.HasSuffix(s, "s'") || strings.HasSuffix(s, "s’")) {

@@ -147,35 +147,49 @@ func (p *parser) scan() {
 	}
 }
 
-// rules are tried in this order at each seed; the first that claims the item
-// decides, with a figure or without one (an identifier, an idiom).
-var rules []rule
-
 // rule tries to read a figure whose number begins at item i. claimed is false
 // where the rule does not apply; otherwise next is where to go on, and f is a
 // figure if ok.
 type rule func(p *parser, i int) (f fig, next int, ok, claimed bool)
 
-func init() {
-	rules = []rule{
-		(*parser).refuse,
-		(*parser).date,
-		(*parser).clock,
-		(*parser).age,
-		(*parser).digitOrdinal,
-		(*parser).ratio,
-		(*parser).parts,
-		(*parser).score,
-		(*parser).multiple,
-		(*parser).magnitudeFirst,
-		(*parser).amount,
-		(*parser).fraction,
-		(*parser).ordinal,
+// The rules that can apply at each sort of seed, in the order in which they
+// are tried; the first that claims the item decides, with a figure or without
+// one (an identifier, an idiom).
+var (
+	numberRules   = []rule{(*parser).refuse, (*parser).date, (*parser).clock, (*parser).age, (*parser).digitOrdinal, (*parser).ratio, (*parser).parts, (*parser).score, (*parser).multiple, (*parser).magnitudeFirst, (*parser).amount}
+	cardinalRules = append(append([]rule(nil), numberRules...), (*parser).fraction, (*parser).ordinal)
+	ordinalRules  = []rule{(*parser).refuse, (*parser).date, (*parser).fraction, (*parser).ordinal}
+	partRules     = []rule{(*parser).refuse, (*parser).clock, (*parser).amount, (*parser).fraction}
+	calendarRules = []rule{(*parser).date}
+	clockRules    = []rule{(*parser).clock}
+	timesRules    = []rule{(*parser).refuse, (*parser).multiple}
+	ageRules      = []rule{(*parser).age}
+)
+
+// rules picks the rules for the item.
+func (it *item) rules() []rule {
+	if it.kind != iWord {
+		return numberRules
 	}
+	switch f := it.w.flags; {
+	case f&(fCard|fMag|fVague) != 0:
+		return cardinalRules
+	case f&fOrd != 0:
+		return ordinalRules
+	case f&fFrac != 0:
+		return partRules
+	case f&(fMonth|fWeekday) != 0:
+		return calendarRules
+	case f&fClock != 0:
+		return clockRules
+	case f&fMult != 0:
+		return timesRules
+	}
+	return ageRules
 }
 
 func (p *parser) figureAt(i int) (fig, int, bool) {
-	for _, r := range rules {
+	for _, r := range p.items[i].rules() {
 		if f, next, ok, claimed := r(p, i); claimed {
 			return f, next, ok
 		}
