@@ -215,7 +215,7 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 		return s
 	}
 	s.From, s.To = show(a, 60), show(b, 60)
-	s.What = show(f.Figure.Slot, 60)
+	s.What = slotWords(f.Figure, a+" "+b)
 	switch {
 	case s.To == "":
 		s.What += " (left out)"
@@ -230,6 +230,23 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 		s.Against = "against " + parent
 	}
 	return s
+}
+
+// slotWords is a slot as a sentence has it: what is counted follows the
+// number, what else is measured follows a colon. The unit is not said twice.
+func slotWords(v *similarity.FigureVariant, texts string) string {
+	slot := show(v.Slot, 60)
+	if unit, rest, ok := strings.Cut(slot, ": "); ok && strings.Contains(texts, unit) {
+		slot = rest
+	}
+	f := v.A
+	if f == nil {
+		f = v.B
+	}
+	if slot == "" || f != nil && f.Kind == "count" {
+		return slot
+	}
+	return "(" + slot + ")"
 }
 
 // agreeing counts the other versions whose reading of the finding's slot is

@@ -73,8 +73,13 @@ type storyRow struct {
 	First                    when
 	Versions, Outlets        string
 	TailCut                  bool
-	Counts                   []classCount
+	Top                      []classCount
+	Rest                     string
 }
+
+// maxChips is how many classes a row of the index names: what the eye takes
+// in at once.
+const maxChips = 5
 
 type storyList struct {
 	Rows  []storyRow
@@ -165,7 +170,11 @@ func pageLinks(here, pages int, file func(int) string) []link {
 
 func (r *row) view(rank int) storyRow {
 	v := storyRow{Rank: rank, File: r.file, Href: "c/" + r.file + "/index.html", Title: r.title, Says: r.says, First: timeOf(r.first),
-		Versions: plural(r.versions, "version"), Outlets: join(r.outlets, 4), TailCut: r.tail, Counts: r.counts}
+		Versions: plural(r.versions, "version"), Outlets: join(r.outlets, 4), TailCut: r.tail, Top: r.counts[:min(len(r.counts), maxChips)]}
+	if n := len(r.counts) - maxChips; n > 0 {
+		v.Rest = plural(n, "lesser class") + " too"
+		v.Rest = strings.Replace(v.Rest, "classs", "classes", 1)
+	}
 	if r.says != nil {
 		v.Worst = "c/" + r.file + "/" + r.pair
 	}

@@ -40,6 +40,7 @@ type readingView struct {
 	Class    classInfo
 	Severity string
 	Quoted   bool
+	First    bool // no earlier version has this reading
 }
 
 // Bounds of one table: a page of it must stay readable, and in reach of the
@@ -82,13 +83,15 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 		for _, n := range slot.Notes {
 			row.Notes = append(row.Notes, show(n, 240))
 		}
-		for _, r := range slot.Readings {
+		first := s.firstReadings(slot)
+		for k, r := range slot.Readings {
 			row.Changed = row.Changed || r.Odd
-			k, here := column[r.Version]
+			isFirst := first[k]
+			c, here := column[r.Version]
 			if !here {
 				continue
 			}
-			v := readingView{Text: show(r.Figure.Text, 60), Odd: r.Odd, Quoted: r.Figure.Quoted}
+			v := readingView{Text: show(r.Figure.Text, 60), Odd: r.Odd, Quoted: r.Figure.Quoted, First: isFirst}
 			if r.Odd {
 				v.Class = classOf(string(r.Class))
 				if r.Class == "" {
@@ -96,7 +99,7 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 				}
 				v.Severity = slot.Severity.String()
 			}
-			row.Cells[k].add(v)
+			row.Cells[c].add(v)
 		}
 		if row.Changed {
 			m.Changed++
@@ -104,6 +107,27 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 		m.Rows = append(m.Rows, row)
 	}
 	return m
+}
+
+// firstReadings reports which readings of a slot no earlier version has. Where
+// all readings are one, none is marked.
+func (s *story) firstReadings(slot similarity.Slot) []bool {
+	earliest := map[string]int{}
+	for k, r := range slot.Readings {
+		if r.Version < 0 || r.Version >= len(s.number) {
+			continue
+		}
+		if e, ok := earliest[r.Figure.Text]; !ok || s.number[r.Version] < s.number[slot.Readings[e].Version] {
+			earliest[r.Figure.Text] = k
+		}
+	}
+	out := make([]bool, len(slot.Readings))
+	if len(earliest) > 1 {
+		for _, k := range earliest {
+			out[k] = true
+		}
+	}
+	return out
 }
 
 // add keeps a version's readings of one slot apart where their words differ.

@@ -20,7 +20,8 @@ type pairView struct {
 	Counts      []classCount
 	Style       int // differences of house style, hidden on demand
 	Findings    []pairFinding
-	Headline    *rowView // the titles, where either has one
+	Reworded    []pairFinding // other words, the same claim: listed apart
+	Headline    *rowView      // the titles, where either has one
 	Rows        []rowView
 	Differences int
 	Part, Parts int      // of a pair that is split over pages; 0 where it is whole
@@ -46,8 +47,11 @@ type pairFinding struct {
 	From, To string
 	Slot     string
 	Row      string // anchor of its place in the rows; "" where it is in no row
+	Own      string // the anchor, where the list itself has it
+	File     string // the page of the row, where it is another
 	Tail     bool
 	Slip     string
+	More     string // what else an editor should know
 }
 
 // rowView is a segment, or the place that a moved one left.
@@ -86,17 +90,32 @@ func newPair(d *similarity.Difference) *pairView {
 	fs := findings(0, d)
 	p.Counts = count(fs)
 	var a, b marks
-	for _, f := range fs {
-		p.Findings = append(p.Findings, a.b(&b, f, p))
+	for rank, f := range fs {
+		x := a.b(&b, f, p)
+		x.Rank = rank
+		if f.Name == string(similarity.Reworded) {
+			p.Reworded = append(p.Reworded, x)
+		} else {
+			p.Findings = append(p.Findings, x)
+		}
 	}
 	if c := d.Collation; c != nil && c.A != nil && c.B != nil {
 		p.A, p.B = articleSide(c.A, "A"), articleSide(c.B, "B")
 		p.Bounded = c.Bounded
 		p.lay(d.Segments, c, a, b)
 	}
-	for i := range p.Findings {
-		if !p.anchored(p.Findings[i].Row) {
-			p.Findings[i].Row = ""
+	anchored := map[string]bool{}
+	for _, r := range p.Rows {
+		r.anchors(anchored)
+	}
+	if p.Headline != nil {
+		p.Headline.anchors(anchored)
+	}
+	for _, list := range [][]pairFinding{p.Findings, p.Reworded} {
+		for i := range list {
+			if x := &list[i]; !anchored[x.Row] {
+				x.Row, x.Own = "", x.Row
+			}
 		}
 	}
 	return p
@@ -134,6 +153,7 @@ func (a *marks) b(b *marks, f finding, p *pairView) pairFinding {
 	}
 	from, to := f.texts()
 	out := pairFinding{note: n}
+	n.Rank = len(p.Findings) + len(p.Reworded)
 	other := *n // the earlier side's mark: the same, without the anchor
 	if f.Figure != nil {
 		n.ID, n.Rule, n.Figure = fmt.Sprintf("f%d", f.At+1), show(f.Figure.Rule, 80), true
@@ -150,11 +170,12 @@ func (a *marks) b(b *marks, f finding, p *pairView) pairFinding {
 			b.add(x.Field, shingle.Span{Start: x.Start, End: x.End}, n)
 		}
 	} else {
+		out.More = show(f.Phrase.Note, 300)
 		n.ID, n.Rule = fmt.Sprintf("p%d", f.At+1), show(f.Phrase.Rule, 80)
 		other = *n
 		from, to = trimPair(show(from, 1200), show(to, 1200))
 		out.From, out.To = clip(from, 160), clip(to, 160)
-		whole := f.Name == string(similarity.TailCut) || f.Name == string(similarity.Reordered) || f.Name == string(similarity.HeadlineChanged)
+		whole := f.Name == string(similarity.Reworded) || f.Name == string(similarity.TailCut) || f.Name == string(similarity.Reordered) || f.Name == string(similarity.HeadlineChanged)
 		if x := f.Phrase.A; x != nil && !whole {
 			if f.Phrase.B != nil {
 				other.ID = ""
@@ -171,15 +192,13 @@ func (a *marks) b(b *marks, f finding, p *pairView) pairFinding {
 	return out
 }
 
-// anchored reports whether an anchor stands in some row.
-func (p *pairView) anchored(id string) bool {
-	has := func(rs []run) bool {
-		return slices.ContainsFunc(rs, func(r run) bool { return r.NoteHead && r.Note.ID == id })
+// anchors adds the anchors that stand in the row.
+func (r *rowView) anchors(to map[string]bool) {
+	for _, x := range slices.Concat(r.A, r.B) {
+		for _, id := range x.Anchors {
+			to[id] = true
+		}
 	}
-	if p.Headline != nil && (has(p.Headline.A) || has(p.Headline.B)) {
-		return true
-	}
-	return slices.ContainsFunc(p.Rows, func(r rowView) bool { return has(r.A) || has(r.B) })
 }
 
 // lay makes the rows, in the order of b, with a row for each place that a
@@ -421,7 +440,7 @@ func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm [
 // side-by-side view, and chips on the later side.
 func (r *rowView) addInline(from string, rs []run) {
 	for _, x := range rs {
-		x.NoteHead = false
+		x.Anchors = nil
 		if from == "a" {
 			x.Note = nil
 		}
@@ -445,7 +464,7 @@ func (p *pairView) split(file func(k int) string) []*pairView {
 		q := *p
 		q.Rows = p.Rows[first:to]
 		if len(parts) > 0 {
-			q.Headline, q.Findings = nil, nil
+			q.Headline, q.Findings, q.Reworded = nil, nil, nil
 		}
 		parts = append(parts, &q)
 		first, size = to, 0
@@ -466,6 +485,25 @@ func (p *pairView) split(file func(k int) string) []*pairView {
 	}
 	for k, q := range parts {
 		q.Part, q.Parts, q.Pages = k+1, len(parts), pages
+		if k > 0 {
+			parts[0].leadTo(q, pages[k])
+		}
 	}
 	return parts
+}
+
+// leadTo makes the list on the first page lead to places on a later one.
+func (p *pairView) leadTo(q *pairView, file string) {
+	there := map[string]bool{}
+	for _, r := range q.Rows {
+		r.anchors(there)
+	}
+	p.Findings, p.Reworded = slices.Clone(p.Findings), slices.Clone(p.Reworded)
+	for _, list := range [][]pairFinding{p.Findings, p.Reworded} {
+		for i := range list {
+			if x := &list[i]; there[x.Row] {
+				x.File, x.Own = file, x.Row
+			}
+		}
+	}
 }

@@ -27,25 +27,26 @@ type note struct {
 	Rule     string
 	Figure   bool
 	Style    bool
+	Rank     int // among the pair's findings; where notes meet, the least shows
 }
 
 // run is a stretch of text with one set of marks.
 type run struct {
-	Text     string
-	Edit     bool  // deleted (side a) or inserted (side b)
-	Near     bool  // a near-word
-	Style    bool  // the edit is house style only
-	Quote    bool  // inside quotation marks
-	Note     *note // of the variant it stands in
-	NoteEnd  bool  // the chip follows this run
-	NoteHead bool  // the anchor stands here
+	Text    string
+	Edit    bool     // deleted (side a) or inserted (side b)
+	Near    bool     // a near-word
+	Style   bool     // the edit is house style only
+	Quote   bool     // inside quotation marks
+	Note    *note    // of the gravest variant it stands in
+	NoteEnd bool     // the chip follows this run
+	Anchors []string // of the variants that start here
 }
 
 // plain reports whether the run is text alone, for the template's fast path.
-func (r run) Plain() bool { return !r.Edit && !r.Quote && r.Note == nil }
+func (r run) Plain() bool { return !r.Edit && !r.Quote && r.Note == nil && len(r.Anchors) == 0 }
 
 // runs cuts bytes span of text at the marks, in order. Marks may overlap; of
-// two variants on the same bytes the first in marks wins. O(n log n) in the
+// two variants on the same bytes the graver shows. O(n log n) in the
 // marks.
 func runs(text string, within shingle.Span, marks []mark) []run {
 	if within.Start < 0 || within.End > len(text) || within.Start >= within.End {
@@ -78,9 +79,14 @@ func runs(text string, within shingle.Span, marks []mark) []run {
 			r.Edit = r.Edit || m.edit
 			r.Near = r.Near || m.near
 			r.Quote = r.Quote || m.quote
-			if m.note != nil && (r.Note == nil || r.Note.Style && !m.note.Style) {
-				r.Note = m.note
-				r.NoteHead, r.NoteEnd = at == m.Start, end == m.End
+			if m.note == nil {
+				continue
+			}
+			if at == m.Start && m.note.ID != "" {
+				r.Anchors = append(r.Anchors, m.note.ID)
+			}
+			if r.Note == nil || m.note.Rank < r.Note.Rank {
+				r.Note, r.NoteEnd = m.note, end == m.End
 			}
 		}
 		r.Style = r.Edit && (r.Near && r.Note == nil || r.Note != nil && r.Note.Style)
@@ -95,7 +101,7 @@ func joinRuns(rs []run) []run {
 	for _, r := range rs {
 		if n := len(out); n > 0 {
 			p := &out[n-1]
-			if p.Edit == r.Edit && p.Style == r.Style && p.Quote == r.Quote && p.Note == r.Note && !p.NoteEnd && (!r.NoteHead || r.Note == nil) {
+			if p.Edit == r.Edit && p.Style == r.Style && p.Quote == r.Quote && p.Note == r.Note && !p.NoteEnd && len(r.Anchors) == 0 {
 				p.Text += r.Text
 				p.NoteEnd = r.NoteEnd
 				continue

@@ -75,7 +75,7 @@
     if (r[5].length) {
       const chips = el('ul', 'chips');
       chips.setAttribute('aria-label', 'Differences by class');
-      for (const [c, n, sev] of r[5]) {
+      for (const [c, n, sev] of r[5].slice(0, 5)) {
         const chip = el('span', 'chip ' + ['style', 'low', 'medium', 'high'][sev]);
         const sym = el('span', 's', classes[c][2]);
         sym.setAttribute('aria-hidden', 'true');
@@ -83,6 +83,8 @@
         chips.append(add(el('li'), chip));
       }
       div.append(chips);
+      const more = r[5].length - 5;
+      if (more > 0) div.append(el('p', 'fine rest', more + (more > 1 ? ' lesser classes too' : ' lesser class too')));
     }
     return add(li, el('span', 'rank', i + 1), div);
   };
