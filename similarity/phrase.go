@@ -328,10 +328,8 @@ func (p *phrasing) rest() {
 				continue
 			}
 			a, b := r.A, r.B
-			if a[0] == a[1] {
+			if a[0] == a[1] || b[0] == b[1] { // the same words around it on both sides
 				a[0], a[1] = x.a.around(a[0], a[1], x.a0, x.a1, 2)
-			}
-			if b[0] == b[1] {
 				b[0], b[1] = x.b.around(b[0], b[1], x.b0, x.b1, 2)
 			}
 			p.report(v, &x, a, b)

@@ -311,7 +311,7 @@ func isNegation(w string) bool { return negations[w] || strings.HasSuffix(w, "n'
 func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool) bool {
 	// A negation in a long sentence that was rewritten may be said otherwise;
 	// in one of a few words it is the point of it.
-	const short = 14
+	const short = 8
 	denies := b.negative(b0, b1)
 	for t := b0; t < b1; t++ {
 		if b.denies(t) && !x.same(t, true) {
@@ -322,16 +322,13 @@ func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool
 		return false
 	}
 	for t := a0; t < a1; t++ {
-		if a.quoted[t] && x.light() || !isNegation(a.low(t)) || x.same(t, false) || a.comparing(t) || denies && !x.alone(t) {
+		if a.quoted[t] || !isNegation(a.low(t)) || x.same(t, false) || a.comparing(t) || denies && !x.alone(t) {
 			continue
 		}
 		from, to := x.facing(t, t+1)
 		first := t
-		n, reach := 0, 1
-		if !x.light() {
-			reach = 2
-		}
-		for u := t + 1; u < min(a1, t+6) && n < reach; u++ {
+		n := 0
+		for u := t + 1; u < min(a1, t+5) && n < 1; u++ {
 			if a.toks[u].Kind == token.Punct {
 				break
 			}

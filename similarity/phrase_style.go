@@ -117,7 +117,7 @@ func (r *reading) plain(span [2]int) string {
 			continue
 		}
 		if r.toks[t].Kind == token.Number {
-			low = strings.ReplaceAll(low, ",", "")
+			low = strings.ReplaceAll(strings.ReplaceAll(low, ",", ""), ":", ".")
 		}
 		out.WriteString(canonical(low))
 	}
