@@ -10,7 +10,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -104,4 +106,31 @@ func BenchmarkRead(b *testing.B) {
 			b.ReportMetric(float64(c.docs)*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 		})
 	}
+}
+
+// BenchmarkReadFile reads the file that SOURCE_FILE names: the speed on a
+// corpus of one's own. cpu-s/100MB is what the whole process took.
+func BenchmarkReadFile(b *testing.B) {
+	path := os.Getenv("SOURCE_FILE")
+	info, err := os.Stat(path)
+	if err != nil {
+		b.Skip("SOURCE_FILE names no file")
+	}
+	b.SetBytes(info.Size())
+	b.ReportAllocs()
+	cpu := cpuTime()
+	for b.Loop() {
+		for _, err := range Read(context.Background(), []string{path}, nil, Config{}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric((cpuTime()-cpu).Seconds()/float64(b.N)/float64(info.Size())*100e6, "cpu-s/100MB")
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

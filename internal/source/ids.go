@@ -17,6 +17,7 @@ type idTable struct {
 	blocks []*idBlock // entries in the order of their coming
 	used   int
 	files  []idFile
+	id     []byte // the id that is looked for
 }
 
 // idBlock is many entries, so that none is moved when more come.
@@ -43,7 +44,8 @@ func (t *idTable) entry(i int) *idEntry {
 
 // add enters an id; if it was there, its first place and false are given.
 func (t *idTable) add(id, file string, record int) (first string, ok bool) {
-	high, low := murmur3.Sum128([]byte(id))
+	t.id = append(t.id[:0], id...)
+	high, low := murmur3.Sum128(t.id)
 	e := idEntry{high, uint32(low), uint32(min(record, math.MaxUint32))}
 	slot := t.find(e)
 	if n := t.slots[slot]; n != 0 {

@@ -124,8 +124,13 @@ func (p *jsonParser) fill(r *Record, b []byte) error {
 		} else {
 			r.date(string(b[d.start:d.end]))
 		}
+	case kindString:
+		var ok bool
+		if r.Published, ok = parseISO(b[d.start:d.end]); !ok {
+			r.date(p.scalar(r, b, fieldPublished))
+		}
 	default:
-		r.date(p.scalar(r, b, fieldPublished))
+		p.scalar(r, b, fieldPublished)
 	}
 	return nil
 }
@@ -133,9 +138,10 @@ func (p *jsonParser) fill(r *Record, b []byte) error {
 // scalar gives a field as a string. A number is taken as it is written; any
 // other value is ignored with a warning.
 func (p *jsonParser) scalar(r *Record, b []byte, f field) string {
-	switch v := p.scan.values[f]; v.kind {
+	v := &p.scan.values[f]
+	switch v.kind {
 	case kindString:
-		return p.text(b, v)
+		return p.text(b, *v)
 	case kindNumber:
 		return string(b[v.start:v.end])
 	case kindNone, kindNull:
