@@ -159,54 +159,66 @@ func (p *parser) certainty(f *fig) {
 	}
 }
 
+// attribution is a verb of saying (or "according to"), with its speaker.
+type attribution struct {
+	at            int
+	speaker, verb string
+}
+
 // speaker reads who says the figure, and with what verb: "police said", "said
-// Mayor Ann Roe", "according to the union".
+// Mayor Ann Roe", "according to the union". The nearest in the sentence
+// speaks; a clause of its own between them makes another likelier.
 func (p *parser) speaker(f *fig) {
-	first, last := p.sentenceItems(f)
-	best, cost := 0, 1<<30
-	for k := first; k < last; k++ {
-		if p.at(k).w.tags&tSay == 0 {
+	if f.first >= p.saysEnd {
+		p.attributions(f)
+	}
+	cost := 1 << 30
+	for i := range p.says {
+		s := &p.says[i]
+		if s.at >= f.first && s.at < f.last {
 			continue
 		}
-		acc := p.is(k, "according") && p.is(k+1, "to")
-		if p.is(k, "according") && !acc || k >= f.first && k < f.last {
-			continue
-		}
-		if p.isAny(k+1, "yes", "no") && !p.at(k+2).w.is(fPerson) {
-			continue
-		}
-		if !acc && p.at(k-1).w.is(fDet|fArticle|fPrep|fAux|fModal) && !p.isAny(k-1, "has", "have", "had") {
-			continue // the report, was reported
-		}
-		d := k - f.last
-		if d < 0 {
-			d = f.first - k
-		}
-		// a clause of its own between them makes another speaker likelier
-		for j := min(k, f.last); j < max(k, f.first); j++ {
-			if p.at(j).w.tags&tContrast != 0 || p.mark(j, ';') {
-				d += 30
+		d := max(s.at-f.last, f.first-s.at)
+		if len(p.says) > 1 {
+			for j := min(s.at, f.last); j < max(s.at, f.first); j++ {
+				if p.at(j).w.tags&tContrast != 0 || p.mark(j, ';') {
+					d += 30
+				}
 			}
 		}
 		if d < cost {
-			best, cost = k, d
+			cost = d
+			f.Speaker, f.Verb = s.speaker, s.verb
 		}
 	}
-	if best == 0 {
-		return
-	}
-	f.Verb = p.lower(best)
-	if p.is(best, "according") {
-		f.Verb = "according to"
-		f.Speaker = p.phraseFrom(best+2, last)
-		return
-	}
-	f.Speaker = p.phraseTo(best, first)
-	if f.Speaker == "" {
-		f.Speaker = p.phraseFrom(best+1, last)
-	}
-	if f.Speaker == "" {
-		f.Verb = ""
+}
+
+// attributions collects the attributions of the figure's sentence into p.says.
+func (p *parser) attributions(f *fig) {
+	first, last := p.sentenceItems(f)
+	p.says, p.saysEnd = p.says[:0], last
+	for k := first; k < last && len(p.says) < 4; k++ {
+		if p.at(k).w.tags&tSay == 0 || p.isAny(k+1, "yes", "no") && !p.at(k+2).w.is(fPerson) {
+			continue
+		}
+		s := attribution{at: k, verb: p.lower(k)}
+		switch {
+		case p.is(k, "according"):
+			if !p.is(k+1, "to") {
+				continue
+			}
+			s.verb = "according to"
+			s.speaker = p.phraseFrom(k+2, last)
+		case p.at(k-1).w.is(fDet|fArticle|fPrep|fAux|fModal) && !p.isAny(k-1, "has", "have", "had"):
+			continue // the report, was reported
+		default:
+			if s.speaker = p.phraseTo(k, first); s.speaker == "" {
+				s.speaker = p.phraseFrom(k+1, last)
+			}
+		}
+		if s.speaker != "" {
+			p.says = append(p.says, s)
+		}
 	}
 }
 

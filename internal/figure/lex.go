@@ -40,12 +40,13 @@ type item struct {
 type lexer struct {
 	text  string
 	lex   lexMap
+	index *index
 	items []item
 	last  int32 // end of the last item
 }
 
 func (l *lexer) run(text string, tokens []token.Token, sentences []token.Sentence) {
-	l.text, l.lex, l.items, l.last = text, lexicon(), l.items[:0], 0
+	l.text, l.lex, l.index, l.items, l.last = text, lexicon(), lexiconIndex(), l.items[:0], 0
 	l.items = append(l.items, item{w: unknown})
 	for _, t := range tokens {
 		if t.Start < l.last {
@@ -130,7 +131,7 @@ func (l *lexer) word(start, end int32) {
 		it.capital = true
 	}
 	if n := len(s); n < 3 || s[n-1] < utf8.RuneSelf && s[n-1] != '\'' && (s[n-1] != 's' || s[n-2] != '\'' && s[n-2] != 0x99) {
-		it.w = l.lex.lookup(s) // no possessive
+		it.w = l.index.lookup(s) // no possessive
 		l.push(it)
 		return
 	}
@@ -142,7 +143,7 @@ func (l *lexer) word(start, end int32) {
 		it.poss = true
 		it.end = start + int32(len(core))
 	}
-	it.w = l.lex.lookup(core)
+	it.w = l.index.lookup(core)
 	l.push(it)
 	l.last = end
 }

@@ -82,21 +82,15 @@ func (w *word) is(f flag) bool { return w.flags&f != 0 }
 // unknown is the word of every token that the tables do not hold.
 var unknown = &word{}
 
-var lexicon = sync.OnceValue(buildLexicon)
+var (
+	lexicon      = sync.OnceValue(buildLexicon)
+	lexiconIndex = sync.OnceValue(func() *index { return lexicon().index() })
+)
 
 // maxWord is the longest word of the tables, in bytes, with room to spare.
 const maxWord = 24
 
 type lexMap map[string]*word
-
-// shapes says for each first letter, length and last letter whether the tables
-// hold such a word, so that most other words need no look-up. A table of 256
-// by 32 by 256 bits is folded to 5 bits of each letter.
-var shapes [32 * 32 * 32 / 64]uint64
-
-func shape(first byte, n int, last byte) int {
-	return int(first&31)<<10 | (n&31)<<5 | int(last&31)
-}
 
 func (m lexMap) get(s string) *word {
 	w := m[s]
@@ -113,13 +107,45 @@ func (m lexMap) mark(list string, f flag) {
 	}
 }
 
+// index finds the words of the tables by their hash: open addressing, at most
+// a quarter full, so that a word that is not there is seldom compared.
+type index struct {
+	mask  uint32
+	slots []*word
+}
+
+func (m lexMap) index() *index {
+	size := 1
+	for size < 4*len(m) {
+		size *= 2
+	}
+	x := &index{uint32(size - 1), make([]*word, size)}
+	for _, w := range m {
+		h := uint32(0)
+		for i := 0; i < len(w.s); i++ {
+			h = step(h, w.s[i])
+		}
+		at := spread(h) & x.mask
+		for x.slots[at] != nil {
+			at = (at + 1) & x.mask
+		}
+		x.slots[at] = w
+	}
+	return x
+}
+
+func step(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 } // FNV-1a without its seed
+
+func spread(h uint32) uint32 { return h ^ h>>15 }
+
 // lookup finds a word whatever its case. It makes no garbage.
-func (m lexMap) lookup(s string) *word {
+func (x *index) lookup(s string) *word {
 	if len(s) > maxWord {
 		return unknown
 	}
 	var buf [maxWord]byte
 	n := 0
+	h, before := uint32(0), uint32(0)
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
@@ -131,20 +157,22 @@ func (m lexMap) lookup(s string) *word {
 		}
 		buf[n] = c
 		n++
+		before = h
+		h = step(h, c)
 	}
 	if n > 1 && buf[n-1] == '.' {
 		n--
+		h = before
 	}
-	if n == 0 {
-		return unknown
+	for at := spread(h) & x.mask; ; at = (at + 1) & x.mask {
+		w := x.slots[at]
+		if w == nil {
+			return unknown
+		}
+		if w.s == string(buf[:n]) {
+			return w
+		}
 	}
-	if at := shape(buf[0], n, buf[n-1]); shapes[at/64]&(1<<(at%64)) == 0 {
-		return unknown
-	}
-	if w := m[string(buf[:n])]; w != nil {
-		return w
-	}
-	return unknown
 }
 
 func buildLexicon() lexMap {
@@ -156,9 +184,5 @@ func buildLexicon() lexMap {
 	addEvents(m)
 	addWords(m)
 	addModifiers(m)
-	for s := range m {
-		at := shape(s[0], len(s), s[len(s)-1])
-		shapes[at/64] |= 1 << (at % 64)
-	}
 	return m
 }

@@ -16,6 +16,8 @@ type parser struct {
 	shouting  bool
 	floor     int // items before it belong to figures already made
 	hitBuf    []eventHit
+	says      []attribution // of the sentence that ends at item saysEnd
+	saysEnd   int
 	memoAt    int // the item of the last number read, which the rules ask for again
 	memo      number
 	memoOK    bool

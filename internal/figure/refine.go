@@ -168,12 +168,13 @@ func (p *parser) resolveYear(f *fig, iso string, ref time.Time) string {
 	if len(rest) > 4 {
 		d = int(rest[4]-'0')*10 + int(rest[5]-'0')
 	}
+	today := dayNumber(ref.Year(), int(ref.Month()), ref.Day())
 	at := func(y int) int { // days from the reference; a month counts from its middle
 		dd := d
 		if dd == 0 {
 			dd = 15
 		}
-		return int(time.Date(y, time.Month(month), dd, 0, 0, 0, 0, time.UTC).Sub(time.Date(ref.Year(), ref.Month(), ref.Day(), 0, 0, 0, 0, time.UTC)).Hours() / 24)
+		return dayNumber(y, month, dd) - today
 	}
 	y := ref.Year()
 	nearest := y
@@ -250,6 +251,14 @@ func (p *parser) yearBehind(f *fig) int {
 		return 1
 	}
 	return 2
+}
+
+// dayNumber counts days of the Gregorian calendar, from an arbitrary start.
+func dayNumber(y, m, d int) int {
+	if m < 3 {
+		y, m = y-1, m+12
+	}
+	return 365*y + y/4 - y/100 + y/400 + (153*m-457)/5 + d
 }
 
 func abs(n int) int {
