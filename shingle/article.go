@@ -12,20 +12,13 @@ import (
 // How roles are told is in furniture.go; where there is doubt a block is Body,
 // because furniture taken for story costs a difference too many, and story
 // taken for furniture hides one.
+//
+// Use a Shingler for many documents of which no article is kept.
 func Parse(doc Document) *Article {
-	a := &Article{Document: doc}
 	var p parser
 	p.parse(doc)
-	a.Tokens = p.tokens
-	a.Blocks = make([]Block, 0, len(p.paras))
-	for _, g := range p.paras {
-		a.Blocks = append(a.Blocks, Block{Span: g.Span, Role: g.role})
-		n := len(a.Sentences)
-		a.Sentences = token.Sentences(a.Sentences, doc.Text, g.Span, a.Tokens, g.first, g.last)
-		for range a.Sentences[n:] {
-			a.Roles = append(a.Roles, g.role)
-		}
-	}
+	a := &Article{}
+	p.article(a, doc)
 	return a
 }
 
@@ -76,6 +69,21 @@ func (p *parser) parse(doc Document) {
 	}
 	p.classify()
 	p.split()
+}
+
+// article puts what parse found, and the sentences, into a, whose slices are
+// used again. The tokens are the parser's own.
+func (p *parser) article(a *Article, doc Document) {
+	a.Document, a.Tokens = doc, p.tokens
+	a.Blocks, a.Sentences, a.Roles = a.Blocks[:0], a.Sentences[:0], a.Roles[:0]
+	for _, g := range p.paras {
+		a.Blocks = append(a.Blocks, Block{Span: g.Span, Role: g.role})
+		n := len(a.Sentences)
+		a.Sentences = token.Sentences(a.Sentences, doc.Text, g.Span, a.Tokens, g.first, g.last)
+		for range a.Sentences[n:] {
+			a.Roles = append(a.Roles, g.role)
+		}
+	}
 }
 
 // isEnglish reports whether English rules are for a text of the language: also

@@ -44,14 +44,15 @@ func NewSet(a *Article, k int) Set {
 // uses its room again: after some documents it allocates nothing. It is for
 // one goroutine.
 type Shingler struct {
-	k      int
-	parser parser
-	words  []uint64 // the hashes of the body's words
-	wide   bool     // some are characters of scripts without spaces
-	units  []uint8  // then: how much of a word each is
-	set    Set
-	spare  Set
-	buf    []byte
+	k       int
+	parser  parser
+	article Article
+	words   []uint64 // the hashes of the body's words
+	wide    bool     // some are characters of scripts without spaces
+	units   []uint8  // then: how much of a word each is
+	set     Set
+	spare   Set
+	buf     []byte
 }
 
 // NewShingler makes a Shingler for shingles of k words; less than 1 means
@@ -74,6 +75,14 @@ func (s *Shingler) Set(doc Document) Set {
 		}
 	}
 	return s.combine()
+}
+
+// Article is the article of a document, the same as Parse(doc), and its
+// shingle set. Both are valid until the next call, which uses their room.
+func (s *Shingler) Article(doc Document) (*Article, Set) {
+	set := s.Set(doc)
+	s.parser.article(&s.article, doc)
+	return &s.article, set
 }
 
 // A word has wordUnits; a character of a script without spaces has a part of

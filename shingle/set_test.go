@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -64,6 +66,10 @@ func TestSetEqualsReference(t *testing.T) {
 			want := plainSet(a, k)
 			if got := NewSet(a, k); !slices.Equal(got, want) {
 				t.Fatalf("k=%d: NewSet has %d shingles, the reference %d, of %q", k, len(got), len(want), doc.Text)
+			}
+			article, set := s.Article(doc)
+			if !slices.Equal(set, want) || !cmp.Equal(article, a, cmpopts.EquateEmpty()) {
+				t.Fatalf("k=%d: the Shingler's article, or its set, is another, of %q", k, doc.Text)
 			}
 			if got := s.Set(doc); !slices.Equal(got, want) {
 				t.Fatalf("k=%d: Shingler has %d shingles, the reference %d, of %q", k, len(got), len(want), doc.Text)
@@ -212,6 +218,13 @@ func BenchmarkShingle(b *testing.B) {
 		b.Run("path=article"+name, func(b *testing.B) {
 			for b.Loop() {
 				NewSet(Parse(doc), 3)
+			}
+			report(b)
+		})
+		b.Run("path=reuse"+name, func(b *testing.B) {
+			s := NewShingler(3)
+			for b.Loop() {
+				s.Article(doc)
 			}
 			report(b)
 		})
