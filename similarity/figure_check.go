@@ -102,10 +102,10 @@ func (t *figureText) disputes(body []fact, i int) []Check {
 			continue
 		}
 		put := t.putAt(b)
-		spoken := a.fig.Speaker != "" && b.fig.Speaker != "" && !strings.EqualFold(a.fig.Speaker, b.fig.Speaker)
+		spoken := named(a.fig.Speaker) && named(b.fig.Speaker) && !strings.EqualFold(a.fig.Speaker, b.fig.Speaker) && t.saysNoun(b)
 		same := a.noun != "" && a.noun == b.noun && a.fig.Event == b.fig.Event ||
 			put && (b.noun == "" || b.noun == a.noun) && (b.fig.Event == "" || b.fig.Event == a.fig.Event)
-		if !same || !put && !spoken || a.value.Interval().Meets(b.value.Interval()) {
+		if !same || !put && !spoken || ratioPoints(a.approx, b.approx) < -1 || a.value.Interval().Meets(b.value.Interval()) {
 			continue
 		}
 		return []Check{{
@@ -116,19 +116,32 @@ func (t *figureText) disputes(body []fact, i int) []Check {
 	return nil
 }
 
-// putAt reports whether the words before the figure say that somebody puts a
-// number at it.
+// named reports whether a speaker is told by more than a pronoun.
+func named(speaker string) bool { return speaker != "" && !pronouns[strings.ToLower(speaker)] }
+
+// saysNoun reports whether the counted noun itself stands behind the figure,
+// and is not carried over from another.
+func (t *figureText) saysNoun(m *mention) bool {
+	after := t.article.Tokens[min(m.last, len(t.article.Tokens)):min(m.last+4, len(t.article.Tokens))]
+	return slices.ContainsFunc(after, func(k shingle.Token) bool { return canonicalWord(k.Of(t.article.Text)) == m.noun })
+}
+
+// putAt reports whether the words before the figure say that somebody "put the
+// number at" it.
 func (t *figureText) putAt(m *mention) bool {
 	a := t.article
 	if m.sent >= len(a.Sentences) {
 		return false
 	}
+	if m.first == 0 || !strings.EqualFold(a.Tokens[m.first-1].Of(a.Text), "at") {
+		return false
+	}
 	put, number := false, false
 	for i := a.Sentences[m.sent].First; i < m.first; i++ {
 		switch strings.ToLower(a.Tokens[i].Of(a.Text)) {
-		case "put", "puts", "estimated", "estimate", "gave", "spoke", "counted":
+		case "put", "puts", "putting", "estimated", "estimate":
 			put = true
-		case "figure", "number", "toll", "total", "count", "crowd", "turnout", "it", "of":
+		case "figure", "number", "toll", "total", "count", "crowd", "turnout", "it":
 			number = number || put
 		case "cost", "loss", "losses", "damage":
 			number = number || put

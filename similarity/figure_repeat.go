@@ -14,7 +14,11 @@ func (t *figureText) repeats() [][2]fact {
 		for _, f := range group {
 			best, bestPoints := fact(nil), 0.0
 			for _, body := range p.body {
-				if points, ok := self.score(body, f); ok && points > bestPoints {
+				points, ok := self.score(body, f)
+				if ok && sameReading(body, f) {
+					points += repeatBonus + pairBar - titleBar
+				}
+				if ok && points > bestPoints {
 					best, bestPoints = body, points
 				}
 			}

@@ -50,6 +50,14 @@ func slotName(a *shingle.Article, m *mention) string {
 	return name
 }
 
+// valueWords belong to figures and name no slot.
+var valueWords = wordSet(`million billion trillion thousand hundred hundreds thousands dozen dozens mln crore lakh percent per cent pct
+	dollars dollar euros euro pounds pound pesos rupees rupee crowns kronor yen dlrs cts cents dlr
+	inches inch feet foot miles mile metres meters metre meter kilometres kilometers km centimeters centimetres millimeters
+	millimetres litres liters gallons acres hectares kilograms kilos tonnes tons ounces degrees celsius fahrenheit kph mph
+	gmt january february march april june july august september october november december monday tuesday wednesday
+	thursday friday saturday sunday two three four five six seven eight nine ten eleven twelve another further`)
+
 // nearWords are the n content words nearest to a figure in its sentence, in
 // the order of the text.
 func nearWords(a *shingle.Article, m *mention, n int) string {
@@ -66,7 +74,7 @@ func nearWords(a *shingle.Article, m *mention, n int) string {
 	take := func(i int) {
 		t := tokens[i]
 		w := strings.ToLower(t.Of(text))
-		if len(at) < n && t.Kind == token.Word && len(w) > 2 && !stopWords[w] && w != noun {
+		if len(at) < n && t.Kind == token.Word && len(w) > 2 && !stopWords[w] && !valueWords[w] && w != noun {
 			at = append(at, i)
 		}
 	}

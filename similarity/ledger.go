@@ -3,6 +3,8 @@ package similarity
 import (
 	"cmp"
 	"slices"
+
+	"github.com/wirediff/wirediff/internal/figure"
 )
 
 // maxMisses is how many misses a ledger names: the gravest.
@@ -56,6 +58,9 @@ func (c *Comparison) misses(versions []int) []string {
 	for _, s := range c.Slots {
 		if len(out) == maxMisses {
 			break
+		}
+		if s.Kind == string(figure.Date) || s.Kind == string(figure.Time) || s.Kind == string(figure.Ordinal) {
+			continue // when it was is seldom what is missed
 		}
 		printed := map[int]bool{}
 		for _, r := range s.Readings {

@@ -47,9 +47,9 @@ func (s *slotBuilder) slotOf(o *openSlot) (Slot, bool) {
 	against := rs[max(agreed, 0)]
 	for _, r := range rs {
 		reading := Reading{Version: r.version, Figure: *r.fact.lead().fig}
-		if v := s.differs(against, r); v.class != SameRestyled {
-			reading.Odd, reading.Class = agreed >= 0, v.class
-			slot.Severity = max(slot.Severity, severityOf(v.class, against.fact.lead(), r.fact.lead()))
+		if class := s.differs(rs, against, r); class != SameRestyled {
+			reading.Odd, reading.Class = agreed >= 0, class
+			slot.Severity = max(slot.Severity, severityOf(class, against.fact.lead(), r.fact.lead()))
 		}
 		slot.Readings = append(slot.Readings, reading)
 	}
@@ -83,38 +83,59 @@ func distinctReadings(rs []slotReading) []slotReading {
 	return out
 }
 
+// sameReading reports whether two facts say the same: their members of one
+// unit do, all of them, or where they share no unit one converts into another.
 func sameReading(a, b fact) bool {
+	shared, same, converts := false, true, false
 	for _, x := range a {
 		for _, y := range b {
-			if sameKind(x, y) && classify(x, y, circumstance{}).class == SameRestyled {
-				return true
+			if !sameKind(x, y) {
+				continue
+			}
+			restyled := classify(x, y, circumstance{}).class == SameRestyled
+			if oneUnit(x, y) {
+				shared, same = true, same && restyled
+			} else {
+				converts = converts || restyled
 			}
 		}
 	}
-	return false
+	if shared {
+		return same
+	}
+	return converts
 }
 
-// differs compares a reading with the agreed one; the earlier is a.
-func (s *slotBuilder) differs(against, r slotReading) verdict {
+// differs says how a reading differs from the agreed one. A value taken over
+// from the parent differs as the parent's does: a cut of an update is no
+// contradiction.
+func (s *slotBuilder) differs(rs []slotReading, against, r slotReading) FigureClass {
+	for range rs { // up the lineage, at most as often as there are readings
+		parent := s.c.Members[r.version].Parent
+		i := slices.IndexFunc(rs, func(o slotReading) bool { return o.version == parent && sameReading(o.fact, r.fact) })
+		if parent < 0 || i < 0 {
+			break
+		}
+		r = rs[i]
+	}
 	if sameReading(against.fact, r.fact) {
-		return verdict{class: SameRestyled}
+		return SameRestyled
 	}
 	st := stageOf(s.texts[against.version].article, s.texts[r.version].article, "")
-	if s.c.Members[r.version].Parent == against.version && s.c.Members[r.version].Relation == Updated {
+	if s.c.Members[r.version].Relation == Updated {
 		st.update = true
 	}
 	a, b := against.fact.lead(), r.fact.lead()
-	for _, x := range against.fact {
-		for _, y := range r.fact {
-			if x.fig.Unit == y.fig.Unit && a.fig.Unit != b.fig.Unit {
-				a, b = x, y
-			}
-		}
+	if !oneUnit(a, b) {
+		a, b = likeUnit(against.fact, b), b
+	}
+	if !oneUnit(a, b) {
+		b = likeUnit(r.fact, a)
 	}
 	if !sameKind(a, b) {
-		return verdict{Contradictory, "values that cannot both be right", ""}
+		return Contradictory
 	}
-	return classify(a, b, circumstance{update: st.update, later: st.later})
+	return classify(a, b, circumstance{update: st.update, later: st.later}).class
 }
 
 // agreedReading is the reading that most versions have, -1 where none leads:
