@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -68,7 +66,8 @@ func TestSetEqualsReference(t *testing.T) {
 				t.Fatalf("k=%d: NewSet has %d shingles, the reference %d, of %q", k, len(got), len(want), doc.Text)
 			}
 			article, set := s.Article(doc)
-			if !slices.Equal(set, want) || !cmp.Equal(article, a, cmpopts.EquateEmpty()) {
+			if !slices.Equal(set, want) || article.Document != a.Document || !slices.Equal(article.Tokens, a.Tokens) ||
+				!slices.Equal(article.Blocks, a.Blocks) || !slices.Equal(article.Sentences, a.Sentences) || !slices.Equal(article.Roles, a.Roles) {
 				t.Fatalf("k=%d: the Shingler's article, or its set, is another, of %q", k, doc.Text)
 			}
 			if got := s.Set(doc); !slices.Equal(got, want) {
