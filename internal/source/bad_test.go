@@ -109,6 +109,33 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
+// TestTruncatedWhole holds the same of formats whose files are held whole.
+func TestTruncatedWhole(t *testing.T) {
+	item := func(id string) string {
+		return "<item><guid>" + id + "</guid><description>Words of " + id + ".</description></item>\n"
+	}
+	section := func(id string) string { return "-- " + id + " --\nOutlet: X\n\nWords of " + id + ".\n" }
+	for name, data := range map[string]string{
+		"d.xml":   "<rss><channel>" + item("a") + item("b") + item("cut"),
+		"d.txtar": "why\n" + section("a") + section("b") + section("cut"),
+		"d.csv":   "id,text\na,Words.\nb,Words.\ncut,Words",
+		"d.json":  `[{"id":"a","text":"Words."},{"id":"b","text":"Words."},{"id":"cut","te`,
+	} {
+		// A flate block without compression, so that the cut is where it is.
+		var z bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&z, gzip.NoCompression)
+		w.Write([]byte(data))
+		w.Flush()
+		records, errs := readAll(t, Config{}, write(t, map[string]string{name: z.String()}))
+		for i := range records {
+			records[i].ID = strings.TrimPrefix(records[i].ID, "d/")
+		}
+		if got := ids(records); !slices.Equal(got, []string{"a", "b"}) || len(errs) != 1 || !errors.Is(errs[0], errTruncated) || errs[0].(*Error).Record != 3 {
+			t.Errorf("%s: ids %q, errors %v", name, got, errs)
+		}
+	}
+}
+
 // endless gives a line without an end, and counts.
 type endless struct {
 	head string

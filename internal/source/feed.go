@@ -8,53 +8,19 @@ import (
 	"golang.org/x/net/html"
 )
 
-// readFeed reads the items of an RSS 0.9 to 2.0 or the entries of an Atom
-// feed. Each is read by itself with the feed's head, so that damage in one
-// leaves the others whole.
-func readFeed(f *input, format Format, name string) {
-	b, err := f.all()
-	if err != nil {
-		f.sink.fail(f.place(1, int64(len(b)), err))
-		return
-	}
-	g := declaredCharset(b, guessCharset(b, ""))
-	text := g.decode(b)
-	parts := splitElements(text, name)
-	if len(parts) == 0 {
-		f.fail(ErrNoText)
-		return
-	}
-	head, tail := feedFrame(text, parts[0].start)
-	for i, p := range parts {
-		if f.sink.stopped() {
-			return
-		}
-		f.sink.spawn(func(out *batch) {
-			r := Record{File: f.name, Index: i + 1, Offset: int64(p.start), Format: format}
-			if g.why != "" {
-				r.warn("%s", g.why)
-			}
-			err := fillFromFeed(&r, head+text[p.start:p.end]+tail)
-			if err == nil {
-				err = r.finish(f)
-			}
-			if err != nil {
-				out.fail(f.place(r.Index, r.Offset, err))
-				return
-			}
-			out.emit(r)
-		})
-	}
-}
+// readRSS reads the items of an RSS feed, 0.9 to 2.0. Each is read by itself
+// with the feed's head, so that damage in one leaves the others whole.
+func readRSS(f *input, _ guess) { readXMLParts(f, RSS, "item", feedFrame, fillFromFeed) }
 
-func readRSS(f *input, _ guess)  { readFeed(f, RSS, "item") }
-func readAtom(f *input, _ guess) { readFeed(f, Atom, "entry") }
+// readAtom reads the entries of an Atom feed (RFC 4287) in the same way.
+func readAtom(f *input, _ guess) { readXMLParts(f, Atom, "entry", feedFrame, fillFromFeed) }
 
 // feedFrame gives what stands before the first item, without the XML
-// declaration, whose charset is no longer true, and the end tags for it.
-func feedFrame(text string, first int) (head, tail string) {
-	const most = 64 << 10 // a feed's head is short; it is read once an item
-	head = text[:first]
+// declaration, whose charset is no longer true, and the end tags for it. Since
+// the head is read once an item, one that would make the work much more than
+// the text is long is replaced by a bare one.
+func feedFrame(head string, items, length int) (_, tail string) {
+	const most = 32 // times the text; a head of 2 KB with items of 100 bytes is 20
 	if strings.HasPrefix(strings.TrimSpace(head), "<?xml") {
 		if _, rest, ok := strings.Cut(head, "?>"); ok {
 			head = rest
@@ -62,19 +28,15 @@ func feedFrame(text string, first int) (head, tail string) {
 	}
 	root := rootName(head)
 	local := root[strings.IndexByte(root, ':')+1:]
-	if local == "rss" {
-		tail = "</channel></" + root + ">"
-	} else {
-		tail = "</" + root + ">"
+	switch {
+	case len(head) > most*length/items && local == "feed":
+		return `<feed xmlns="http://www.w3.org/2005/Atom">`, "</feed>"
+	case len(head) > most*length/items:
+		return `<rss version="2.0"><channel>`, "</channel></rss>"
+	case local == "rss":
+		return head, "</channel></" + root + ">"
 	}
-	if len(head) > most {
-		if local == "rss" {
-			return "<rss version=\"2.0\"><channel>", "</channel></rss>"
-		}
-		end := strings.IndexByte(head[strings.Index(head, "<"+root):], '>')
-		return head[strings.Index(head, "<"+root):][:end+1], tail
-	}
-	return head, tail
+	return head, "</" + root + ">"
 }
 
 // fillFromFeed reads a feed of one item.

@@ -152,6 +152,18 @@ func TestSplitElements(t *testing.T) {
 	}
 }
 
+// TestManyItems holds that a feed of many empty items ends soon.
+func TestManyItems(t *testing.T) {
+	start := time.Now()
+	data := "<rss><channel><title>" + strings.Repeat("x", 100_000) + "</title>" + strings.Repeat("<item>", 50_000)
+	if records, _ := readAll(t, Config{}, write(t, map[string]string{"a.rss": data})); len(records) > 0 {
+		t.Errorf("%d records", len(records))
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
+
 func FuzzXML(f *testing.F) {
 	for _, name := range []string{"feed.rss", "feed.atom", "message.newsml.xml", "story.nitf.xml"} {
 		fuzzSeed(f, name)

@@ -74,16 +74,25 @@ func (r *Record) finish(f *input) error {
 }
 
 // readXMLParts reads each element of a name in the file as a record, apart
-// from the others.
-func readXMLParts(f *input, g guess, format Format, name string, fill func(*Record, *xmlNode)) {
-	b, err := f.all()
-	if err != nil {
-		f.sink.fail(f.place(1, int64(len(b)), err))
+// from the others. frame gives what is put around an element, given what
+// stands before the first. The file is held whole, within the limit of a
+// record; of one that is cut off, the elements that are whole are read.
+func readXMLParts(f *input, format Format, name string, frame func(head string, items, length int) (string, string), fill func(*Record, string) error) {
+	b, damage := f.all()
+	if damage != nil && len(b) == 0 {
+		f.sink.fail(f.place(1, 0, damage))
 		return
 	}
-	g = declaredCharset(b, guessCharset(b, ""))
+	g := declaredCharset(b, guessCharset(b, ""))
 	text := g.decode(b)
 	parts := splitElements(text, name)
+	if damage != nil && len(parts) > 0 {
+		parts = parts[:len(parts)-1]
+	}
+	var head, tail string
+	if len(parts) > 0 && frame != nil {
+		head, tail = frame(text[:parts[0].start], len(parts), len(text))
+	}
 	for i, p := range parts {
 		if f.sink.stopped() {
 			return
@@ -93,9 +102,8 @@ func readXMLParts(f *input, g guess, format Format, name string, fill func(*Reco
 			if g.why != "" {
 				r.warn("%s", g.why)
 			}
-			root, err := parseXML(text[p.start:p.end])
+			err := fill(&r, head+text[p.start:p.end]+tail)
 			if err == nil {
-				fill(&r, root)
 				err = r.finish(f)
 			}
 			if err != nil {
@@ -105,13 +113,29 @@ func readXMLParts(f *input, g guess, format Format, name string, fill func(*Reco
 			out.emit(r)
 		})
 	}
-	if len(parts) == 0 {
+	switch {
+	case damage != nil:
+		f.sink.fail(f.place(len(parts)+1, int64(len(b)), damage))
+	case len(parts) == 0:
 		f.fail(ErrNoText)
 	}
 }
 
+// treeOf makes a reader of a tree a reader of its text.
+func treeOf(fill func(*Record, *xmlNode)) func(*Record, string) error {
+	return func(r *Record, text string) error {
+		root, err := parseXML(text)
+		if err == nil {
+			fill(r, root)
+		}
+		return err
+	}
+}
+
 // readNewsML reads each newsItem, be it the file or in a newsMessage.
-func readNewsML(f *input, g guess) { readXMLParts(f, g, NewsML, "newsItem", fillFromNewsItem) }
+func readNewsML(f *input, _ guess) {
+	readXMLParts(f, NewsML, "newsItem", nil, treeOf(fillFromNewsItem))
+}
 
 // fillFromNewsItem follows chapters 6 to 8 of the NewsML-G2 guidelines.
 func fillFromNewsItem(r *Record, item *xmlNode) {
@@ -204,7 +228,9 @@ func named(n *xmlNode) string {
 }
 
 // readNITF reads each nitf document of a file.
-func readNITF(f *input, g guess) { readXMLParts(f, g, NITF, "nitf", fillFromNITF) }
+func readNITF(f *input, _ guess) {
+	readXMLParts(f, NITF, "nitf", nil, treeOf(fillFromNITF))
+}
 
 // fillFromNITF follows the NITF 3.6 schema.
 func fillFromNITF(r *Record, doc *xmlNode) {

@@ -13,11 +13,11 @@ import (
 // a test expects. A section begins with header lines (Outlet, Published,
 // Title, URL, Byline, Lang), then a blank line, then the text.
 func readTxtar(f *input, g guess) {
-	b, err := f.all()
-	if err != nil {
-		f.sink.fail(f.place(1, 0, err))
-		return
+	b, damage := f.all()
+	if damage != nil { // the section that it cut off is no document
+		b = b[:max(bytes.LastIndex(b, []byte("\n-- "))+1, 0)]
 	}
+	whole := int64(len(b))
 	if g.enc != nil {
 		b = []byte(g.decode(b))
 	}
@@ -43,7 +43,10 @@ func readTxtar(f *input, g guess) {
 		}
 		f.sink.emit(r)
 	}
-	if n == 0 {
+	switch {
+	case damage != nil:
+		f.sink.fail(f.place(n+1, whole, damage))
+	case n == 0:
 		f.fail(ErrNoText)
 	}
 }
