@@ -10,8 +10,8 @@ const (
 	notAbbreviated abbreviation = iota
 	title                       // Mr. Gen. Dr.: a name follows, never a new sentence
 	dated                       // Sept. Fri.: a number goes on with it
-	company                     // Inc. Co.: a sentence ends where a word that starts sentences follows
-	place                       // Calif. Mass. Ave.: likewise
+	company                     // Inc. Co.: a sentence ends, unless a rank or another such word follows
+	place                       // Calif. Jr. Ave.: a sentence ends where a word that starts sentences follows
 	initial                     // J. U.S. Ph.D.: likewise
 	hours                       // a.m. p.m.: a sentence ends, unless a day or a zone follows
 	loose                       // etc.: a sentence ends
@@ -24,9 +24,9 @@ const (
 var abbreviationRows = map[abbreviation]string{
 	title:   "mr mrs ms mx dr st ste gen lt col capt cmdr maj brig sgt cpl pvt adm gov sen rep reps sens rev hon prof pres supt insp det dep amb msgr fr mme mlle messrs",
 	dated:   "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun",
-	company: "co cos corp inc ltd llc plc bros mfg intl assn dept univ jr sr esq",
+	company: "co cos corp inc ltd llc plc",
 	place: "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo " +
-		"ave blvd rd mt ft",
+		"ave blvd rd mt ft bros mfg intl assn dept univ jr sr esq",
 	loose:   "etc",
 	binding: "vs approx incl ca cf",
 }

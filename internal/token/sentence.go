@@ -90,6 +90,8 @@ func (c cutter) ends(start, i int) (next int, ends bool) {
 		return next, false
 	case abbr == hours && i < start+hoursLead:
 		return next, c.after(initial, quoted, m)
+	case abbr != notAbbreviated && i == start:
+		return next, false // U.K. Authorities have lost patience
 	case abbr != notAbbreviated:
 		return next, c.after(abbr, quoted, m)
 	case c.text[t.Start] == '.' && i == start+1 && c.tokens[start].Kind == Number:
@@ -185,6 +187,8 @@ func (c cutter) after(abbr abbreviation, quoted bool, m int) bool {
 		return true
 	case hours:
 		return w.Kind == Number || !zones[word] && !isZone(word)
+	case company:
+		return !ranks[word]
 	}
 	return quoted || w.Kind != Number && starters[word]
 }

@@ -20,6 +20,10 @@ var starters = wordSet(`The A An This That These Those It Its He She They We You
 	One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Hundreds Thousands About Around Nearly Almost More Less Fewer Last Next Earlier Later
 	Officials Police Authorities Analysts Shares Net Sales Profit Revenue Asked Speaking According Separately Elsewhere To`)
 
+// ranks are what goes on behind a company's name: Acme Inc. Chairman Bo Lind.
+var ranks = wordSet(`Chief Chairman Chairwoman Chair President Vice Executive Managing Director Founder Co-founder CEO CFO COO CIO Senior Deputy General Analyst Economist Strategist Spokesman Spokeswoman
+	Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC PLC Plc L.P. N.V. S.A. A.G.`)
+
 // sayings are the verbs of saying that follow a name behind a quoted question.
 var sayings = wordSet(`said says asked asks told tells added adds wrote writes replied replies answered shouted cried demanded wondered tweeted posted recalled joked quipped exclaimed`)
 
