@@ -27,7 +27,7 @@ func diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) 
 	c := Collate(a, b)
 	figures := compareFigures(c, ra, rb, relation)
 	d := &Difference{
-		A: articleRef(a), B: articleRef(b), Relation: relation,
+		A: refOf(a), B: refOf(b), Relation: relation,
 		Counts:    shingle.Compare(shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize)),
 		Collation: c, Segments: c.Segments,
 		Figures: figures.out, Phrases: Phrases(c), Checks: rb.checks(),
@@ -46,4 +46,4 @@ func diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) 
 	return d, figures
 }
 
-func articleRef(a *shingle.Article) Ref { return Ref{ID: a.ID, Title: a.Title, Outlet: a.Outlet} }
+func refOf(a *shingle.Article) Ref { return Ref{ID: a.ID, Title: a.Title, Outlet: a.Outlet} }
