@@ -155,6 +155,7 @@ func (p *parser) labels(s section) error {
 	read := map[string]func(line int, l string, known bool) error{
 		"want/clusters": p.cluster,
 		"want/parents":  p.parent, "known/parents": p.parent,
+		"want/related": p.related, "known/related": p.related,
 		"want/figures": p.figure, "known/figures": p.figure,
 		"want/phrases": p.phrase, "known/phrases": p.phrase,
 	}[s.name]
@@ -192,6 +193,18 @@ func (p *parser) parent(line int, l string, known bool) error {
 		return err
 	}
 	p.story.Parents = append(p.story.Parents, Parent{Version: f[0], Parent: f[2], Relation: f[3], Known: known, Line: line})
+	return nil
+}
+
+func (p *parser) related(line int, l string, known bool) error {
+	f := strings.Fields(l)
+	if len(f) != 3 || f[1] != "~" {
+		return p.errorf(line, "%q: want VERSION ~ VERSION", l)
+	}
+	if err := errors.Join(p.known(line, f[0]), p.known(line, f[2])); err != nil {
+		return err
+	}
+	p.story.Related = append(p.story.Related, Related{A: f[0], B: f[2], Known: known, Line: line})
 	return nil
 }
 
@@ -283,6 +296,11 @@ func (p *parser) check() error {
 	for _, l := range p.story.Parents {
 		if of[l.Version] != of[l.Parent] || l.Version == l.Parent {
 			return p.errorf(l.Line, "%q and its parent %q are not two versions of one cluster", l.Version, l.Parent)
+		}
+	}
+	for _, l := range p.story.Related {
+		if of[l.A] == of[l.B] {
+			return p.errorf(l.Line, "%q and %q are versions of one cluster", l.A, l.B)
 		}
 	}
 	for _, l := range slices.Concat(p.story.Figures, p.story.Phrases) {

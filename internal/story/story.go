@@ -23,6 +23,7 @@
 //
 //	-- want/clusters --      VERSION VERSION …   (a line a cluster)
 //	-- want/parents --       VERSION <- PARENT RELATION
+//	-- want/related --       VERSION ~ VERSION   (the same event, other clusters)
 //	-- want/figures --       PARENT -> VERSION: "words" -> "words" CLASS
 //	-- want/phrases --       PARENT -> VERSION: "words" -> "words" TYPE
 //
@@ -47,6 +48,7 @@ type Story struct {
 	Versions []Version
 	Clusters [][]string // names of the versions that belong together
 	Parents  []Parent
+	Related  []Related
 	Figures  []Variant
 	Phrases  []Variant
 }
@@ -71,6 +73,14 @@ type Parent struct {
 	Relation string
 	Known    bool // known to be missed: from known/parents
 	Line     int
+}
+
+// Related says that two versions report the same event, each in its own words:
+// another agency's report, a story of the next day.
+type Related struct {
+	A, B  string
+	Known bool // known to be missed: from known/related
+	Line  int
 }
 
 // Variant is a place where two versions differ: words of the parent, words of

@@ -35,6 +35,8 @@ wire copy
 other
 -- want/parents --
 copy <- wire light-edit
+-- want/related --
+wire ~ other
 -- want/figures --
 # the second paragraph was cut
 wire -> copy: "seven" -> null missing
@@ -63,10 +65,11 @@ func TestParse(t *testing.T) {
 		},
 		Clusters: [][]string{{"wire", "copy"}, {"other"}},
 		Parents:  []Parent{{Version: "copy", Parent: "wire", Relation: "light-edit", Line: 26}},
-		Figures:  []Variant{{Parent: "wire", Version: "copy", From: "seven", Class: "missing", Line: 29}},
+		Related:  []Related{{A: "wire", B: "other", Line: 28}},
+		Figures:  []Variant{{Parent: "wire", Version: "copy", From: "seven", Class: "missing", Line: 31}},
 		Phrases: []Variant{
-			{Parent: "wire", Version: "copy", From: `"Moo", they said`, To: "were found", Class: "quote-to-paraphrase", Line: 31},
-			{Parent: "wire", Version: "copy", From: "Three cows in a tree", To: "Cows", Class: "headline-changed", Known: true, Line: 33},
+			{Parent: "wire", Version: "copy", From: `"Moo", they said`, To: "were found", Class: "quote-to-paraphrase", Line: 33},
+			{Parent: "wire", Version: "copy", From: "Three cows in a tree", To: "Cows", Class: "headline-changed", Known: true, Line: 35},
 		},
 	}
 	if d := cmp.Diff(want, got); d != "" {
@@ -102,13 +105,15 @@ func TestParseErrors(t *testing.T) {
 		{"version in two", "\nother\n", "\nother copy\n", `cows.txtar:13: version "copy" is in 2 lines of want/clusters, want 1`},
 		{"parent's form", "copy <- wire light-edit", "copy <- wire", `cows.txtar:26: "copy <- wire": want VERSION <- PARENT RELATION`},
 		{"parent of another cluster", "copy <- wire light-edit", "copy <- other light-edit", `cows.txtar:26: "copy" and its parent "other" are not two versions of one cluster`},
-		{"variant of another cluster", `wire -> copy: "seven"`, `other -> copy: "No cows"`, `cows.txtar:29: "other" and "copy" are not two versions of one cluster`},
-		{"words not there", `"seven" -> null`, `"eight" -> null`, `cows.txtar:29: version "wire" has no "eight"`},
-		{"words not quoted", `"seven" -> null`, `seven -> null`, `cows.txtar:29: "seven -> null missing" starts with no quoted words`},
-		{"no words", `"seven" -> null`, `"" -> null`, `cows.txtar:29: "" are no words`},
-		{"two nulls", `"seven" -> null`, `null -> null`, `cows.txtar:29: both sides are null`},
-		{"one side", `"seven" -> null missing`, `"seven" missing`, `cows.txtar:29: "wire -> copy: \"seven\" missing": want PARENT -> VERSION: "words" -> "words" CLASS`},
-		{"no class", `null missing`, `null`, `cows.txtar:29: "wire -> copy: \"seven\" -> null": want one class at the end`},
+		{"related's form", "wire ~ other", "wire - other", `cows.txtar:28: "wire - other": want VERSION ~ VERSION`},
+		{"related in one cluster", "wire ~ other", "wire ~ copy", `cows.txtar:28: "wire" and "copy" are versions of one cluster`},
+		{"variant of another cluster", `wire -> copy: "seven"`, `other -> copy: "No cows"`, `cows.txtar:31: "other" and "copy" are not two versions of one cluster`},
+		{"words not there", `"seven" -> null`, `"eight" -> null`, `cows.txtar:31: version "wire" has no "eight"`},
+		{"words not quoted", `"seven" -> null`, `seven -> null`, `cows.txtar:31: "seven -> null missing" starts with no quoted words`},
+		{"no words", `"seven" -> null`, `"" -> null`, `cows.txtar:31: "" are no words`},
+		{"two nulls", `"seven" -> null`, `null -> null`, `cows.txtar:31: both sides are null`},
+		{"one side", `"seven" -> null missing`, `"seven" missing`, `cows.txtar:31: "wire -> copy: \"seven\" missing": want PARENT -> VERSION: "words" -> "words" CLASS`},
+		{"no class", `null missing`, `null`, `cows.txtar:31: "wire -> copy: \"seven\" -> null": want one class at the end`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if strings.Count(small, test.old) != 1 && test.name != "version in no cluster" && test.name != "version in two" {
