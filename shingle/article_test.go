@@ -64,6 +64,15 @@ func TestParse(t *testing.T) {
 			embed|the keeper says “never seen the like. Never”
 			embed|🌊🌊 pic.twitter.com/Ab1Cd2 — Karvane Light (@karvanelight) September 3, 2024
 			body|Nobody was hurt.`},
+		{"an embedded post whose author stands alone", `
+			body|A freighter ran aground off Karvane on Tuesday, the port said.
+			embed|We are safe. Thank you all.
+			embed|— Karvane Light (@karvanelight) September 3, 2024
+			body|Nobody was hurt.`},
+		{"share buttons", `
+			promo|Facebook Twitter WhatsApp Email
+			notice|2 hours ago
+			body|A freighter ran aground off Karvane on Tuesday, the port said.`},
 		{"questions and answers at the end", `
 			body|A freighter ran aground off Karvane on Tuesday, the port said.
 			faq|Frequently Asked Questions

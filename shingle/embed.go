@@ -75,21 +75,21 @@ func (p *parser) signed(g para, i int) bool {
 // do not end a sentence as news copy does: at most so many, of so many words.
 const (
 	embedLines = 4
-	embedWords = 40
+	embedWords = 60 // 280 characters
 )
 
-// embeds marks the lines that belong to the embedded post under them.
+// embeds marks the lines that belong to the embedded post under them. What
+// stands over an attribution alone, — Name (@handle) May 3, 2024, is the post's
+// text, whatever it says.
 func (p *parser) embeds() {
 	for i := range p.paras {
 		if p.paras[i].role != Embed {
 			continue
 		}
-		for n := i - 1; n >= 0 && n >= i-embedLines; n-- {
+		alone := p.isDash(p.paras[i].first)
+		for n := i - 1; n > 0 && n >= i-embedLines; n-- {
 			g := &p.paras[n]
-			if g.role == Embed {
-				break
-			}
-			if g.role != Body || g.words > embedWords || p.stops(*g) || n == 0 {
+			if g.role != Body || g.words > embedWords || p.stops(*g) && !(alone && n == i-1) {
 				break
 			}
 			g.role = Embed

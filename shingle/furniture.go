@@ -53,7 +53,7 @@ func (p *parser) roleOf(g para) Role {
 				return role
 			}
 		}
-		if p.menu(g) {
+		if p.menu(g) || p.buttons(g) {
 			return Promo
 		}
 	}
@@ -266,7 +266,7 @@ func (p *parser) stamp(g para) bool {
 	}
 	dated := has&(month|slashed) != 0 && has&(year|slashed) != 0 && has&(day|slashed) != 0
 	return dated || has&clock != 0 && has&(month|weekday|stampCue) != 0 || has&number != 0 && has&reading != 0 ||
-		has&number != 0 && has&stampCue != 0 && has&(year|ago) != 0
+		has&number != 0 && (has&stampCue != 0 && has&year != 0 || has&ago != 0)
 }
 
 // numberPart is what a number can be in a stamp.
@@ -314,6 +314,20 @@ func (p *parser) menu(g para) bool {
 		return false
 	}
 	return strings.IndexByte(g.Of(p.text), '|') >= 0
+}
+
+// buttons reports a line of nothing but the names of sites and ways to share:
+// Facebook Twitter WhatsApp Email.
+func (p *parser) buttons(g para) bool {
+	if g.words < 2 || g.words > 16 {
+		return false
+	}
+	for i := g.first; i < g.last; i++ {
+		if p.tokens[i].Kind != token.Punct && !buttonWords[string(p.fold(i))] {
+			return false
+		}
+	}
+	return true
 }
 
 // ends finds what is told by its place at the head or the end of the story:

@@ -48,6 +48,7 @@ var openingRows = []struct {
 		words by
 		compiled by
 		text : … with
+		written by
 		with reporting by
 		with reporting from
 		with additional reporting
@@ -116,6 +117,18 @@ var openingRows = []struct {
 		( video :
 		( file photo
 		camera icon
+		file -
+		video :
+		map :
+		graphic :
+		infographic :
+		photo by
+		photos by
+		photo courtesy
+		photo credit
+		image credit
+		picture by
+		photograph by
 		view image in
 		image source
 		image caption
@@ -281,6 +294,39 @@ var openingRows = []struct {
 		tip us
 		donate now
 		donate :
+		our standards :
+		purchase licensing rights
+		acquire licensing rights
+		special offer
+		limited time offer
+		thank you for reading
+		thanks for reading
+		this article is for subscribers
+		this article is free
+		subscribers only
+		subscriber exclusive
+		to continue reading
+		keep reading
+		got a tip
+		have a tip
+		have you been affected
+		get in touch … @
+		ad $ ad 
+		sponsored $ sponsored 
+		also in the news
+		in other news :
+		top stories $ stories 
+		latest news $ news 
+		latest stories $ stories 
+		what to read next
+		load more $ more 
+		show more $ more 
+		was this article helpful
+		have your say
+		comments $ comments 
+		join # subscribers
+		gallery :
+		in pictures :
 		support us`},
 	{Notice, 90, "what the page says of itself", `
 		copyright #
@@ -301,6 +347,7 @@ var openingRows = []struct {
 		all rights reserved
 		reading time
 		estimated reading
+		estimated read
 		# min read
 		# min to read
 		# minute read
@@ -430,6 +477,9 @@ var triggerShapes = func() (shapes [26][26]uint32) {
 var bylineWords = words(`by and in for from the of with at to our staff reporter reporters correspondent correspondents writer writers editor editors desk bureau special agency agencies wire
 	news financial political business economic chief senior deputy foreign national international regional local court courts health science sports crime city associate contributing contributor freelance
 	press service services post media graphics photos photographs words picture pictures additional reporting updated published`)
+
+// buttonWords are what share buttons say.
+var buttonWords = words(`facebook twitter x whatsapp email e-mail print copy link linkedin reddit telegram share tweet pinterest save flipboard threads bluesky instagram messenger on via this article story post mail sms pocket`)
 
 // agencyWords are what the names of news agencies end in, or are.
 var agencyWords = words(`press agency agencies news newswire newswires wire wires bureau service reuters reuter ap afp upi epa epa-efe efe ansa dpa tass ria xinhua kyodo pa pti ians ani bloomberg
