@@ -217,6 +217,8 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 	s.From, s.To = show(a, 60), show(b, 60)
 	s.What = slotWords(f.Figure, a+" "+b)
 	switch {
+	case f.Figure.Class == similarity.NounChanged && a != "" && b != "":
+		s.From, s.To, s.What = counted(f.Figure.A), counted(f.Figure.B), ""
 	case s.To == "":
 		s.What += " (left out)"
 	case s.From == "":
@@ -232,6 +234,14 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 	return s
 }
 
+// counted is a figure with what it counts: "two guards killed".
+func counted(f *similarity.Figure) string {
+	return show(strings.Join(strings.Fields(f.Text+" "+f.Noun+" "+f.Event), " "), 80)
+}
+
+// figureCount is the kind of figures whose slot reads on from the number.
+const figureCount = "count"
+
 // slotWords is a slot as a sentence has it: what is counted follows the
 // number, what else is measured follows a colon. The unit is not said twice.
 func slotWords(v *similarity.FigureVariant, texts string) string {
@@ -243,7 +253,7 @@ func slotWords(v *similarity.FigureVariant, texts string) string {
 	if f == nil {
 		f = v.B
 	}
-	if slot == "" || f != nil && f.Kind == "count" {
+	if slot == "" || f != nil && f.Kind == figureCount {
 		return slot
 	}
 	return "(" + slot + ")"

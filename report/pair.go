@@ -213,18 +213,22 @@ func (p *pairView) lay(segments []similarity.Segment, c *similarity.Collation, a
 	left := leftPlaces(segments)
 	moved := map[int]int{} // segment → row of the place it left
 	rowOf := map[int]int{} // segment → row
-	for i, s := range segments {
+	leave := func(i int) {
 		for _, j := range left[i] {
 			p.Rows = append(p.Rows, rowView{N: len(p.Rows) + 1, Kind: "moved-away", Label: "moved away", MovedTo: j,
 				A: joinRuns([]run{{Text: clip(headBytes(segments[j].A.Of(c.A.Text), 600), 100)}})})
 			moved[j] = len(p.Rows)
 		}
+	}
+	for i, s := range segments {
+		leave(i)
 		r := rowView{N: len(p.Rows) + 1, Kind: string(s.Kind), Label: label(s.Kind), Furniture: s.Furniture, Moved: s.Moved && s.Kind != similarity.Insert && s.Kind != similarity.Cut}
 		r.fill(s, c, aMarks[i], bMarks[i])
 		r.Diff = s.Kind != similarity.Same || r.Moved || r.Figure
 		p.Rows = append(p.Rows, r)
 		rowOf[i] = r.N
 	}
+	leave(len(segments))
 	for i := range p.Rows {
 		if r := &p.Rows[i]; r.Kind == "moved-away" {
 			seg := r.MovedTo
@@ -279,6 +283,9 @@ func leftPlaces(segments []similarity.Segment) map[int][]int {
 		if len(waiting) > 0 {
 			out[i], waiting = waiting, nil
 		}
+	}
+	if len(waiting) > 0 {
+		out[len(segments)] = waiting
 	}
 	return out
 }
