@@ -2,7 +2,6 @@ package shingle
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -14,14 +13,12 @@ import (
 // questions and answers under their heading, lists under 'Most read', names at
 // the head, sign-offs at the end.
 func (p *parser) classify() {
-	found := false
 	for i := range p.paras {
 		p.paras[i].role = p.roleOf(p.paras[i])
-		found = found || p.paras[i].role != Body
 	}
 	p.embeds()
 	p.sections()
-	p.ends(found)
+	p.ends()
 	p.headings()
 }
 
@@ -198,114 +195,6 @@ func (p *parser) anywhere(g para) Role {
 	return Body
 }
 
-// byline reports 'By Ann Roe, Newsline' and its like: By, names and the words
-// of bylines, no sentence.
-func (p *parser) byline(g para) bool {
-	if g.words < 2 || g.words > 30 || !strings.EqualFold(p.of(g.first), "by") {
-		return false
-	}
-	names := 0
-	for i := g.first + 1; i < g.last; i++ {
-		switch w := p.of(i); p.tokens[i].Kind {
-		case token.Word:
-			folded := string(p.fold(i))
-			switch {
-			case bylineWords[folded] || stampWords[folded] != 0:
-			case p.capital(i):
-				names++
-			default:
-				return false
-			}
-		case token.Punct:
-			if w == "." && i == g.last-1 || w == "?" || w == "!" || w == `"` || w == "“" {
-				return false
-			}
-		}
-	}
-	return names > 0 || bylineWords[string(p.fold(g.first+1))]
-}
-
-// stamp reports a paragraph that is nothing but when: a date or a time of day,
-// with words like updated, published, min read, and the name of a section
-// before a bar.
-func (p *parser) stamp(g para) bool {
-	if g.words > 24 {
-		return false
-	}
-	var has stampPart
-	strange, bars, dotted := 0, 0, false // dotted: 23.40 is a time of day beside a zone or a year, else a price
-	for i := g.first; i < g.last; i++ {
-		w := p.of(i)
-		switch p.tokens[i].Kind {
-		case token.Number:
-			has |= numberPart(w)
-			dotted = dotted || len(w) == 5 && w[2] == '.'
-		case token.Word:
-			if part := stampWords[string(p.fold(i))]; part != 0 {
-				has |= part
-			} else if strange++; strange > 2 {
-				return false
-			}
-		case token.Punct:
-			switch w {
-			case "|", "/", "•", "·":
-				bars++
-			case ",", ":", "-", "–", "—", "(", ")", ".":
-			default:
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	if dotted && has&(zone|year) != 0 {
-		has |= clock
-	}
-	if strange > 0 && (bars == 0 || has&(clock|year) == 0) {
-		return false
-	}
-	dated := has&(month|slashed) != 0 && has&(year|slashed) != 0 && has&(day|slashed) != 0
-	return dated || has&clock != 0 && has&(month|weekday|stampCue) != 0 || has&number != 0 && has&reading != 0 ||
-		has&number != 0 && (has&stampCue != 0 && has&year != 0 || has&ago != 0)
-}
-
-// numberPart is what a number can be in a stamp.
-func numberPart(w string) stampPart {
-	part := number
-	digits := strings.TrimRight(w, "stndrhamp.STNDRHAMP")
-	switch {
-	case strings.Contains(w, ":"), len(digits) < len(w) && (w[len(w)-1]|0x20 == 'm' || strings.HasSuffix(w, "m.")):
-		return part | clock
-	case len(w) == 4 && (w[:2] == "19" || w[:2] == "20"):
-		return part | year
-	case len(digits) <= 2:
-		return part | day
-	case len(w) >= 8 && strings.Count(w, ".") == 2:
-		return part | slashed
-	}
-	return part
-}
-
-// initials reports a desk's sign-off: ks/mbd/pel, mp-lc/rgt.
-func (p *parser) initials(g para) bool {
-	s := g.Of(p.text)
-	if len(s) > 24 || !strings.Contains(s, "/") {
-		return false
-	}
-	n := 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z':
-			n++
-		case (c == '/' || c == '-') && n >= 2 && n <= 4:
-			n = 0
-		default:
-			return false
-		}
-	}
-	return n >= 2 && n <= 4
-}
-
 // menu reports a line of a page's navigation, whose items are parted by bars:
 // Trending tickers | Portfolio | Upgrade. Tables, which hold bars too, stand
 // in more than two lines together; see sections.
@@ -328,170 +217,4 @@ func (p *parser) buttons(g para) bool {
 		}
 	}
 	return true
-}
-
-// ends finds what is told by its place at the head or the end of the story:
-// names of writers and agencies on lines of their own, and a short credit.
-// found says whether any furniture is there at all; a text of one paragraph
-// has none of these.
-func (p *parser) ends(found bool) {
-	if len(p.paras) < 2 {
-		return
-	}
-	for i := range p.paras[:len(p.paras)-1] {
-		g := &p.paras[i]
-		if g.role == Body {
-			if g.role = p.names(*g); g.role == Body && p.label(*g) && p.paras[i+1].role.Furniture() {
-				g.role = Notice
-			}
-			if g.role == Body {
-				break
-			}
-		}
-	}
-	for i := len(p.paras) - 1; i > 0; i-- {
-		g := &p.paras[i]
-		if g.role == Body {
-			if g.role = p.credit(*g); g.role == Body {
-				break
-			}
-		}
-	}
-}
-
-// label reports the name of a section: one to four words in capitals.
-func (p *parser) label(g para) bool {
-	for i := g.first; i < g.last; i++ {
-		if s := p.of(i); p.tokens[i].Kind == token.Number || p.tokens[i].Kind == token.Word && !isUpper(s) {
-			return false
-		}
-	}
-	return g.words <= 4
-}
-
-// names is Byline for a line of nothing but writers (Ann Roe and Bo Lind in
-// Velm; Ann Roe, Newsline), Credit for one that names an agency, else Body.
-func (p *parser) names(g para) Role {
-	if g.words < 2 || g.words > 10 {
-		return p.agencyLine(g)
-	}
-	joins, last, staff := 0, "", true
-	run, least := 0, 9 // capitalised words in a row: a name has two or more
-	for i := g.first; i < g.last; i++ {
-		w := p.of(i)
-		switch {
-		case p.tokens[i].Kind == token.Word && p.capital(i) && w != "AND":
-			run++
-			last = string(p.fold(i))
-			staff = staff && bylineWords[last]
-			continue
-		case strings.EqualFold(w, "and") || w == "&":
-			joins++
-			least = min(least, run)
-		case w == "," && i < g.last-1:
-			joins++
-			if least == 9 {
-				least = run
-			}
-		case (w == "in" || w == "for" || w == "-") && i > g.first && i < g.last-1:
-			if w == "-" {
-				continue
-			}
-		default:
-			return Body
-		}
-		run = 0
-	}
-	switch {
-	case agencyWords[last], agencyWords[string(p.fold(g.first))] && joins > 0:
-		return Credit
-	case run > 0 && joins > 0 && least >= 2 && least <= 4, staff:
-		return Byline
-	}
-	return Body
-}
-
-// agencyLine is Credit for a line of one word that names an agency or is the
-// outlet's name.
-func (p *parser) agencyLine(g para) Role {
-	if g.words == 1 && g.last == g.first+1 && (agencyWords[string(p.fold(g.first))] || strings.EqualFold(g.Of(p.text), p.outlet)) {
-		return Credit
-	}
-	return Body
-}
-
-// credit is the role of the last paragraph, if it is a sign-off: a dash and an
-// agency's name (- PAN), a desk's initials, the agency alone, writers' names.
-func (p *parser) credit(g para) Role {
-	if g.words <= 3 && g.last-g.first <= 4 && p.isDash(g.first) && isUpper(p.of(g.first+1)) {
-		return Credit
-	}
-	if p.initials(g) {
-		return Credit
-	}
-	return p.names(g)
-}
-
-// headings finds headings inside the body: a short line between paragraphs,
-// without a full stop, in title case or capitals or a question.
-func (p *parser) headings() {
-	for i := range p.paras {
-		g := &p.paras[i]
-		if g.role != Body || g.words == 0 || g.words > 14 || i+1 >= len(p.paras) || i == 0 {
-			continue
-		}
-		if next := p.paras[i+1]; next.words <= g.words || !p.stops(next) {
-			continue
-		}
-		if p.mark(g.last-1, "?") && p.capital(g.first) && !p.quotes(*g) || p.titleCase(*g) {
-			g.role = Heading
-		}
-	}
-}
-
-// stops reports whether a paragraph ends a sentence.
-func (p *parser) stops(g para) bool {
-	for i := g.last - 1; i >= g.first; i-- {
-		switch p.of(i) {
-		case ".", "!", "?", "…", "。":
-			return true
-		case `"`, "”", "'", "’", ")", "]", "»":
-			continue
-		}
-		s := p.of(i)
-		return p.tokens[i].Kind == token.Word && s[len(s)-1] == '.'
-	}
-	return false
-}
-
-// quotes reports whether a quotation mark stands in the paragraph.
-func (p *parser) quotes(g para) bool {
-	return strings.ContainsAny(g.Of(p.text), `"“”«»`)
-}
-
-// titleCase reports a line in capitals or with a capital in all its longer
-// words, without a number but at its head and without a full stop or comma at
-// its end.
-func (p *parser) titleCase(g para) bool {
-	long := 0
-	for i := g.first; i < g.last; i++ {
-		switch p.tokens[i].Kind {
-		case token.Punct:
-			if i == g.last-1 && !p.mark(i, ":") && !p.mark(i, "?") && !p.mark(i, "!") {
-				return false
-			}
-		case token.Number:
-			if i > g.first {
-				return false
-			}
-		case token.Word:
-			if s := p.of(i); utf8.RuneCountInString(s) > 3 {
-				if !p.capital(i) {
-					return false
-				}
-				long++
-			}
-		}
-	}
-	return long > 0
 }

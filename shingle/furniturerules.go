@@ -473,17 +473,8 @@ var triggerShapes = func() (shapes [26][26]uint32) {
 	return shapes
 }()
 
-// bylineWords are the words in lower case that bylines hold beside names.
-var bylineWords = words(`by and in for from the of with at to our staff reporter reporters correspondent correspondents writer writers editor editors desk bureau special agency agencies wire
-	news financial political business economic chief senior deputy foreign national international regional local court courts health science sports crime city associate contributing contributor freelance
-	press service services post media graphics photos photographs words picture pictures additional reporting updated published`)
-
 // buttonWords are what share buttons say.
 var buttonWords = words(`facebook twitter x whatsapp email e-mail print copy link linkedin reddit telegram share tweet pinterest save flipboard threads bluesky instagram messenger on via this article story post mail sms pocket`)
-
-// agencyWords are what the names of news agencies end in, or are.
-var agencyWords = words(`press agency agencies news newswire newswires wire wires bureau service reuters reuter ap afp upi epa epa-efe efe ansa dpa tass ria xinhua kyodo pa pti ians ani bloomberg
-	belga apa ntb tt anp aap pool handout reporters staff correspondent correspondents desk`)
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -492,44 +483,6 @@ func words(list string) map[string]bool {
 	}
 	return set
 }
-
-// stampPart says what a word or number can be in a stamp of time.
-type stampPart uint16
-
-const (
-	filler stampPart = 1 << iota
-	month
-	weekday
-	zone
-	clock
-	stampCue // updated, published …
-	reading  // min read
-	ago
-	number
-	day
-	year
-	slashed // 16.04.2026
-)
-
-// stampWords are the words of stamps.
-var stampWords = func() map[string]stampPart {
-	table := map[string]stampPart{}
-	for part, list := range map[stampPart]string{
-		filler:           "on at the of to local time eastern min mins minute minutes hr hrs hour hours date today yesterday and",
-		month:            "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec",
-		weekday:          "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun mon. tue. tues. wed. thu. thurs. fri. sat. sun.",
-		zone:             "et est edt gmt utc bst cet cest ist ct cst cdt pt pst pdt mt mst mdt jst aedt aest awst acst sgt hkt wat eat cat sast msk eet eest wib",
-		clock | filler:   "a.m. p.m. am pm noon midnight",
-		stampCue:         "updated published posted modified created edited first last uploaded",
-		reading | filler: "read reading",
-		ago:              "ago",
-	} {
-		for w := range strings.FieldsSeq(list) {
-			table[w] |= part
-		}
-	}
-	return table
-}()
 
 // foldWord is a word in lower case.
 func foldWord(s string) string { return strings.ToLower(s) }
