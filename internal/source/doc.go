@@ -21,5 +21,35 @@
 // file's own order; it does not depend on the order in which inputs are named
 // nor on the number of threads. Neither do ids.
 //
+// What is read of each format, beside id, text, title, outlet, published, url,
+// byline and language:
+//
+//	format                  documents                  id
+//	text                    one                        the file's
+//	HTML                    one: OpenGraph, JSON-LD    the file's
+//	                        (articleBody too), meta
+//	                        tags, readability
+//	JSON Lines, JSON        an object each             id, or FILE#N
+//	CSV, TSV                a row each                 id, or FILE#N
+//	Parquet                 a row each                 id, or FILE#N
+//	txtar                   a section each             STORY/SECTION
+//	RSS, Atom, JSON Feed    an item each               guid or id, or the link
+//	WARC                    a page each (response,     WARC-Record-ID
+//	                        resource, conversion)
+//	NewsML-G2               a newsItem each            guid, guid#VERSION from 2
+//	NITF                    one                        doc-id, likewise
+//	ninjs 1.x, 2.x, 3.x     an object each             uri, likewise
+//
+// The newswire formats also give slugline, dateline, provider, version,
+// embargo, note to editors, the declared signal (update, correction) and links
+// to earlier versions. Any of these may be in gzip, zstd, bzip2, xz, tar and
+// zip, within the limits of Config.
+//
+// Held whole, within Config.MaxRecord: text, pages, stories, feeds, NewsML-G2
+// and NITF files, and, where they come as a stream, zip and Parquet files. All
+// others are streamed. Pages and items of more than 50,000 elements are read
+// without a tree or refused; JSON Feeds and ninjs objects over 16 MiB are
+// refused; a decompressor may take 128 MiB to look back.
+//
 // The package does not fetch anything, and does not judge what is news.
 package source

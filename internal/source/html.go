@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -67,10 +68,17 @@ func fillFromPage(r *Record, page string) error {
 // where it is as long: it has no captions, menus and plugs. It is not where it
 // has lost its paragraphs, or is only the teaser of a longer page.
 func pageBody(r *Record, doc *html.Node, m *meta) string {
-	found, err := readable(doc, r.URL)
+	article, err := readable(doc, r.URL)
 	if err != nil {
 		r.warn("%v", err)
 	}
+	found := ""
+	if article.Node != nil {
+		found = blockText(article.Node)
+	}
+	// What the library saw in the page's text counts least.
+	r.Byline = cmp.Or(r.Byline, oneLine(article.Byline))
+	r.Title = cmp.Or(r.Title, oneLine(article.Title))
 	own := tidy(m.body)
 	nFound, nOwn := len(strings.Fields(found)), len(strings.Fields(own))
 	const short = 120 // words: a brief may well be one paragraph
@@ -88,12 +96,13 @@ func pageBody(r *Record, doc *html.Node, m *meta) string {
 	return found
 }
 
-// readable gives the main text as the readability library sees it. The library
-// is guarded: it was made for pages, not for attacks.
-func readable(doc *html.Node, pageURL string) (text string, err error) {
+// readable gives the article that the readability library sees; its Node is
+// nil where it sees none. The library is guarded: it was made for pages, not
+// for attacks.
+func readable(doc *html.Node, pageURL string) (article readability.Article, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			text, err = "", fmt.Errorf("the page broke the readability library: %v", p)
+			article, err = readability.Article{}, fmt.Errorf("the page broke the readability library: %v", p)
 		}
 	}()
 	u, err := url.Parse(pageURL)
@@ -102,14 +111,11 @@ func readable(doc *html.Node, pageURL string) (text string, err error) {
 	}
 	p := readability.NewParser()
 	p.CharThresholds = 200 // characters; briefs are shorter than the default of 500
-	article, err := p.ParseDocument(doc, u)
+	article, err = p.ParseDocument(doc, u)
 	if err != nil {
-		return "", nil // it found no article: no error of the page
+		return readability.Article{}, nil // it found no article: no error of the page
 	}
-	if article.Node == nil {
-		return "", nil
-	}
-	return blockText(article.Node), nil
+	return article, nil
 }
 
 // blockText gives the text below n, a blank line between blocks. White space
@@ -124,7 +130,6 @@ func blockText(n *html.Node) string {
 type blockWriter struct {
 	out   strings.Builder
 	block []byte // the block that is being written
-	pre   bool
 }
 
 // maxTree is deeper than the parser builds (512), so that nothing is lost.

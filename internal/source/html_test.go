@@ -67,6 +67,9 @@ func TestPages(t *testing.T) {
 			Record{ID: "p.html", Title: "Ferry aground", Text: "6 May\n\n" + ferryText, Lang: "en-GB"}, published},
 		{"short page", `<html><body><h1>Brief</h1><p>The bridge at Tarn is open again.</p></body></html>`, Record{ID: "p.html", Title: "Brief", Text: "The bridge at Tarn is open again."}, time.Time{}},
 		{"fragment", `<p>The bridge at Tarn is open again.</p>`, Record{ID: "p.html", Text: "The bridge at Tarn is open again."}, time.Time{}},
+		{"title with the outlet's name", around(`<title>Ferry aground off Gull Island | The Tarn Courier</title><meta property="og:site_name" content="The Tarn Courier">`, `<h1>The Tarn Courier</h1><article><p class="byline">By Ann Roe</p>`+ferryBody+"</article>"),
+			Record{ID: "p.html", Title: "Ferry aground off Gull Island", Text: ferryText, Outlet: "The Tarn Courier", Byline: "By Ann Roe", Lang: "en-GB"}, time.Time{}},
+		{"JSON-LD in a comment", around(og+ld("<!--\n"+`{"@type":"NewsArticle","headline":"Ferry aground"}`+"\n-->"), "<article>"+ferryBody+"</article>"), with(func(r *Record) { r.Title = "Ferry aground" }), published},
 		{"broken JSON-LD", around(og+ld(`{"@type":"NewsArticle",`), "<article><h1>Ferry aground off Gull Island</h1>"+ferryBody+"</article>"), full, published},
 	}
 	for _, c := range cases {

@@ -18,7 +18,7 @@ type meta struct {
 // The keys in the order in which they are trusted. Structured data for
 // machines is kept with more care than meta tags, those with more than markup.
 var (
-	titleKeys     = []string{"jsonld:headline", "og:title", "twitter:title", "dc.title", "dcterms.title", "h1", "title", "jsonld:name"}
+	titleKeys     = []string{"jsonld:headline", "og:title", "twitter:title", "dc.title", "dcterms.title", "heading", "jsonld:name"}
 	bylineKeys    = []string{"jsonld:author", "author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author", "twitter:creator"}
 	outletKeys    = []string{"og:site_name", "jsonld:publisher", "application-name", "dc.publisher", "publisher", "copyright"}
 	publishedKeys = []string{"jsonld:datepublished", "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "time", "jsonld:datecreated"}
@@ -62,6 +62,9 @@ func (m *meta) element(n *html.Node) {
 	case atom.H1:
 		m.set("h1", innerText(n))
 	case atom.Time:
+		if strings.Contains(strings.ToLower(attr(n, "itemprop")), "datepublished") {
+			m.set("datepublished", attr(n, "datetime"))
+		}
 		m.set("time", attr(n, "datetime"))
 	case atom.Link:
 		if strings.EqualFold(attr(n, "rel"), "canonical") {
@@ -82,6 +85,10 @@ func (m *meta) element(n *html.Node) {
 
 // jsonLD reads schema.org data. What is no JSON is ignored: a browser would.
 func (m *meta) jsonLD(data string) {
+	for _, wrap := range []string{"<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>"} {
+		data = strings.TrimSpace(data)
+		data = strings.TrimSuffix(strings.TrimPrefix(data, wrap), wrap) // of older publishing systems
+	}
 	var v any
 	if err := gojson.Unmarshal([]byte(strings.TrimSpace(data)), &v); err != nil {
 		return
@@ -171,11 +178,30 @@ func (m *meta) first(keys []string, good func(string) bool) string {
 	return ""
 }
 
+// heading chooses between the first h1 and the title element. The h1 may be
+// the outlet's name; the title may end with it.
+func (m *meta) heading(outlet string) string {
+	h1, title := m.values["h1"], m.values["title"]
+	if title == "" || h1 != "" && strings.Contains(title, h1) && h1 != outlet {
+		return h1
+	}
+	for _, bar := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
+		if head, ok := strings.CutSuffix(title, bar+outlet); ok && outlet != "" {
+			return head
+		}
+	}
+	if h1 != "" && h1 != outlet && outlet == "" {
+		return h1
+	}
+	return title
+}
+
 // fill sets the record's fields but for the text.
 func (m *meta) fill(r *Record) {
 	isURL := func(s string) bool { return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") }
-	r.Title = m.first(titleKeys, nil)
 	r.Outlet = m.first(outletKeys, nil)
+	m.set("heading", m.heading(r.Outlet))
+	r.Title = m.first(titleKeys, nil)
 	r.URL = m.first(urlKeys, isURL)
 	r.Lang = strings.ReplaceAll(m.first(langKeys, nil), "_", "-")
 	r.Byline = m.first(bylineKeys, func(s string) bool { return !isURL(s) && !strings.HasPrefix(s, "@") })

@@ -3,7 +3,7 @@ package source
 import "strings"
 
 // readText reads a file that is one document. Its id is the file's.
-func readText(f *input, g guess) {
+func readText(f *input, _ guess) {
 	b, err := f.all()
 	if err != nil && b == nil {
 		f.sink.fail(f.place(1, 0, err))
@@ -11,7 +11,7 @@ func readText(f *input, g guess) {
 	}
 	// What came before damage is a document, if a shorter one.
 	r := Record{ID: f.id, File: f.name, Index: 1, Format: Text}
-	g = guessCharset(b, "")
+	g := guessCharset(b, "")
 	r.Text = g.decode(b)
 	if g.why != "" {
 		r.warn("%s", g.why)
