@@ -59,15 +59,26 @@ const (
 )
 
 // dropTold takes out of the variants from the index from on, which are the
-// headline's, those that the text's variants tell already.
+// headline's, those that the text's variants tell already, and those where b's
+// headline says what a's text does.
 func (d *figureDiff) dropTold(from int) {
 	text := d.out[:from]
 	told := func(v FigureVariant) bool {
-		return v.B != nil && slices.ContainsFunc(text, func(o FigureVariant) bool {
-			return o.Class == v.Class && o.B != nil && o.B.Kind == v.B.Kind && o.B.Unit == v.B.Unit && o.B.Lo == v.B.Lo && o.B.Hi == v.B.Hi
+		if v.B == nil {
+			return false
+		}
+		return slices.ContainsFunc(text, func(o FigureVariant) bool {
+			return o.Class == v.Class && o.B != nil && sameStated(o.B, v.B)
+		}) || slices.ContainsFunc(d.partA.body, func(f fact) bool {
+			return sameStated(f.lead().fig, v.B) && f.lead().fig.Modifier == v.B.Modifier
 		})
 	}
 	d.out = append(text, slices.DeleteFunc(slices.Clone(d.out[from:]), told)...)
+}
+
+// sameStated reports whether two figures state one value of one kind.
+func sameStated(a, b *Figure) bool {
+	return a.Kind == b.Kind && a.Unit == b.Unit && a.Lo == b.Lo && a.Hi == b.Hi
 }
 
 // parts are an article's facts by where they stand: in the story, in the

@@ -127,7 +127,7 @@ func (s *slotBuilder) differs(rs []slotReading, against, r slotReading) FigureCl
 	}
 	a, b := against.fact.lead(), r.fact.lead()
 	if !oneUnit(a, b) {
-		a, b = likeUnit(against.fact, b), b
+		a = likeUnit(against.fact, b)
 	}
 	if !oneUnit(a, b) {
 		b = likeUnit(r.fact, a)
