@@ -18,7 +18,7 @@ var tenths = strings.Fields(`twentieth thirtieth fortieth fiftieth sixtieth seve
 // b, k, t) count only behind a currency sign or before a counted noun.
 var magnitudes = map[string]int{
 	"hundred": 2, "thousand": 3, "thou": 3, "k": 3, "lakh": 5, "lac": 5, "lakhs": 5, "lacs": 5,
-	"million": 6, "mln": 6, "mn": 6, "mio": 6, "mil": 6, "mlns": 6, "m": 6, "crore": 7, "crores": 7, "cr": 7,
+	"million": 6, "mln": 6, "mn": 6, "mio": 6, "mil": 6, "mlns": 6, "m": 6, "mm": 6, "crore": 7, "crores": 7, "cr": 7,
 	"billion": 9, "bn": 9, "bln": 9, "blns": 9, "bil": 9, "b": 9, "milliard": 9,
 	"trillion": 12, "tn": 12, "trn": 12, "trln": 12, "tln": 12, "quadrillion": 15,
 }
@@ -57,6 +57,8 @@ func addNumberWords(m lexMap) {
 		card(s, int64(n+2)*10)
 	}
 	card("nil", 0)
+	card("nought", 0)
+	card("naught", 0)
 	card("fourty", 40)
 	ord := func(s string, n int64) {
 		w := m.get(s)
@@ -77,7 +79,7 @@ func addNumberWords(m lexMap) {
 	for s, mag := range magnitudes {
 		w := m.get(s)
 		w.mag = mag
-		if len(s) > 1 && s != "thou" && s != "mil" && s != "bil" && s != "cr" {
+		if len(s) > 1 && s != "thou" && s != "mil" && s != "bil" && s != "cr" && s != "mm" {
 			w.flags |= fMag
 		} else {
 			w.flags |= fSeedExtra

@@ -107,6 +107,10 @@ func (p *parser) partOfUnit(q *quantity, k int) {
 // compound adds a second, smaller unit: three hours and 12 minutes, 6ft 2in,
 // 2 hours, 21 minutes and 9 seconds.
 func (p *parser) compound(q *quantity) {
+	if q.kind == Money && !q.mag && q.cur != nil && !q.cur.minor {
+		p.addCents(q)
+		return
+	}
 	for range 3 {
 		if q.kind != Duration && q.kind != Measure || q.unit == nil || q.hyphen && q.code != "ft" {
 			return
@@ -151,6 +155,24 @@ func (p *parser) compound(q *quantity) {
 		q.lo, q.hi = lo, lo
 		q.unit, q.code, q.end = u, u.code, last
 		q.hyphen = p.mark(q.end, '-') && p.glued(q.end) && p.glued(q.end+1) && p.at(q.end+1).kind == iWord
+	}
+}
+
+// addCents adds "and 45 cents" to "13 dollars".
+func (p *parser) addCents(q *quantity) {
+	k := q.end
+	if p.is(k, "and") {
+		k++
+	}
+	if !p.seed(min(k, len(p.items)-1)) {
+		return
+	}
+	n, ok := p.number(k)
+	if !ok || n.mag || n.vague || n.lo.cmp(whole(100)) >= 0 || p.at(n.last).w.sub == nil || len(p.at(n.last).w.s) < 3 {
+		return
+	}
+	if lo, ok := q.lo.add(n.lo.shift(-2)); ok {
+		q.lo, q.hi, q.end = lo, lo, n.last+1
 	}
 }
 

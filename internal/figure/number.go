@@ -58,6 +58,12 @@ func (p *parser) digitNumber(i int) (n number, ok bool) {
 	}
 	n.last = i + 1
 	n.style = style
+	// .08: a bare point before the digits
+	if p.mark(i-1, '.') && p.glued(i) && (p.at(i-1).gap || p.at(i-2).kind == iEnd) && style&(styleGrouped|stylePoint) == 0 && d.coef < 1e9 {
+		d.exp = -int(p.at(i).end - p.at(i).start)
+		n.first = i - 1
+		n.style = stylePoint
+	}
 	// 1 450 hectares: groups of three over a space
 	if style&(styleGrouped|stylePoint|styleZero) == 0 && d.coef > 0 && d.coef < 1000 {
 		for g := n.last; g < n.last+4; g++ {
@@ -173,10 +179,13 @@ func (p *parser) andAHalf(n number) number {
 		return n
 	}
 	w := p.at(k).w
-	if !w.is(fFrac) || w.frac > 10 || top == 1 && w.frac > 4 {
+	if !w.is(fFrac) || w.frac > 10 || top == 1 && w.frac > 4 && n.lo.cmp(whole(100)) >= 0 {
 		return n
 	}
 	f, _ := ratio(uint64(top), uint64(w.frac))
+	if n.mag && top == 1 && n.lo.norm().exp >= 3 {
+		f = f.shift(n.lo.norm().exp / 3 * 3) // one million and a half
+	}
 	if sum, ok := n.lo.add(f); ok {
 		n.lo, n.hi, n.last = sum, sum, k+1
 		n.style |= styleFrac
@@ -224,7 +233,12 @@ func (p *parser) magnitude(n number) number {
 		case w.mag > 0 && len(w.s) <= 3 && w.is(fSeedExtra) && !n.mag && (w.s != "t" || true):
 			n.letter = true
 			return n
-		case w.is(fVague) && n.style&styleWords == 0 && w.mag == 6 && false:
+		case w.s == "dozens" && !n.mag && !it.capital:
+			lo, ok := n.lo.mul(12)
+			if !ok {
+				return n
+			}
+			n.lo, n.hi, n.dozen, n.mag, n.last = lo, lo, true, true, k+1
 			return n
 		default:
 			return n
@@ -262,7 +276,7 @@ func (p *parser) wordNumber(i int) (n number, ok bool) {
 			if p.is(j, "and") && (p.at(k - 1).w.is(fMag)) && p.at(j+1).w.is(fCard) {
 				// two hundred and five, not two hundred and three hundred
 				x := p.at(j + 1).w
-				if x.n >= 100 || p.at(j+2).w.is(fMag) && p.at(j+2).w.mag >= 2 && p.at(k-1).w.mag <= p.at(j+2).w.mag || x.n == 0 {
+				if x.n >= 100 || p.at(j+2).w.is(fMag) && (p.at(j+2).w.mag == 2 || p.at(k-1).w.mag > 2 && p.at(k-1).w.mag <= p.at(j+2).w.mag) || x.n == 0 {
 					break
 				}
 				j++
@@ -324,8 +338,44 @@ func (p *parser) wordNumber(i int) (n number, ok bool) {
 	n.lo = whole(total + group)
 	n.hi = n.lo
 	n.last = k
+	n = p.pointWords(n)
 	n = p.andAHalf(n)
 	return p.magnitude(n), true
+}
+
+// pointWords reads the decimals of "two point five", "nine point seventy-one".
+func (p *parser) pointWords(n number) number {
+	if !p.is(n.last, "point") || !p.at(n.last+1).w.is(fCard) || p.at(n.last+1).capital || p.at(n.last+1).w.n >= 100 {
+		return n
+	}
+	d := n.lo
+	k := n.last + 1
+	for k < n.last+7 {
+		w := p.at(k).w
+		if !w.is(fCard) || p.at(k).kind != iWord || w.s == "nil" {
+			break
+		}
+		v, places := w.n, 1
+		if v >= 10 {
+			places = 2
+			if j := p.skipHyphen(k + 1); v >= 20 && p.at(j).w.is(fCard) && p.at(j).w.n < 10 && p.at(j).w.n > 0 {
+				v += p.at(j).w.n
+				k = j
+			}
+		}
+		if d.exp < -6 || d.coef > 1e12 {
+			return n
+		}
+		for range places {
+			d.coef *= 10
+			d.exp--
+		}
+		d.coef += uint64(v)
+		k++
+	}
+	n.lo, n.hi, n.last = d, d, k
+	n.style |= stylePoint
+	return n
 }
 
 // vagueNumber reads dozens, hundreds of thousands, tens of millions.

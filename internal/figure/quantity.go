@@ -126,18 +126,20 @@ func (p *parser) letterMagnitude(q *quantity) {
 	glued := p.glued(k)
 	next := k + 1
 	switch {
-	case q.prefix && (w.s == "m" || w.s == "b" || w.s == "k" || w.s == "t" || w.s == "mil" || w.s == "bil" || w.s == "thou" || w.s == "cr"):
+	case q.prefix && (w.s == "m" || w.s == "mm" || w.s == "b" || w.s == "k" || w.s == "t" || w.s == "mil" || w.s == "bil" || w.s == "thou" || w.s == "cr"):
 		million = glued || len(s) == 1 && (s == "m" || s == "M" || s == "b" || s == "B") || len(s) > 1
 	case p.currencyAt(next) != nil, p.at(next).kind == iSign && p.glued(next) && p.at(next+1).kind != iNum, p.at(next).kind == iWord && isoSet[p.str(next)]:
 		million = true
 	case w.s == "k":
-		million = glued && p.nounFollows(next)
+		million = glued && !p.isAny(next, "run", "race", "runs", "races", "runner", "runners", "course", "fun", "road", "walk", "charity")
 	case w.s == "t" || w.s == "cr" || w.s == "thou":
 		million = w.s == "cr" && p.at(next).kind == iWord && p.nounFollows(next)
 	case w.s == "mil", w.s == "bil":
 		million = false
 	case s == "b" || s == "B":
-		million = glued && p.nounFollows(next)
+		million = glued && (p.nounFollows(next) || q.style&stylePoint != 0)
+	case s == "M" && glued && !p.at(next).w.is(fHeight):
+		million = true
 	case s == "m" || s == "M":
 		million = p.millionContext(q, next)
 	}
@@ -342,8 +344,15 @@ func (p *parser) suffixes(q *quantity) {
 		return
 	}
 	s := p.str(k)
+	if len(s) == 4 && s[0] == 'M' && isoSet[s[1:]] { // 120 MEUR
+		q.lo, q.hi, q.mag = q.lo.shift(6), q.hi.shift(6), true
+		s = s[1:]
+	}
 	if isoSet[s] && !p.at(k).poss {
 		q.kind, q.code, q.bare, q.end = Money, s, false, k+1
+		if w := p.at(k + 1).w; w.is(fMag) && w.mag >= 3 && !q.mag { // 75 USD million
+			q.lo, q.hi, q.mag, q.end = q.lo.shift(w.mag), q.hi.shift(w.mag), true, k+2
+		}
 		return
 	}
 	if c, code, last := p.currencyName(k); c != nil && p.currencyFits(q, k, last) {

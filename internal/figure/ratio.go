@@ -111,6 +111,9 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 		if !p.at(back).w.is(fArticle) && !p.is(back, "one") || w.s[len(w.s)-1] == 's' {
 			return
 		}
+		if g, good := p.partOfMillion(f, back, whole(1), w.frac); good && w.frac == 4 {
+			return g, g.last, true, true
+		}
 		if !p.fractionHere(i) || p.nextOfCount(i) {
 			return
 		}
@@ -194,14 +197,21 @@ func (p *parser) nextOfCount(i int) bool {
 // counts. first is the first item of the fraction top/den that ends f.
 func (p *parser) partOfMillion(f fig, first int, top decimal, den int64) (fig, bool) {
 	k := f.last
-	if !p.is(k, "of") || !p.at(k+1).w.is(fArticle) || !p.at(k+2).w.is(fMag) || p.at(k+2).w.mag < 3 {
+	if p.at(k).w.is(fMag) && p.at(k).w.mag >= 6 && den == 4 {
+		k -= 2 // a quarter million
+	} else if !p.is(k, "of") || !p.at(k+1).w.is(fArticle) || !p.at(k+2).w.is(fMag) || p.at(k+2).w.mag < 3 {
 		return f, false
 	}
 	n, exact := top.int64()
-	if !exact || den == 0 || 100*n%den != 0 {
+	if !exact || den <= 0 || n > 99 {
 		return f, false
 	}
-	v := decimal{coef: uint64(100 * n / den), exp: -2}.shift(p.at(k + 2).w.mag)
+	scale := whole(1).shift(p.at(k + 2).w.mag)
+	of, exact := scale.int64()
+	if !exact || of > 1e15 {
+		return f, false
+	}
+	v := decimal{coef: (uint64(n*of)*2 + uint64(den)) / uint64(2*den)}
 	q := quantity{number: number{first: first, last: k + 3, lo: v, hi: v, mag: true, style: styleWords}, begin: first, end: k + 3, kind: Count, bare: true}
 	p.suffixes(&q)
 	f = p.figure(q)

@@ -53,7 +53,7 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 			if p.is(i-2, "top") {
 				return no(p.digitsRun(i))
 			}
-		case p.mark(i-1, '#'), p.mark(i-1, '@'), p.mark(i-1, '_'), p.mark(i-1, '/') && p.glued(i-1) && p.at(i-2).kind == iWord, p.mark(i-1, '&') && p.glued(i-1), p.mark(i-1, '=') && p.glued(i-1), p.mark(i-1, '.') && p.glued(i-1) && p.at(i-2).kind == iNum:
+		case p.mark(i-1, '#'), p.mark(i-1, '@'), p.mark(i-1, '_'), p.mark(i-1, '/') && p.glued(i-1) && p.at(i-2).kind == iWord, p.mark(i-1, '&') && p.glued(i-1), p.mark(i-1, '=') && p.glued(i-1), p.mark(i-1, '.') && p.glued(i-1) && (p.at(i-2).kind == iNum || p.at(i-2).kind == iWord):
 			return no(p.digitsRun(i))
 		}
 	}
@@ -358,7 +358,7 @@ func (p *parser) refuseWord(i int) (f fig, next int, ok, claimed bool) {
 		if w.s == "zero" && (p.isAny(i-1, "net", "ground", "below", "patient", "sub", "above", "absolute", "near") || p.mark(i-1, '-') && p.glued(i) || p.isAny(i+1, "tolerance", "sum", "hour", "emission") || p.mark(i+1, '-') && p.glued(i+1)) {
 			return no(i + 1)
 		}
-		if w.s == "nil" {
+		if w.s == "nil" || (w.s == "naught" || w.s == "nought") && p.isAny(i-1, "to", "for") {
 			return no(i + 1)
 		}
 	}
@@ -467,6 +467,9 @@ func (p *parser) demonymLike(i int) bool {
 // oneCounts tells "one guard" and "one was killed" from the pronoun.
 func (p *parser) oneCounts(i int) bool {
 	n, prev := p.at(i+1), p.at(i-1)
+	if p.is(i+1, "and") && p.at(i+2).w.is(fArticle) && p.at(i+3).w.is(fFrac) || p.is(i+1, "out") && p.is(i+2, "of") || p.isAny(i-1, "minus", "negative") || p.is(i+1, "point") && p.at(i+2).w.is(fCard) {
+		return true // one and a half, one out of three, minus one
+	}
 	if p.mark(i+1, '-') && p.glued(i+1) {
 		if p.isAny(i+2, "off", "time", "sided", "way", "on", "stop", "man", "woman", "size", "to", "upmanship", "nil", "party", "liner", "hit", "eyed", "piece", "dimensional") {
 			return p.is(i+2, "nil")

@@ -289,6 +289,13 @@ func (p *parser) digitOrdinal(i int) (f fig, next int, ok, claimed bool) {
 		f.values(d, d)
 		return f, f.last, true, true
 	}
+	if it.kind == iWord && (it.w.is(fCard) && it.w.n > 0 || it.w.is(fMag) && it.w.mag == 2) {
+		if v, last := p.wordOrdinal(i); last > 0 {
+			f.last = last
+			f.values(whole(v), whole(v))
+			return f, f.last, true, true
+		}
+	}
 	if it.kind == iWord && it.w.is(fCard) && it.w.n >= 20 && it.w.n < 100 {
 		k := p.skipHyphen(i + 1)
 		if w := p.at(k).w; w.is(fOrd) && w.ord < 10 && (k > i+1 || w.s != "second") {
@@ -334,6 +341,41 @@ func (p *parser) digitOrdinal(i int) (f fig, next int, ok, claimed bool) {
 		return f, f.last, true, true
 	}
 	return
+}
+
+// wordOrdinal reads ordinals of several words: hundred and fiftieth, one
+// hundred twenty-fifth, two hundredth (anniversary).
+func (p *parser) wordOrdinal(i int) (v int64, last int) {
+	n, ok := p.number(i)
+	if !ok && p.at(i).w.is(fMag) { // hundred and fiftieth
+		n, ok = number{first: i, last: i + 1, lo: whole(100)}, true
+	}
+	if !ok || n.style&(styleFrac|stylePoint) != 0 || n.vague {
+		return 0, 0
+	}
+	base, exact := n.lo.int64()
+	if !exact {
+		return 0, 0
+	}
+	k := p.skipHyphen(n.last)
+	if p.is(k, "and") {
+		k++
+	}
+	if w := p.at(k).w; w.is(fCard) && w.n >= 20 && p.at(p.skipHyphen(k+1)).w.is(fOrd) {
+		base += w.n
+		k = p.skipHyphen(k + 1)
+	}
+	w := p.at(k).w
+	if !w.is(fOrd) || p.at(k).kind != iWord || w.s == "second" && k == n.last || p.at(k).capital && !p.at(i).capital {
+		return 0, 0
+	}
+	switch {
+	case w.ord >= 100 && base < 100 && k == n.last && w.s == "hundredth" && !p.is(k+1, "of"):
+		return base * w.ord, k + 1
+	case base >= 100 && base%100 == 0 && w.ord < 100, base > 100 && base%10 == 0 && base%100 >= 20 && w.ord < 10:
+		return base + w.ord, k + 1
+	}
+	return 0, 0
 }
 
 func (p *parser) rankBefore(k int) bool {

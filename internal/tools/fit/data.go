@@ -23,6 +23,8 @@ type doc struct {
 	Title, Text     string
 	Outlet          string
 	Published, Date string
+	Category        string // of an answer: orig, non, or how it was made
+	Source          string // the id of the original that an answer may be made from
 
 	story   string // "" for the background
 	at      time.Time
@@ -310,4 +312,29 @@ func madePairs(docs []*doc, rarity *facts.Rarity) []*pair {
 		}
 	}
 	return pairs
+}
+
+// answerPairs reads short answers of which some are made from an original. The
+// task, which is the last letter of an id, stands for the story.
+func answerPairs(file string) ([]*pair, error) {
+	docs, err := readBackground(nil, file)
+	if err != nil {
+		return nil, err
+	}
+	originals := map[string]*doc{}
+	for _, d := range docs {
+		d.story = "answer " + d.ID[len(d.ID)-1:]
+		if d.Category == "orig" {
+			originals[d.ID] = d
+		}
+	}
+	var pairs []*pair
+	for _, d := range docs {
+		if o := originals[d.Source]; o != nil && d.Category != "orig" {
+			p := newPair(o, d, weigh([]*doc{o, d}))
+			p.version, p.weight = d.Category != "non", weightKey
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs, nil
 }

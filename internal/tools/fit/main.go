@@ -27,18 +27,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 	stories := flags.String("stories", "", "folder of labelled stories")
 	background := flags.String("background", "", "JSON Lines of other articles")
 	made := flags.String("made", "", "JSON Lines of made-up versions, with their clusters in the file of the same name in .tsv")
+	answers := flags.String("answers", "", "JSON Lines of originals and answers that may be made from them: id, text, category (orig, non, …), source")
 	verbose := flags.Bool("v", false, "list the pairs that cross-validation gets wrong")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
-	if err := fit(stdout, *stories, *background, *made, *verbose); err != nil {
+	if err := fit(stdout, *stories, *background, *made, *answers, *verbose); err != nil {
 		fmt.Fprintln(stderr, "fit:", err)
 		return 2
 	}
 	return 0
 }
 
-func fit(w io.Writer, stories, background, made string, verbose bool) error {
+func fit(w io.Writer, stories, background, made, answers string, verbose bool) error {
 	docs, err := readStories(stories)
 	if err != nil {
 		return err
@@ -56,6 +57,13 @@ func fit(w io.Writer, stories, background, made string, verbose bool) error {
 		}
 	}
 	pairs := makePairs(docs, versions, labelled)
+	if answers != "" {
+		more, err := answerPairs(answers)
+		if err != nil {
+			return err
+		}
+		pairs = append(pairs, more...)
+	}
 	report(w, docs, pairs, verbose)
 	return nil
 }

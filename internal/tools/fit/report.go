@@ -28,17 +28,28 @@ var questions = []question{
 		facts.Figures, facts.FiguresOf, facts.Names, facts.NamesOf, facts.Covered, facts.CoveredLess,
 		facts.Aligned, facts.Order, facts.Quotes, facts.Held, facts.Alike, facts.Known,
 	}, 3},
+	{"made from it or not, with few names and figures (plain)", plain, (*pair).isVersion, []facts.Feature{
+		facts.Words, facts.Covered, facts.Held,
+	}, 0.3},
 	{"one event or none (event)", other, (*pair).oneEvent, []facts.Feature{
 		facts.Figures, facts.Names, facts.NamesOf, facts.Words, facts.Known,
 	}, 1},
 }
 
-func rich(p *pair) bool { return facts.Rich(p.features[facts.Held], p.features[facts.Alike]) }
+func rich(p *pair) bool {
+	return !answer(p) && facts.Rich(p.features[facts.Held], p.features[facts.Alike])
+}
 
-func poor(p *pair) bool { return !rich(p) }
+func poor(p *pair) bool { return !answer(p) && !rich(p) }
+
+func answer(p *pair) bool { return strings.HasPrefix(p.a.story, "answer ") }
+
+func plain(p *pair) bool {
+	return answer(p)
+}
 
 // other takes the pairs that are no versions of each other.
-func other(p *pair) bool { return !p.version && !rich(p) }
+func other(p *pair) bool { return !p.version && poor(p) }
 
 func (p *pair) isVersion() bool { return p.version }
 
