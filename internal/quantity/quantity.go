@@ -10,6 +10,7 @@ package quantity
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -64,16 +65,41 @@ func Parse(lo, hi, grain string, hedge Hedge) (v Value, ok bool) {
 // Decimal reads a plain decimal number: an optional minus, digits, and
 // optionally a point and digits.
 func Decimal(s string) (*big.Rat, bool) {
-	digits := strings.TrimPrefix(s, "-")
-	if len(digits) == 0 || len(digits) > maxDigits || strings.Count(digits, ".") > 1 || digits[0] == '.' {
+	if !isDecimal(s) {
 		return nil, false
 	}
-	for i := range len(digits) {
-		if c := digits[i]; c != '.' && (c < '0' || c > '9') {
+	whole, frac, _ := strings.Cut(s, ".")
+	if len(whole)+len(frac) <= 18 { // fits in 64 bits, the usual case
+		n, err := strconv.ParseInt(whole+frac, 10, 64)
+		if err != nil {
 			return nil, false
 		}
+		scale := int64(1)
+		for range frac {
+			scale *= 10
+		}
+		return big.NewRat(n, scale), true
 	}
 	return new(big.Rat).SetString(s)
+}
+
+// isDecimal reports whether a string is a plain decimal number of at most
+// maxDigits digits.
+func isDecimal(s string) bool {
+	digits := strings.TrimPrefix(s, "-")
+	if len(digits) == 0 || len(digits) > maxDigits || digits[0] == '.' || digits[len(digits)-1] == '.' {
+		return false
+	}
+	points := 0
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c == '.':
+			points++
+		case c < '0' || c > '9':
+			return false
+		}
+	}
+	return points <= 1
 }
 
 // grainOf is the place of the last digit of a decimal string that is not a

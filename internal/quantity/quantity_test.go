@@ -39,7 +39,7 @@ func TestParse(t *testing.T) {
 			t.Errorf("%s: grain %v, want %s: %s", c.lo, v.Grain, c.want, c.why)
 		}
 	}
-	for _, bad := range []string{"", "-", ".5", "1.2.3", "1e9", "1/3", "12a", "2025-03-07", strings.Repeat("9", 100)} {
+	for _, bad := range []string{"", "-", ".5", "1.2.3", "1e9", "1/3", "12a", "2025-03-07", "5.", "--3", strings.Repeat("9", 100)} {
 		if _, ok := Decimal(bad); ok {
 			t.Errorf("%q is read as a decimal", bad)
 		}
@@ -167,6 +167,18 @@ func TestSlipOf(t *testing.T) {
 	if got := SlipOfDigits("0752", "0725"); got != SwappedDigits {
 		t.Errorf("a time with its minutes swapped: %q", got)
 	}
+}
+
+// TestDecimalFast holds the fast path against math/big.
+func TestDecimalFast(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringMatching(`-?[0-9]{1,24}(\.[0-9]{1,12})?`).Draw(t, "s")
+		got, ok := Decimal(s)
+		want, _ := new(big.Rat).SetString(s)
+		if !ok || got.Cmp(want) != 0 {
+			t.Fatalf("%s is read as %v", s, got)
+		}
+	})
 }
 
 // TestConvertRoundTrip: conversion is exact, so there and back is the same

@@ -32,13 +32,14 @@ func SlipOf(a, b string) Slip {
 	if strings.TrimPrefix(a, "-") == strings.TrimPrefix(b, "-") {
 		return SignLost
 	}
-	ra, okA := Decimal(a)
-	rb, okB := Decimal(b)
-	if !okA || !okB || ra.Sign() == 0 || rb.Sign() == 0 {
+	if !isDecimal(a) || !isDecimal(b) {
 		return ""
 	}
 	da, ea := significand(a)
 	db, eb := significand(b)
+	if da == "" || db == "" { // nothing is no slip for something
+		return ""
+	}
 	if da == db {
 		return shift(eb-ea, !strings.Contains(a, ".") && !strings.Contains(b, "."))
 	}
