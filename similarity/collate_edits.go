@@ -21,7 +21,8 @@ func (c *Collation) edit(s *Segment) {
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
-	s.runs = c.diff(a, b)
+	runs, ok := c.diff(a, b)
+	s.runs, c.Bounded = runs, c.Bounded || !ok
 	for _, r := range s.runs {
 		s.Edits = append(s.Edits, Edit{
 			Same: r.Same,
@@ -32,14 +33,12 @@ func (c *Collation) edit(s *Segment) {
 	}
 }
 
-// diff is the word runs of two runs of words.
-func (c *Collation) diff(a, b []int32) []wordRun {
+// diff is the word runs of two runs of words; ok is false where a bound was
+// hit.
+func (c *Collation) diff(a, b []int32) (_ []wordRun, ok bool) {
 	runs, ok := align.Words(a, b)
-	if !ok {
-		c.Bounded = true
-	}
 	runs = align.Join(runs, func(r align.Run) bool { return c.tells(a[r.A[0]:r.A[1]]) })
-	return c.near(runs, a, b)
+	return c.near(runs, a, b), ok
 }
 
 // tells reports whether equal words between two differences are worth showing

@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,7 +23,7 @@ type version struct {
 
 // readTruth reads testdata/align: "== name", then lines of numbers and a
 // sentence.
-func readTruth(t *testing.T, path string) []version {
+func readTruth(t testing.TB, path string) []version {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -106,6 +107,38 @@ func TestCollateTruth(t *testing.T) {
 	t.Logf("%d of %d sentences right (%.3f)", right, all, float64(right)/float64(all))
 	if 100*right < 95*all {
 		t.Errorf("%d of %d sentences have their right partners, want 95 in 100", right, all)
+	}
+}
+
+// BenchmarkCollateNews collates two edited versions of invented news, the
+// three stories of testdata/align one behind another.
+func BenchmarkCollateNews(b *testing.B) {
+	paths, err := filepath.Glob("testdata/align/*.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var a, light, update string
+	for _, path := range paths {
+		for _, v := range readTruth(b, path) {
+			switch v.name {
+			case "base":
+				a += v.text + "\n\n"
+			case "light":
+				light += v.text + "\n\n"
+			case "update":
+				update += v.text + "\n\n"
+			}
+		}
+	}
+	for _, bc := range []struct{ name, text string }{{"light", light}, {"update", update}} {
+		x, y := shingle.Parse(shingle.Document{Text: a}), shingle.Parse(shingle.Document{Text: bc.text})
+		b.Run(fmt.Sprintf("doc=news/kind=%s/words=%d", bc.name, len(strings.Fields(a))), func(b *testing.B) {
+			b.SetBytes(int64(len(a) + len(bc.text)))
+			for b.Loop() {
+				Phrases(Collate(x, y))
+			}
+			b.ReportMetric(2*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+		})
 	}
 }
 

@@ -15,6 +15,7 @@ type lexicon struct {
 	ids      map[string]int32
 	low      []string // by id: lower case, quotes and dashes straightened
 	kind     []token.Kind
+	fold     []int32  // by id: the id of the word in lower case
 	feature  []int32  // by id: what the word is to the alignment; -1 for nothing
 	stem     []int32  // by id: its stem
 	stemText []string // by stem
@@ -22,6 +23,7 @@ type lexicon struct {
 	features map[string]int32
 	base     []float64 // by feature: its own weight
 	a, b     []int32   // the id of each token
+	titles   [2]title
 }
 
 // The weights of a word in the alignment, against a plain word's 1. Names and
@@ -35,9 +37,26 @@ const (
 )
 
 func newLexicon(a, b *shingle.Article) *lexicon {
-	x := &lexicon{ids: map[string]int32{}, features: map[string]int32{}, stems: map[string]int32{}}
+	distinct := (len(a.Tokens) + len(b.Tokens)) / 3 // about what news has
+	x := &lexicon{
+		ids:      make(map[string]int32, distinct),
+		features: make(map[string]int32, distinct),
+		stems:    make(map[string]int32, distinct),
+	}
 	x.a, x.b = x.number(a), x.number(b)
+	x.titles = [2]title{x.title(a), x.title(b)}
 	return x
+}
+
+// title is a headline taken apart.
+type title struct {
+	*shingle.Article
+	ids []int32
+}
+
+func (x *lexicon) title(a *shingle.Article) title {
+	t := shingle.Parse(shingle.Document{Text: a.Title})
+	return title{t, x.number(t)}
 }
 
 // number gives each token of the article its word's id.
@@ -66,7 +85,11 @@ func (x *lexicon) id(word string, kind token.Kind) int32 {
 		stem := align.Stem(low)
 		x.stem = append(x.stem, x.stemID(stem))
 		x.feature = append(x.feature, x.featureOf(low, stem, kind))
+		x.fold = append(x.fold, id)
 		x.ids[plain] = id
+		if low != plain {
+			x.fold[id] = x.id(low, kind)
+		}
 	}
 	x.ids[word] = id
 	return id
@@ -114,11 +137,6 @@ func (x *lexicon) stemID(stem string) int32 {
 		x.stemText = append(x.stemText, stem)
 	}
 	return id
-}
-
-// folded is the id of the word in lower case.
-func (x *lexicon) folded(id int32) int32 {
-	return x.id(x.low[id], x.kind[id])
 }
 
 func (x *lexicon) addFeature(key string, weight float64) int32 {

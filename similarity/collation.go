@@ -11,7 +11,8 @@ import (
 
 // Collation is two versions laid side by side. Its segments stand in the
 // order of b; each byte of either text belongs to exactly one segment, so
-// that the segments' spans, sorted, reassemble both texts.
+// that the segments' spans, sorted, reassemble both texts. It is not changed
+// once made, and may be shared between goroutines.
 type Collation struct {
 	A, B     *shingle.Article
 	Segments []Segment

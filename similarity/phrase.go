@@ -293,7 +293,8 @@ func (p *phrasing) kinships() {
 			continue
 		}
 		x := passage{a: p.a, b: p.b, a0: sa.First, a1: sa.Last, b0: sb.First, b1: sb.Last, kin: true}
-		x.setRuns(p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last]))
+		runs, _ := p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last])
+		x.setRuns(runs)
 		p.actions(&x)
 		p.negation(&x)
 		for _, a := range x.a.saysIn(x.a0, x.a1) {

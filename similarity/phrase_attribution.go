@@ -167,7 +167,7 @@ func (r *reading) verbAt(t, first int) bool {
 		case t > first && pronouns[r.low(t-1)], strings.HasSuffix(w, "s") && t > first && r.capital(t-1):
 			return true
 		case bareVerb(w): // officials claim that …; a single call
-			return t > first && strings.HasSuffix(r.low(t-1), "s") && r.is(t+1, "that")
+			return t > first && (vagueSources[r.low(t-1)] || strings.HasSuffix(r.low(t-1), "s") && r.is(t+1, "that"))
 		}
 		return r.introduces(t)
 	}

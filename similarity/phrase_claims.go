@@ -12,8 +12,13 @@ import (
 func (p *phrasing) hedging(x *passage) {
 	p.hedgesLost(x, HedgeDropped)
 	y := x.swap()
-	for _, v := range p.lost(&y) {
-		p.placeBack(PhraseVariant{Type: HedgeAdded, Severity: Low, Rule: "hedge added: " + y.a.quote(v.first, v.last).Text}, &y, v)
+	for _, h := range p.lost(&y) {
+		word := y.a.quote(h.first, h.last).Text
+		v := PhraseVariant{Type: HedgeAdded, Severity: Low, Rule: "hedge added: " + word}
+		if y.hardens(h) && p.willFacing(&y, h) >= 0 {
+			v = PhraseVariant{Type: VerbSoftened, Severity: Medium, Rule: "will → " + word}
+		}
+		p.placeBack(v, &y, h)
 	}
 }
 

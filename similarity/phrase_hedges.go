@@ -22,7 +22,7 @@ var hedgePhrases = parsePhrases(map[hedgeClass]string{
 	doubtHedge: `reportedly, allegedly, apparently, possibly, perhaps, probably, likely, presumably, potentially,
 		seemingly, supposedly, purportedly, ostensibly, appear, appears, appeared, appearing, seem, seems, seemed,
 		suggested, suggests, suggesting, suggest, believed, thought to, not thought, suspected, understood to, alleged, feared to,
-		presumed, rumored, rumoured, unconfirmed, preliminary, early checks, initial checks, initial findings,
+		presumed, apparent, purported, feared, rumored, rumoured, unconfirmed, preliminary, early checks, initial checks, initial findings,
 		early findings, early indications, initial indications, indications, tentative, tentatively, if confirmed,
 		it is not clear, not yet clear, unclear, not immediately clear, was not clear, in part, partly,
 		conceivably, arguably, tend to, tends to, said to be, said to have, expected to, expects to, hopes to, hope that,

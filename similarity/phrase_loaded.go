@@ -10,48 +10,63 @@ import (
 // loaded reports words of judgement that b has where a had a neutral word, or
 // that are new.
 func (p *phrasing) loaded(x *passage) {
-	last, tried := -1, 0
+	tried := 0
 	for _, r := range x.runs {
 		if r.Same {
 			continue
 		}
-		for t := r.B[0]; t < r.B[1]; t++ {
+		// A difference inside a compound is one of the whole compound.
+		for t := x.b.compoundStart(r.B[0], x.b0); t < r.B[1] && tried <= maxFindings; t++ {
 			if x.b.quoted[t] || x.b.toks[t].Kind != token.Word {
 				continue
 			}
-			low, stem := x.b.compound(t)
-			terms := p.rules.byWord[stem]
-			if terms == nil || hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
+			low, stem, n := x.b.compound(t)
+			if n > 1 && p.rules.byWord[stem] == nil { // terror-linked
+				low, stem, n = x.b.low(t), x.b.stemText(t), 1
+			}
+			if p.rules.byWord[stem] == nil || t+n <= r.B[0] || n == 1 && hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
 				continue
 			}
-			if tried++; tried > maxFindings {
-				return
-			}
-			for _, n := range terms {
-				term := p.rules.terms[n]
-				if !exactly(term.Loaded, low, stem) {
-					continue
-				}
-				at, ok := p.neutral(x, r, term)
-				if !ok || last == t {
-					continue
-				}
-				last = t
-				p.loadedAt(x, r, t, at, term)
-				break
-			}
+			tried++
+			p.loadedWord(x, r, t, low, stem)
+			t += n - 1
+		}
+	}
+}
+
+// loadedWord reports the word at t of b by the first term that fits.
+func (p *phrasing) loadedWord(x *passage, r wordRun, t int, low, stem string) {
+	for _, n := range p.rules.byWord[stem] {
+		term := p.rules.terms[n]
+		if !exactly(term.Loaded, low, stem) {
+			continue
+		}
+		if at, ok := p.neutral(x, r, term); ok {
+			p.loadedAt(x, r, t, at, term)
+			return
 		}
 	}
 }
 
 // compound is the word at t, or the two words that a hyphen makes one there,
-// and its stem.
-func (r *reading) compound(t int) (low, stem string) {
+// its stem, and its number of tokens.
+func (r *reading) compound(t int) (low, stem string, tokens int) {
 	if t+2 < len(r.toks) && r.is(t+1, "-") && r.toks[t].End == r.toks[t+1].Start && r.toks[t+1].End == r.toks[t+2].Start {
 		low = r.low(t) + "-" + r.low(t+2)
-		return low, align.Stem(low)
+		return low, align.Stem(low), 3
 	}
-	return r.low(t), r.stemText(t)
+	return r.low(t), r.stemText(t), 1
+}
+
+// compoundStart is the first token, not before first, of the compound that t
+// stands in.
+func (r *reading) compoundStart(t, first int) int {
+	for at := max(first, t-2); at < t; at++ {
+		if _, _, n := r.compound(at); at+n > t {
+			return at
+		}
+	}
+	return t
 }
 
 // exactly reports whether the word is a form of a loaded word: a shared stem
@@ -67,8 +82,7 @@ func exactly(loaded []string, low, stem string) bool {
 
 // neutral finds the neutral word of a term that a loaded word replaced: in
 // the run's own a side or beside it, or, in a passage that was rewritten,
-// anywhere in it.
-// A term without neutral words needs none.
+// anywhere in it. A term without neutral words needs none.
 func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) {
 	if len(term.Neutral) == 0 {
 		return -1, true
@@ -78,7 +92,7 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 			if x.a.quoted[t] {
 				continue
 			}
-			low, stem := x.a.compound(t)
+			low, stem, _ := x.a.compound(t)
 			for n, w := range term.Neutral {
 				if w == low || len(stem) >= 4 && stem == term.stems[n] {
 					return t

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
-	"github.com/wirediff/wirediff/shingle"
 )
 
 // cuts reports the tail of a that b lost, with what went with it, and the
@@ -170,17 +169,17 @@ func (p *phrasing) headline() {
 // titles is the passage of the two titles; ok is false where they are the
 // same words.
 func (p *phrasing) titles() (*passage, bool) {
-	a, b := shingle.Parse(shingle.Document{Text: p.A.Title}), shingle.Parse(shingle.Document{Text: p.B.Title})
-	idsA, idsB := p.words.number(a), p.words.number(b)
-	x := &passage{headline: true}
-	x.a, x.b = newReading(a, idsA, p.words, "title", p.english), newReading(b, idsB, p.words, "title", p.english)
-	x.a1, x.b1 = len(idsA), len(idsB)
-	if x.a1 == 0 || x.b1 == 0 || p.words.spell(idsA) == p.words.spell(idsB) {
+	a, b := p.words.titles[0], p.words.titles[1]
+	x := &passage{headline: true, a1: len(a.ids), b1: len(b.ids)}
+	if x.a1 == 0 || x.b1 == 0 || p.words.spell(a.ids) == p.words.spell(b.ids) {
 		return nil, false
 	}
+	x.a = newReading(a.Article, a.ids, p.words, "title", p.english)
+	x.b = newReading(b.Article, b.ids, p.words, "title", p.english)
 	x.a.titleSource()
 	x.b.titleSource()
-	x.setRuns(p.diff(idsA, idsB))
+	runs, _ := p.diff(a.ids, b.ids)
+	x.setRuns(runs)
 	return x, true
 }
 

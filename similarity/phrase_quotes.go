@@ -28,7 +28,7 @@ func (r *reading) fragments() []fragment {
 			f := fragment{first: t, last: e, sentence: int(s)}
 			for u := t; u < e; u++ {
 				if r.toks[u].Kind != token.Punct {
-					f.ids = append(f.ids, r.words.folded(r.ids[u]))
+					f.ids = append(f.ids, r.words.fold[r.ids[u]])
 				}
 			}
 			if len(f.ids) > 0 {
