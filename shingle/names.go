@@ -16,9 +16,9 @@ func (p *parser) byline(g para) bool {
 	for i := g.first + 1; i < g.last; i++ {
 		switch w := p.of(i); p.tokens[i].Kind {
 		case token.Word:
-			folded := string(p.fold(i))
+			folded := p.fold(i)
 			switch {
-			case bylineWords[folded] || stampWords[folded] != 0:
+			case bylineWords[string(folded)] || stampWords[string(folded)] != 0:
 			case p.capital(i):
 				names++
 			default:

@@ -1,13 +1,11 @@
 // Package lsh turns sketches into candidates: pairs of documents that share a
 // key and are worth verifying.
 //
-// Two kinds of key come in. A band key is made of a few bins of a sketch
-// (Table): documents that resemble each other share one with a known
-// probability, the S-curve of Bands. An anchor key is a sampled shingle
-// (Anchors): a document that is held in another shares some with it, however
-// small their resemblance is. Both are 32-bit numbers, sorted as runs of
-// (key, document); a run longer than a cap is linked sparsely instead of
-// pairwise, so that the number of candidates stays linear in the documents.
+// A band key is made of a few bins of a sketch: documents that resemble each
+// other share one with a known probability, the S-curve of Bands. A Table holds
+// the keys as 32-bit numbers; sorted, documents with one key are a run. A run
+// longer than a cap is linked sparsely instead of pairwise, so that the number
+// of candidates stays linear in the documents.
 //
 // The package knows nothing of documents and verifies nothing: documents are
 // numbers from 0, and a candidate is a proposal.

@@ -18,16 +18,15 @@ func (p Pair) Compare(q Pair) int {
 type Limits struct {
 	Run  int // the longest run of documents that is paired in full; 0 means 16, at most 120 pairs
 	Next int // in a longer run: how many successors each document is linked with; 0 means 4
-	Most int // Anchors only: a key in more documents than this is a stock phrase and is passed over; 0 means 1024
 }
 
 func (l Limits) withDefaults() Limits {
-	return Limits{Run: cmp.Or(l.Run, 16), Next: cmp.Or(l.Next, 4), Most: cmp.Or(l.Most, 1024)}
+	return Limits{Run: cmp.Or(l.Run, 16), Next: cmp.Or(l.Next, 4)}
 }
 
 // Work is the room that making candidates needs: 16 bytes an entry that is
-// sorted, and up to 4 a document. Its zero
-// value is ready; it may be used again, by one goroutine at a time.
+// sorted, and up to 4 a document. Its zero value is ready; it may be used
+// again, by one goroutine at a time.
 type Work struct {
 	entries, spare []uint64
 	once, twice    []uint64 // bit maps of keys
@@ -121,4 +120,10 @@ func link(dst []Pair, a, b int32) []Pair {
 		return append(dst, Pair{b, a})
 	}
 	return dst
+}
+
+// Compact sorts pairs and removes repeats, in place.
+func Compact(pairs []Pair) []Pair {
+	slices.SortFunc(pairs, Pair.Compare)
+	return slices.Compact(pairs)
 }
