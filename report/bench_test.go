@@ -51,6 +51,9 @@ func folderSize(t testing.TB, dir string) (bytes int64, files int) {
 
 func BenchmarkReport(b *testing.B) {
 	for _, n := range []int{100, 5000} {
+		if n > 100 && testing.Short() {
+			continue
+		}
 		cs := many(b, n)
 		b.Run(fmt.Sprintf("clusters=%d", n), func(b *testing.B) {
 			dir := b.TempDir()

@@ -34,6 +34,9 @@ import (
 // where there is none.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("browser tests are left out of a short run")
+	}
 	path := os.Getenv("CHROMIUM")
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
 		if path == "" {

@@ -345,6 +345,9 @@ func (s *story) view(f finding) findingView {
 	}
 	if x := f.Phrase.B; x != nil {
 		v.B = s.inContext(f.Version, x.Field, x.Start, x.End)
+		if f.Name == string(similarity.AttributionDropped) && v.A != nil && v.B != nil {
+			v.B.Before, v.B.Mark = v.B.Before+v.B.Mark, "" // what stands in its place is no counterpart
+		}
 	}
 	return v
 }
