@@ -15,6 +15,7 @@ type chunk struct {
 	buf    []byte // what data is a part of; nobody else uses it
 	data   []byte
 	line   int   // number of the first line, from 1
+	ends   int   // line ends in data
 	offset int64 // of data in the file
 }
 
@@ -76,7 +77,8 @@ func (s *lineSplitter) next() (c chunk, tooLong int64, err error) {
 func (s *lineSplitter) cut(data []byte, end int) chunk {
 	c := chunk{buf: data, data: data[:end:end], line: s.line + 1, offset: s.offset}
 	s.rest = append(s.rest[:0], data[end:]...)
-	s.line += bytes.Count(c.data, []byte{'\n'})
+	c.ends = bytes.Count(c.data, []byte{'\n'})
+	s.line += c.ends
 	s.offset += int64(end)
 	return c
 }
