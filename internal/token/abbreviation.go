@@ -28,7 +28,7 @@ var abbreviationRows = map[abbreviation]string{
 	place: "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo " +
 		"ave blvd rd mt ft bros mfg intl assn dept univ jr sr esq",
 	loose:   "etc",
-	binding: "vs approx incl ca cf",
+	binding: "vs approx incl ca cf mio mrd tsd bzw",
 }
 
 // abbreviationTable has the words of at most eight letters, packed.

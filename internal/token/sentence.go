@@ -96,7 +96,7 @@ func (c cutter) ends(start, i int) (next int, ends bool) {
 		return next, c.after(abbr, quoted, m)
 	case c.text[t.Start] == '.' && i == start+1 && c.tokens[start].Kind == Number:
 		return next, false // an item's number
-	case c.text[t.Start] == '.' && w.Kind == Number && i > start && c.numbered(i-1):
+	case c.text[t.Start] == '.' && i > start && c.goesOn(i-1, m):
 		return next, false
 	}
 	return next, true
@@ -193,9 +193,18 @@ func (c cutter) after(abbr abbreviation, quoted bool, m int) bool {
 	return quoted || w.Kind != Number && starters[word]
 }
 
-// numbered reports whether token i is a word that a number follows over a
-// period: No. 4, Nos. 3 and 4, Art. 5, p. 12.
-func (c cutter) numbered(i int) bool { return numberLabels[c.tokens[i].Of(c.text)] }
+// goesOn reports whether the period behind token i is no full stop, though it
+// belongs to no abbreviation: No. 4, Art. 5, p. 12; 3. Mai; z. B.
+func (c cutter) goesOn(i, m int) bool {
+	word, next := c.tokens[i].Of(c.text), c.tokens[m].Of(c.text)
+	switch {
+	case c.tokens[m].Kind == Number:
+		return numberLabels[word]
+	case c.tokens[i].Kind == Number:
+		return len(word) <= 2 && ordinalMonths[next]
+	}
+	return c.tokens[i].Kind == Word && len(word) == 1 && len(next) == 2 && next[1] == '.'
+}
 
 // wide reports whether token i is a full stop of the scripts that put no space
 // behind it.

@@ -24,6 +24,7 @@ func TestSentences(t *testing.T) {
 		{"companies", "Acme Inc. said it would sell.| Brandt & Co. Chief Executive Ann Roe left Brandt & Co.| The shares fell.| It was sold to Acme Inc.| Terms were not given."},
 		{"an abbreviation alone is no sentence", "U.K. Authorities have lost patience.| J. The."},
 		{"numbered things", "Warehouse No. 4 burned.| Nos. 5 and 6 did not."},
+		{"German dates and short forms", "Am 3. Mai lief er auf Grund.| Es kostet, z. B. in Merrow, 4 Mio. Euro.| Nr. 5 blieb."},
 		{"no as an answer", "The answer was no.| They left."},
 		{"decimals", "It rose 1.5 percent to 3.25.| It fell to 3.| Then it rose."},
 		{"a quote closes behind the stop", "\"The port is shut.\"| He left.| “The port is open.”| She stayed."},

@@ -33,4 +33,7 @@ var zones = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mo
 	Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Eastern Central Mountain Pacific Atlantic Greenwich Moscow Beijing`)
 
 // numberLabels are words behind whose period a number goes on.
-var numberLabels = wordSet(`No no Nos nos Art art Sec sec Fig fig Vol vol Ch ch p pp Rs rs Rp Tel tel`)
+var numberLabels = wordSet(`No no Nos nos Nr nr Art art Sec sec Fig fig Vol vol Ch ch p pp Rs rs Rp Tel tel`)
+
+// ordinalMonths are the months before which a number takes a period: 3. Mai.
+var ordinalMonths = wordSet(`Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember`)
