@@ -141,6 +141,17 @@ func (p *parser) yearOld(i int, n number) (f fig, next int, ok bool) {
 			j++
 		}
 	}
+	if p.isAny(k, "and", "or") || p.mark(k, ',') {
+		// 16 and 17-year-olds: two ages of one noun
+		if n2, good := p.number(p.skipHyphen(k + 1)); good && n.style&(styleGrouped|stylePoint) == 0 && n.lo.cmp(whole(120)) < 0 && !p.is(i-1, "between") {
+			if at := p.oldAt(n2.last); at > 0 && n2.lo.cmp(n.lo) > 0 && p.is(at-1, "olds") {
+				f = fig{first: i, last: n.last, num: i}
+				f.values(n.lo, n.hi)
+				f.Kind, f.Unit, f.Rule = Age, p.at(p.skipHyphen(n2.last)).w.unit.code, "age.old"
+				return f, f.last, true
+			}
+		}
+	}
 	if j != k {
 		if n2, good := p.number(j); good && p.oldAt(n2.last) > 0 && n2.lo.cmp(n.lo) > 0 && !n2.mag {
 			if p.isAny(j-1, "and") && !p.is(i-1, "between") {
@@ -208,14 +219,14 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	case p.is(k, "of") && p.isAny(k-1, "age", "ages"):
 		lead = true
 		k--
-	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && n.lo.cmp(whole(14)) > 0, (p.isAny(k, "youngest", "oldest") || p.isAny(k, "was", "is") && p.isAny(k-1, "youngest", "oldest", "eldest")) && p.bareBehind(n.last):
+	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && (n.lo.cmp(whole(14)) > 0 || p.isAny(k-1, "boy", "girl", "child", "son", "daughter")), (p.isAny(k, "youngest", "oldest") || p.isAny(k, "was", "is") && p.isAny(k-1, "youngest", "oldest", "eldest")) && p.bareBehind(n.last):
 		lead = true
 	case p.isAny(k, "to", "and", "or") && p.lastAge(k):
 		lead = true
 	case mp != nil && p.isAny(at, "over", "under", "above", "below") && p.at(at-1).w.is(fPerson) && !p.at(n.last).w.is(fPerson) && p.bareBehind(n.last) && len(mp.words) == 1 && p.plural(at-1):
 		lead = true
-	case mp != nil && len(mp.words) == 1 && p.isAny(at, "over", "under") && p.isAny(at-1, "were", "are", "was", "is", "those", "anyone", "everyone", "people") && p.bareBehind(n.last) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(100)) < 0:
-		lead = p.personNear(at+2) || p.isAny(at-1, "those", "anyone", "everyone") || len(p.eventsNear(at)) > 0
+	case mp != nil && len(mp.words) == 1 && p.isAny(at, "over", "under") && p.isAny(at-1, "were", "are", "was", "is", "those", "anyone", "everyone", "people", "them", "whom") && p.bareBehind(n.last) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(100)) < 0:
+		lead = p.personNear(at+2) || p.isAny(at-1, "those", "anyone", "everyone", "them", "whom") || len(p.eventsNear(at)) > 0
 	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per", "in") && !p.mark(n.last, '%') && p.is(k, "turned"):
 		lead = p.bareBehind(n.last) && !(p.is(n.last, "in") && !p.at(n.last+1).w.is(fMonth) || p.is(n.last, "to"))
 	case p.isAny(k, "at") && p.isAny(k-1, "died", "dies", "retired", "married") && mp == nil && p.bareBehind(n.last):
@@ -301,7 +312,7 @@ func (p *parser) bareBehind(k int) bool {
 	case iPunct:
 		return it.mark != '%' && it.mark != '-' && it.mark != 'o' && it.mark != '/' || it.mark == '-' && it.gap
 	case iWord:
-		return it.w.is(fPrep|fConj|fAux|fModal|fPast|fPron) && it.w.unit == nil || it.w.is(fReport) || it.w.is(fAdv) && it.w.unit == nil
+		return it.w.is(fPrep|fConj|fAux|fModal|fPast|fPron) && it.w.unit == nil || p.isPastForm(k) && !it.w.is(fAdj) || it.w.is(fReport) || it.w.is(fAdv) && it.w.unit == nil
 	}
 	return false
 }
@@ -325,7 +336,7 @@ func (p *parser) apposition(i int, n number) (f fig, next int, ok bool) {
 	}
 	end := p.at(n.last)
 	closed := end.kind == iEnd || end.kind == iPunct && (end.mark == ',' || end.mark == '.' || end.mark == ';' || end.mark == ')' || end.mark == ':' || end.mark == '_' || end.mark == '-' && end.gap || end.mark == '?' || end.mark == '!')
-	if p.isAny(i-1, "and", "or") && p.lastAge(i-1) || p.mark(i-1, ',') && p.lastAge(i-1) && p.figs[len(p.figs)-1].Rule == "age.apposition" {
+	if p.isAny(i-1, "and", "or") && p.lastAge(i-1) || p.mark(i-1, ',') && p.lastAge(i-1) && (p.figs[len(p.figs)-1].Rule == "age.apposition" || p.figs[len(p.figs)-1].Rule == "age.aged") {
 		if closed || p.bareBehind(n.last) {
 			return p.ageFigure(f, n)
 		}

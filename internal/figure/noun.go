@@ -44,7 +44,7 @@ func (p *parser) ownNoun(f *fig) {
 	f.after = k
 	if f.hyphen {
 		// 60-seat, two-seater, Twelve-time
-		if p.mark(k, '-') && p.at(k+1).kind == iWord {
+		if p.mark(k, '-') && p.at(k+1).kind == iWord && !p.at(k+1).w.is(fPrep|fMod|fConj) {
 			f.Noun = p.lower(k + 1)
 			f.nounAt = k + 1
 			f.after = k + 2
@@ -80,6 +80,9 @@ func (p *parser) ownNoun(f *fig) {
 	if p.at(k).kind == iNum || p.at(k).w.is(fCard|fMag|fVague) || p.at(k).w.is(fMod) && p.seed(min(k+1, len(p.items)-1)) {
 		return
 	}
+	if p.glued(k) && k == f.last && p.at(k).kind == iWord {
+		return // 3½d
+	}
 	head := p.head(k)
 	if head == 0 {
 		return
@@ -90,6 +93,10 @@ func (p *parser) ownNoun(f *fig) {
 	f.Noun = p.lower(head)
 	f.nounAt = head
 	f.after = head + 1
+	if p.mark(head+1, '-') && p.glued(head+1) && p.isAny(head+2, "by", "up", "in-law", "out", "off") && p.glued(head+2) {
+		f.after = head + 3 // passers-by, runners-up
+		f.Noun = strings.ToLower(p.text[p.at(head).start:p.at(head+2).end])
+	}
 }
 
 // head is the item of the head of the noun phrase that begins at k, or 0.

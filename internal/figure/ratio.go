@@ -15,6 +15,8 @@ func (p *parser) ratio(i int) (f fig, next int, ok, claimed bool) {
 	// in every: one in every five
 	in := 0
 	switch {
+	case p.mark(k, '-') && p.glued(k) && p.is(k+1, "in") && p.mark(k+2, '-') && p.glued(k+3):
+		in = k + 3 // a one-in-three chance
 	case p.is(k, "in"):
 		in = k + 1
 	case p.is(k, "of") && p.is(k+1, "every"):
@@ -52,6 +54,7 @@ func (p *parser) ratio(i int) (f fig, next int, ok, claimed bool) {
 		return
 	}
 	switch {
+	case p.mark(in-1, '-'):
 	case p.is(in-1, "of"), p.is(in-1, "every"):
 		// "38 out of the 71" is not here; "nine out of 10" is
 		if p.is(in-1, "of") && low != 10 && low != 100 && low != 5 && low != 4 && low != 3 && low != 1000 && low != 20 && low != 8 && low != 6 && low != 7 && low != 12 && low != 9 {
@@ -61,7 +64,7 @@ func (p *parser) ratio(i int) (f fig, next int, ok, claimed bool) {
 		return
 	case p.at(d.last).kind == iWord && top > 1 && (p.at(d.last).w.is(fPerson) && false):
 		return
-	case p.is(in-1, "in") && top > 1 && (p.at(i-1).w.is(fRise|fPast) && !p.at(i-1).w.is(fMod|fAux) || p.at(d.last).w.is(fPlural|fPerson) && false):
+	case p.is(in-1, "in") && top > 1 && (p.at(i-1).w.is(fRise|fPast) && !p.at(i-1).w.is(fMod|fAux|fPrep) || p.at(d.last).w.is(fPlural|fPerson) && false):
 		return
 	case p.is(in-1, "in") && top > 1 && p.pluralSoon(d.last) && !p.peopleSoon(d.last) && !(low == 10 && d.style&styleWords == n.style&styleWords || p.at(i).first):
 		return // "killed two in four villages"

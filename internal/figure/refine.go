@@ -293,21 +293,17 @@ func (p *parser) tenseAt(i int) tense {
 			return future
 		}
 	}
-	comma := false
 	for k := i - 1; k > i-reach; k-- {
 		if p.stop(k) || p.mark(k, ';') || p.mark(k, ':') {
 			break
 		}
 		it := p.at(k)
-		if it.kind == iPunct && (it.mark == ',' || it.mark == '_') {
-			comma = true
-		}
 		if it.kind != iWord {
 			continue
 		}
 		if t := p.verbTense(k); t != unclear {
-			if comma && t == past && it.w.is(fReport) && p.willBefore(k) {
-				continue
+			if t == future && it.w.is(fPresent|fRise) && !it.w.is(fModal) && !p.modalBefore(k) && p.pastBefore(k) {
+				return past // let them go on Tuesday
 			}
 			return t
 		}
@@ -326,7 +322,19 @@ func (p *parser) tenseAt(i int) tense {
 	return unclear
 }
 
-func (p *parser) willBefore(k int) bool { return false }
+// pastBefore reports whether a past tense stands before k in its clause.
+func (p *parser) pastBefore(k int) bool {
+	for j := k - 1; j > k-8; j-- {
+		it := p.at(j)
+		if it.kind != iWord && !(it.kind == iNum) || it.w.is(fConj) || p.isAny(j, "that", "who", "which", "said", "says") {
+			return false
+		}
+		if it.w.is(fPast) && p.verbTense(j) == past {
+			return true
+		}
+	}
+	return false
+}
 
 // verbTense is the tense that the word at k shows, or unclear.
 func (p *parser) verbTense(k int) tense {
@@ -358,6 +366,8 @@ func (p *parser) verbTense(k int) tense {
 		return past
 	case p.isAny(k, "to") && (p.at(k+1).w.is(fPresent|fVerb) || p.isAny(k+1, "be", "vote", "meet", "hold", "begin", "start", "attend", "join", "play", "visit", "open", "take")):
 		return future
+	case w.is(fRise) && len(w.s) > 3 && w.s[len(w.s)-1] == 's' && p.presentVerb(k) && (p.at(k+1).kind != iWord || p.seed(k+1)):
+		return future // the fare rises 15p from Sunday
 	case w.is(fPresent) && p.presentVerb(k):
 		return future
 	case p.isAny(k, "has", "have", "been"):

@@ -1,5 +1,7 @@
 package figure
 
+import "strings"
+
 // refuse claims identifiers, names and idioms, which are no figures.
 func (p *parser) refuse(i int) (f fig, next int, ok, claimed bool) {
 	it := p.at(i)
@@ -214,7 +216,7 @@ func (p *parser) label(i int) bool {
 	if w.is(fMonth|fWeekday|fMod|fPrep|fConj|fDet|fAux|fModal|fPron|fAdv|fAdj|fReport|fRise|fVerb|fPast|fPresent|fZone|fCard|fMag|fOrd) || currencySigns[s] != "" || isoSet[p.str(k)] || w.cur != nil || w.unit != nil || w.is(fPerson|fPlural) {
 		return false
 	}
-	if p.shouting || prev.first && (p.at(k-1).kind != iWord) && p.plural(k) {
+	if p.shouting || prev.first && (p.at(k-1).kind != iWord) && (p.plural(k) || p.isPastForm(k) || strings.HasSuffix(p.lower(k), "ing") || strings.HasSuffix(p.lower(k), "ly")) {
 		return false
 	}
 	// In Gaza 12 people; Fed 25 basis points; Newcastle 3-1

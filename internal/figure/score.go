@@ -161,7 +161,7 @@ func (p *parser) tally(i, last int, a int64, m number) bool {
 		return false
 	}
 	prev := p.at(i - 1)
-	direct := p.isAny(i-1, "voted", "by", "vote", "passed", "won", "lost", "beat", "rejected", "approved", "defeated", "backed", "of", "bill", "motion", "measure", "him", "them", "her", "it", "ruled", "divided", "split", "resolution", "proposal", "amendment", "fallen", "carried", "a", "the", "ratified", "adopted", "cleared", "was", "decision", "agreed", "deadlocked", "win")
+	direct := p.isAny(i-1, "voted", "by", "vote", "passed", "won", "lost", "beat", "rejected", "approved", "defeated", "backed", "of", "bill", "motion", "measure", "him", "them", "her", "it", "ruled", "divided", "split", "resolution", "proposal", "amendment", "fallen", "carried", "a", "the", "ratified", "adopted", "cleared", "was", "decision", "agreed", "deadlocked", "win", "through")
 	if !direct && !p.at(i-1).w.is(fVote) {
 		return false
 	}

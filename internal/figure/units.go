@@ -97,6 +97,8 @@ var unitRows = []struct {
 	{Measure, "hPa", "hpa hectopascals millibar millibars mb"},
 	{Measure, "psi", "psi"},
 	{Measure, "ly", "light-year light-years"},
+	{Duration, "nanosecond", "nanosecond nanoseconds"},
+	{Duration, "microsecond", "microsecond microseconds"},
 	{Duration, "millisecond", "millisecond milliseconds"},
 	{Duration, "second", "second seconds sec secs +s"},
 	{Duration, "minute", "minute minutes min mins"},
