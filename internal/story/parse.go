@@ -153,8 +153,8 @@ func (p *parser) header(v *Version, line int, l string) error {
 
 func (p *parser) labels(s section) error {
 	read := map[string]func(line int, l string, known bool) error{
-		"want/clusters": p.cluster,
-		"want/parents":  p.parent, "known/parents": p.parent,
+		"want/clusters": p.cluster, "known/clusters": p.cluster,
+		"want/parents": p.parent, "known/parents": p.parent,
 		"want/related": p.related, "known/related": p.related,
 		"want/figures": p.figure, "known/figures": p.figure,
 		"want/phrases": p.phrase, "known/phrases": p.phrase,
@@ -173,14 +173,14 @@ func (p *parser) labels(s section) error {
 	return nil
 }
 
-func (p *parser) cluster(line int, l string, _ bool) error {
+func (p *parser) cluster(line int, l string, known bool) error {
 	names := strings.Fields(l)
 	for _, name := range names {
 		if err := p.known(line, name); err != nil {
 			return err
 		}
 	}
-	p.story.Clusters = append(p.story.Clusters, names)
+	p.story.Clusters = append(p.story.Clusters, Cluster{Versions: names, Known: known, Line: line})
 	return nil
 }
 
@@ -283,14 +283,14 @@ func (p *parser) check() error {
 	in := map[string]int{}
 	of := map[string]int{}
 	for i, c := range p.story.Clusters {
-		for _, name := range c {
+		for _, name := range c.Versions {
 			in[name]++
 			of[name] = i
 		}
 	}
 	for _, v := range p.story.Versions {
 		if in[v.Name] != 1 {
-			return p.errorf(v.Line, "version %q is in %d lines of want/clusters, want 1", v.Name, in[v.Name])
+			return p.errorf(v.Line, "version %q is in %d clusters, want 1", v.Name, in[v.Name])
 		}
 	}
 	for _, l := range p.story.Parents {

@@ -46,7 +46,7 @@ type Story struct {
 	Name     string // the file's name without .txtar
 	Why      string // what the case tests
 	Versions []Version
-	Clusters [][]string // names of the versions that belong together
+	Clusters []Cluster // every version is in one
 	Parents  []Parent
 	Related  []Related
 	Figures  []Variant
@@ -64,6 +64,13 @@ type Version struct {
 	Lang      string
 	Text      string
 	Line      int // of the section's marker in the file, from 1
+}
+
+// Cluster is versions that belong together, by name.
+type Cluster struct {
+	Versions []string
+	Known    bool // known to be missed: from known/clusters
+	Line     int
 }
 
 // Parent says which version another was made from, and how.
