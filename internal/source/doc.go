@@ -14,7 +14,7 @@
 // A bad record or file is an *Error that names file, record and byte; the
 // stream goes on after it. Memory does not grow with the corpus: a record is
 // held until the caller asks for the next, 2 × Workers + 2 chunks (of lines, or
-// whole pages) are under way, and of all earlier records 21 to 27 bytes each
+// whole pages) are under way, and of all earlier records 23 to 34 bytes each
 // are kept for step 6.
 //
 // The order is fixed: standard input, then files by path as bytes, then the

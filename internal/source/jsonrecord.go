@@ -13,7 +13,6 @@ import (
 // memory is used again.
 type jsonParser struct {
 	scan    objectScanner
-	scratch []byte
 	known   map[string]string // outlets and languages, which repeat
 	charset guess             // of the file, for records that are no UTF-8
 }
@@ -28,8 +27,8 @@ func newJSONParser(names []fieldName, charset guess) *jsonParser {
 }
 
 func (p *jsonParser) release() {
-	if cap(p.scratch) > 4*chunkSize { // one huge record must not stay for good
-		p.scratch = nil
+	if cap(p.scan.text) > 4*chunkSize { // one huge record must not stay for good
+		p.scan.text = nil
 	}
 	parserPool.Put(p)
 }
@@ -55,7 +54,7 @@ func (p *jsonParser) record(r *Record, raw []byte) error {
 		}
 		return err
 	}
-	if p.invalid(b) {
+	if p.invalid() {
 		g := p.charset
 		if g.enc == nil {
 			g = guessCharset(raw, "")
@@ -78,16 +77,11 @@ func notObject(b []byte) error {
 	return fmt.Errorf("%w: %s", ErrNotObject, clip(string(bytes.ToValidUTF8(b[:min(len(b), 100)], []byte("\uFFFD")))))
 }
 
-// invalid reports that a wanted string is no UTF-8. It marks those that can
-// be copied as they are.
-func (p *jsonParser) invalid(b []byte) bool {
+// invalid reports that a wanted string is no UTF-8.
+func (p *jsonParser) invalid() bool {
 	for i := range p.scan.values {
 		v := &p.scan.values[i]
-		if v.kind != kindString {
-			continue
-		}
-		s := b[v.start:v.end]
-		if v.plain = isPlainNFC(s); !v.plain && !utf8.Valid(s) {
+		if v.kind == kindString && !v.ascii && !utf8.Valid(p.scan.text[v.start:v.end]) {
 			return true
 		}
 	}
@@ -99,7 +93,7 @@ func (p *jsonParser) fill(r *Record, b []byte) error {
 	v := &p.scan.values
 	switch text := v[fieldText]; text.kind {
 	case kindString:
-		r.Text = p.text(b, text)
+		r.Text = p.text(&text)
 	case kindNone, kindNull:
 		return ErrNoText
 	default:
@@ -126,7 +120,7 @@ func (p *jsonParser) fill(r *Record, b []byte) error {
 		}
 	case kindString:
 		var ok bool
-		if r.Published, ok = parseISO(b[d.start:d.end]); !ok {
+		if r.Published, ok = parseISO(p.scan.text[d.start:d.end]); !ok {
 			r.date(p.scalar(r, b, fieldPublished))
 		}
 	default:
@@ -141,7 +135,7 @@ func (p *jsonParser) scalar(r *Record, b []byte, f field) string {
 	v := &p.scan.values[f]
 	switch v.kind {
 	case kindString:
-		return p.text(b, *v)
+		return p.text(v)
 	case kindNumber:
 		return string(b[v.start:v.end])
 	case kindNone, kindNull:
@@ -151,14 +145,10 @@ func (p *jsonParser) scalar(r *Record, b []byte, f field) string {
 	return ""
 }
 
-// text copies a string out of b.
-func (p *jsonParser) text(b []byte, v value) string {
-	s := b[v.start:v.end]
-	if v.escaped {
-		p.scratch = unescape(p.scratch[:0], s)
-		s = p.scratch
-	}
-	if v.plain && !v.coded {
+// text gives a string that was decoded.
+func (p *jsonParser) text(v *value) string {
+	s := p.scan.text[v.start:v.end]
+	if v.ascii {
 		return string(s)
 	}
 	return toNFC(s)

@@ -1,11 +1,6 @@
 package source
 
-import (
-	"bytes"
-	"fmt"
-	"unicode/utf16"
-	"unicode/utf8"
-)
+import "fmt"
 
 // kind of a JSON value.
 type kind uint8
@@ -23,14 +18,13 @@ const (
 var kindNames = [...]string{"nothing", "a string", "a number", "true or false", "null", "an array", "an object"}
 
 // value is a JSON value as a span of the line it is in; a string's span is
-// what its quotes hold.
+// what its quotes hold, that of a decoded string is in objectScanner.text.
 type value struct {
 	start, end int
 	kind       kind
 	rank       uint8
 	escaped    bool // a string with a backslash
-	coded      bool // a string with a \u
-	plain      bool // a string that NFC leaves alone, \u apart; not set by scan
+	ascii      bool // a decoded string of ASCII
 }
 
 // syntaxError is where and why text is no JSON.
@@ -44,14 +38,16 @@ func (e *syntaxError) Error() string {
 }
 
 // objectScanner finds the wanted fields of a JSON object (RFC 8259) and checks
-// that all of it is well formed. It copies nothing. It is laxer than the RFC
-// in one point: a control character may stand in a string as it is.
+// that all of it is well formed. It copies no more than the strings among the
+// wanted. It is laxer than the RFC in one point: a control character may stand
+// in a string as it is.
 //
 // goccy/go-json is the reference: a fuzz test holds that both take and refuse
 // the same objects and read the same values.
 type objectScanner struct {
 	names  []fieldName
 	values [fieldCount]value
+	text   []byte // wanted strings, decoded
 	stack  []byte // open brackets of a skipped value
 }
 
@@ -62,6 +58,7 @@ const maxDepth = 10000
 // after it. Of two fields with one name the last counts, as in all decoders.
 func (s *objectScanner) scan(line []byte) (int, error) {
 	s.values = [fieldCount]value{}
+	s.text = s.text[:0]
 	i := skipSpace(line, 1)
 	if i < len(line) && line[i] == '}' {
 		return i + 1, nil
@@ -79,11 +76,19 @@ func (s *objectScanner) scan(line []byte) (int, error) {
 			return i, &syntaxError{i, "a colon was expected"}
 		}
 		i = skipSpace(line, i+1)
-		v, next, err := s.value(line, i)
+		var v value
+		name := s.name(line, key)
+		if wanted := s.wants(name); wanted && i < len(line) && line[i] == '"' {
+			v, next, err = s.decodeString(line, i)
+		} else if v, next, err = s.value(line, i); err == nil && !wanted {
+			v.kind = kindNone
+		}
 		if err != nil {
 			return next, err
 		}
-		s.keep(line, key, v)
+		if v.kind != kindNone {
+			s.keep(name, v)
+		}
 		i = skipSpace(line, next)
 		if i >= len(line) {
 			return i, &syntaxError{i, "the object does not end"}
@@ -99,12 +104,29 @@ func (s *objectScanner) scan(line []byte) (int, error) {
 	}
 }
 
-// keep notes v if key names a wanted field.
-func (s *objectScanner) keep(line []byte, key, v value) {
-	name := line[key.start:key.end]
-	if key.escaped {
-		name = unescape(nil, name)
+// name gives the name of a field. It is valid until the next is asked for.
+func (s *objectScanner) name(line []byte, key value) []byte {
+	if !key.escaped {
+		return line[key.start:key.end]
 	}
+	n := len(s.text)
+	v, _, _ := s.decodeString(line, key.start-1)
+	name := s.text[v.start:v.end]
+	s.text = s.text[:n]
+	return append([]byte(nil), name...)
+}
+
+func (s *objectScanner) wants(name []byte) bool {
+	for i := range s.names {
+		if s.names[i].name == string(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// keep notes v for each field that has this name.
+func (s *objectScanner) keep(name []byte, v value) {
 	for _, n := range s.names {
 		if n.name != string(name) {
 			continue
@@ -268,103 +290,4 @@ func skipKey(b []byte, i int) (int, error) {
 		return i, &syntaxError{i, "a colon was expected"}
 	}
 	return skipSpace(b, i+1), nil
-}
-
-// scanString scans the string whose opening quote is b[i] and gives the offset
-// after its closing quote. It goes from escape to escape and looks at nothing
-// between them.
-func scanString(b []byte, i int) (value, int, error) {
-	v := value{start: i + 1, kind: kindString}
-	i++
-	quote := -1 // the first one from i on
-	for {
-		if quote < i {
-			n := bytes.IndexByte(b[i:], '"')
-			if n < 0 {
-				return v, len(b), &syntaxError{len(b), "a string does not end"}
-			}
-			quote = i + n
-		}
-		n := bytes.IndexByte(b[i:quote], '\\')
-		if n < 0 {
-			v.end = quote
-			return v, quote + 1, nil
-		}
-		i += n
-		v.escaped = true
-		switch b[i+1] { // at quote or before it
-		case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
-			i += 2
-		case 'u':
-			if _, ok := hex4(b, i+2); !ok {
-				return v, i, &syntaxError{i, "\\u needs four hexadecimal digits"}
-			}
-			v.coded = true
-			i += 6
-		default:
-			return v, i, &syntaxError{i, "no such escape"}
-		}
-	}
-}
-
-func hex4(b []byte, i int) (rune, bool) {
-	if i+4 > len(b) {
-		return 0, false
-	}
-	var r rune
-	for _, c := range b[i : i+4] {
-		switch {
-		case c >= '0' && c <= '9':
-			c -= '0'
-		case c >= 'a' && c <= 'f':
-			c -= 'a' - 10
-		case c >= 'A' && c <= 'F':
-			c -= 'A' - 10
-		default:
-			return 0, false
-		}
-		r = r<<4 | rune(c)
-	}
-	return r, true
-}
-
-// unescape appends what the inside of a string, scanned before, stands for.
-// Half a surrogate pair becomes U+FFFD.
-func unescape(dst, s []byte) []byte {
-	for {
-		i := bytes.IndexByte(s, '\\')
-		if i < 0 {
-			return append(dst, s...)
-		}
-		dst = append(dst, s[:i]...)
-		c := s[i+1]
-		s = s[i+2:]
-		switch c {
-		case 'b':
-			dst = append(dst, '\b')
-		case 'f':
-			dst = append(dst, '\f')
-		case 'n':
-			dst = append(dst, '\n')
-		case 'r':
-			dst = append(dst, '\r')
-		case 't':
-			dst = append(dst, '\t')
-		case 'u':
-			r, _ := hex4(s, 0)
-			s = s[4:]
-			if utf16.IsSurrogate(r) {
-				low, ok := rune(0), false
-				if len(s) >= 6 && s[0] == '\\' && s[1] == 'u' {
-					low, ok = hex4(s, 2)
-				}
-				if r = utf16.DecodeRune(r, low); ok && r != utf8.RuneError {
-					s = s[6:]
-				}
-			}
-			dst = utf8.AppendRune(dst, r)
-		default:
-			dst = append(dst, c)
-		}
-	}
 }
