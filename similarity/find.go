@@ -45,6 +45,8 @@ type Finder struct {
 	slots   chan *worker // idle workers; nil stands for one not made yet
 	busy    sync.WaitGroup
 
+	corpus *corpus // after Result, for Explain
+
 	mu    sync.RWMutex // guards the table's growth, not its cells
 	table *lsh.Table   // band keys; documents in the order of Add until Result
 }
@@ -154,6 +156,7 @@ func (f *Finder) Result(ctx context.Context) (*Result, error) {
 	f.busy.Wait()
 	f.err = ErrFinished
 	c := newCorpus(f)
+	f.corpus = c
 	if err := c.link(ctx); err != nil {
 		return nil, err
 	}

@@ -88,32 +88,45 @@ func (j *judge) judge(e *edge) {
 }
 
 func (j *judge) score(e *edge) float64 {
-	n := e.counts
-	alike := n.Resemblance()
-	switch {
-	case n.SizeA == 0 || n.SizeB == 0:
+	alike := e.counts.Resemblance()
+	switch j.rule(e) {
+	case ruleEmpty:
 		return 0
-	case min(n.SizeA, n.SizeB) < tinyShingles && j.titlesDiffer(e):
+	case ruleTitles:
 		return min(alike, 1-versionScore) / 2
-	case alike >= sureAlike && (min(n.SizeA, n.SizeB) >= shortText || j.outside(e).Days <= lateDays):
+	case ruleSure:
 		return 0.5 + alike/2
 	}
 	f := j.features(e)
-	if facts.Rich(f[facts.Held], f[facts.Alike]) {
-		return facts.SameWording.Score(&f)
+	return facts.Choose(&f).Score(&f)
+}
+
+// The rules that need no model.
+const (
+	ruleEmpty  = "a text without words"
+	ruleTitles = "texts of a line or two, under titles that share no word"
+	ruleSure   = "hardly a word differs"
+)
+
+// rule is the rule that decides a pair; "" where a model does.
+func (j *judge) rule(e *edge) string {
+	n := e.counts
+	switch least := min(n.SizeA, n.SizeB); {
+	case least == 0:
+		return ruleEmpty
+	case least < tinyShingles && j.titlesDiffer(e):
+		return ruleTitles
+	case n.Resemblance() >= sureAlike && (least >= shortText || j.outside(e).Days <= lateDays):
+		return ruleSure
 	}
-	return facts.OtherWording.Score(&f)
+	return ""
 }
 
 // features are what the models see of a pair.
 func (j *judge) features(e *edge) facts.Features {
 	out := j.outside(e)
-	a, b := j.view(e.a), j.view(e.b)
-	if facts.Rich(out.Held, out.Alike) {
-		out.Title = facts.TitleShare(j.docs[e.a].title, j.docs[e.b].title, j.rarity)
-		return facts.Whole(a, b, out)
-	}
-	return facts.Compare(a, b, out)
+	out.Title = facts.TitleShare(j.docs[e.a].title, j.docs[e.b].title, j.rarity)
+	return facts.Compare(j.view(e.a), j.view(e.b), out)
 }
 
 func (j *judge) outside(e *edge) facts.Outside {

@@ -95,3 +95,34 @@ func (j *judge) sameEvent(e *edge) bool {
 // sameEventDays is how far apart reports of one event and follow-ups to it are
 // linked.
 const sameEventDays = 45
+
+// Degree is how much of a version's wording is that of its source.
+type Degree string
+
+// The degrees.
+const (
+	NearCopy      Degree = "near-copy"      // nearly every run of words
+	LightRevision Degree = "light-revision" // about half of the runs and more
+	HeavyRevision Degree = "heavy-revision" // rewritten: few runs
+	NotDerived    Degree = "none"           // no version of it
+)
+
+// Sub-editing and house style leave eight runs of three words in ten or more;
+// what a rewriter leaves is under a half.
+const (
+	nearCopyHeld = 0.8
+	lightHeld    = 0.45
+)
+
+// DegreeOf grades a pair by its relation and its counts.
+func DegreeOf(r Relation, n shingle.Counts) Degree {
+	switch h := held(n); {
+	case r == Related || r == Unrelated:
+		return NotDerived
+	case h >= nearCopyHeld:
+		return NearCopy
+	case h >= lightHeld:
+		return LightRevision
+	}
+	return HeavyRevision
+}

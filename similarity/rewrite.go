@@ -21,7 +21,7 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	last := c.windows(leaders)
 	keys := make([][]uint32, len(leaders))
 	worth := make([]float32, len(leaders))
-	each(len(leaders), c.cfg.Workers, func(i, _ int) { keys[i], worth[i] = c.rarest(c.docs[leaders[i]].profile) })
+	each(len(leaders), c.cfg.Workers, func(i, _ int) { keys[i], worth[i] = rarest(c.docs[leaders[i]].profile, c.rarity) })
 	index := postings.Build(len(leaders), termMost, func(i int) []uint32 { return keys[i] })
 	keys = nil
 	weigh := make([]float32, termMost+1)
@@ -99,7 +99,7 @@ const (
 
 // rarest gives the hashes of a document's rarest distinct terms, and their
 // weight.
-func (c *corpus) rarest(p facts.Profile) ([]uint32, float32) {
+func rarest(p facts.Profile, r *facts.Rarity) ([]uint32, float32) {
 	type term struct {
 		hash   uint32
 		weight float32
@@ -107,7 +107,7 @@ func (c *corpus) rarest(p facts.Profile) ([]uint32, float32) {
 	terms := make([]term, 0, len(p))
 	for _, t := range p {
 		if t != 0 && !t.Has(facts.Common) {
-			terms = append(terms, term{t.Hash(), c.rarity.Weight(t)})
+			terms = append(terms, term{t.Hash(), r.Weight(t)})
 		}
 	}
 	slices.SortFunc(terms, func(a, b term) int {

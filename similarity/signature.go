@@ -76,12 +76,7 @@ func (w *worker) record(doc shingle.Document) (record, []uint32) {
 // parsed makes the record of a parsed document.
 func (w *worker) parsed(a *shingle.Article) (record, shingle.Set) {
 	set := shingle.NewSet(a, w.cfg.ShingleSize)
-	w.body = w.body[:0]
-	for i, s := range a.Sentences {
-		if !a.Roles[i].Furniture() {
-			w.body = append(w.body, s)
-		}
-	}
+	w.body = bodyOf(w.body[:0], a)
 	r := record{
 		id:        a.ID,
 		published: unix(a.Document),
@@ -94,6 +89,16 @@ func (w *worker) parsed(a *shingle.Article) (record, shingle.Set) {
 	title := token.Tokenize(nil, a.Title)
 	r.title = w.builder.Build(a.Title, title, []shingle.Sentence{{First: 0, Last: len(title)}})
 	return r, set
+}
+
+// bodyOf appends to dst the sentences of an article that are no furniture.
+func bodyOf(dst []shingle.Sentence, a *shingle.Article) []shingle.Sentence {
+	for i, s := range a.Sentences {
+		if !a.Roles[i].Furniture() {
+			dst = append(dst, s)
+		}
+	}
+	return dst
 }
 
 // outletHash is 0 for no outlet.

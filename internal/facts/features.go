@@ -30,12 +30,13 @@ const (
 	Late                       // doublings of the days between them beyond lateDays; 0 where unknown
 	Apart                      // days between them, as log2(1+days), 0 where unknown
 	Known                      // how much there is to judge by: log2 of the smaller weight over 64
+	Factual                    // share of names and figures in the weight of both texts
 	NumFeatures
 )
 
 var featureNames = [NumFeatures]string{
 	"figures", "figures-of", "names", "names-of", "words", "covered", "covered-less",
-	"aligned", "order", "quotes", "lead", "held", "alike", "title", "late", "apart", "known",
+	"aligned", "order", "quotes", "lead", "held", "alike", "title", "late", "apart", "known", "factual",
 }
 
 // String is the name by which explain and the fit print a feature.
@@ -117,14 +118,32 @@ func Whole(a, b *View, out Outside) Features {
 	f[Late] = max(0, math.Log2(max(out.Days, 1)/lateDays))
 	f[Apart] = math.Log2(1 + max(0, out.Days))
 	f[Known] = math.Log2(1 + min(s.a[kindAll], s.b[kindAll])/64)
+	f[Factual] = (s.a[kindName] + s.a[kindFigure] + s.b[kindName] + s.b[kindFigure]) / max(s.a[kindAll]+s.b[kindAll], 1)
 	return f
 }
 
 // Compare gives the features of two texts. Which is a does not matter. The
 // cost is linear in the terms, but for the product of their sentences and of
 // the places of terms that both have often; a profile's bound bounds both.
+// Where the model that answers for the pair needs none, the features of the
+// sentences are left at 0.
 func Compare(a, b *View, out Outside) Features {
 	f := Whole(a, b, out)
+	if Choose(&f) != &SameWording {
+		f.sentences(a, b)
+	}
+	return f
+}
+
+// All gives all features, whatever the model.
+func All(a, b *View, out Outside) Features {
+	f := Whole(a, b, out)
+	f.sentences(a, b)
+	return f
+}
+
+// sentences fills the features that sentences are compared for.
+func (f *Features) sentences(a, b *View) {
 	m := newMatch(a, b)
 	ca, la, alignA := m.cover(a, b)
 	m.transpose()
@@ -135,12 +154,6 @@ func Compare(a, b *View, out Outside) Features {
 	if alignB.share > alignA.share {
 		f[Aligned], f[Order] = alignB.share, alignB.order
 	}
-	f[Held], f[Alike] = out.Held, out.Alike
-	f[Title] = out.Title
-	f[Late] = max(0, math.Log2(max(out.Days, 1)/lateDays))
-	f[Apart] = math.Log2(1 + max(0, out.Days))
-	f[Known] = math.Log2(1 + float64(min(a.total[kindAll], b.total[kindAll]))/64)
-	return f
 }
 
 // sums is the weight of the terms of two texts, by kind.

@@ -18,15 +18,29 @@ func (m *Model) Score(f *Features) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
-// Rich reports whether two texts share so many shingles that wording is no
-// question. What is asked then is whether they tell of one event, or fill one
-// template; it is another question than whether two texts of other wording are
-// one story, and another model answers it.
-func Rich(held, alike float64) bool { return alike >= RichAlike || held >= RichHeld }
+// Choose gives the model that answers for a pair. Whether two texts that share
+// much wording tell of one event or fill one template is another question than
+// whether two of other wording are one story; and where texts have hardly a
+// name or a figure, nothing but their wording can tell.
+func Choose(f *Features) *Model {
+	switch {
+	case f[Factual] < plainShare:
+		return &Plain
+	case f.rich():
+		return &SameWording
+	}
+	return &OtherWording
+}
 
 // A rewriter leaves 0.1 of the shingles, names and quotes for the most part;
 // an independent report has 0.05 in common with the wire.
 const (
-	RichAlike = 0.2
-	RichHeld  = 0.45
+	richAlike = 0.2
+	richHeld  = 0.45
 )
+
+func (f *Features) rich() bool { return f[Alike] >= richAlike || f[Held] >= richHeld }
+
+// plainShare is the share of names and figures below which a text is no news
+// copy: explanations have 0.0 to 0.2, two stories 0.22 to 0.5.
+const plainShare = 0.22

@@ -73,13 +73,43 @@ type reading struct {
 }
 
 type word struct {
-	term  Term
-	first bool // opens its sentence, with a capital
+	term       Term
+	first      bool  // opens its sentence, with a capital
+	start, end int32 // bytes of the text
 }
 
 // Build makes the profile of the given sentences of a text. Function words are
 // left out. The cost is linear in the text.
 func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sentence) Profile {
+	b.scan(text, tokens, sentences)
+	out := make(Profile, len(b.terms))
+	for i, w := range b.terms {
+		out[i] = w.term
+	}
+	return out
+}
+
+// Place is a term where it stands in its text.
+type Place struct {
+	Term Term
+	token.Span
+}
+
+// Places gives what Build gives, without the ends of sentences and with the
+// places of the terms.
+func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Sentence) []Place {
+	b.scan(text, tokens, sentences)
+	var out []Place
+	for _, w := range b.terms {
+		if w.term != end {
+			out = append(out, Place{w.term, token.Span{Start: int(w.start), End: int(w.end)}})
+		}
+	}
+	return out
+}
+
+// scan fills b.terms.
+func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence) {
 	if b.capped == nil {
 		b.capped, b.known = map[uint32]bool{}, map[string]reading{}
 	}
@@ -92,14 +122,11 @@ func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sen
 		}
 		opening = b.sentence(text, tokens[s.First:s.Last]) || opening
 	}
-	out := make(Profile, len(b.terms))
-	for i, w := range b.terms {
-		if w.first && opening && b.capped[w.term.Hash()] {
+	for i := range b.terms {
+		if w := &b.terms[i]; w.first && opening && b.capped[w.term.Hash()] {
 			w.term |= Name
 		}
-		out[i] = w.term
 	}
-	return out
 }
 
 // sentence appends the terms of one sentence, and reports whether its first
@@ -122,20 +149,20 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 		case token.Number:
 			value, used := number(text, tokens[i:])
 			i += used - 1
-			b.terms = append(b.terms, word{term: figureTerm(value) | quoted})
+			b.terms = append(b.terms, word{term: figureTerm(value) | quoted, start: t.Start, end: tokens[i].End})
 			opened = true
 		default:
 			r := b.read(s)
 			if r.spells {
 				if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
 					i += used - 1
-					b.terms = append(b.terms, word{term: figureTerm(value) | quoted})
+					b.terms = append(b.terms, word{term: figureTerm(value) | quoted, start: t.Start, end: tokens[i].End})
 					opened = true
 					continue
 				}
 			}
 			if r.term != 0 {
-				w := word{term: r.term | quoted}
+				w := word{term: r.term | quoted, start: t.Start, end: t.End}
 				switch {
 				case r.upper && !opened:
 					w.first, opening = true, true

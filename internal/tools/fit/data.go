@@ -195,7 +195,7 @@ func newPair(a, b *doc, rarity *facts.Rarity) *pair {
 	if !a.at.IsZero() && !b.at.IsZero() {
 		out.Days = a.at.Sub(b.at).Abs().Hours() / 24
 	}
-	return &pair{a: a, b: b, features: facts.Compare(a.view, b.view, out)}
+	return &pair{a: a, b: b, features: facts.All(a.view, b.view, out)}
 }
 
 // backgroundPairs takes for each article of the background the few that share
