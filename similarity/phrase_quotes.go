@@ -130,6 +130,11 @@ func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) {
 		}
 		v.Severity = Medium
 		v.Rule = "quotation cut short"
+	case quoteTurned:
+		if p.elided(f, first, last) {
+			v.Severity = Medium
+		}
+		v.Rule = "quotation cut before its but"
 	case quoteStyled:
 		return
 	}
@@ -187,16 +192,17 @@ type quoteChangeKind uint8
 const (
 	quoteAltered   quoteChangeKind = iota // other words inside
 	quoteShortened                        // words at an end left out
+	quoteTurned                           // what was left out begins with but, although, unless: the turn of the thought
 	quoteStyled                           // spelling, or words taken over from the sentence beside it
 )
+
+// turns are the words that take back part of what was said before them.
+var turns = wordSet(`but although though however yet except unless if only`)
 
 // quoteChange compares the words of two quotations; ok is false where they
 // are the same, or b's only has more at its ends (its neighbour's words).
 func (p *phrasing) quoteChange(a, b []int32) (change quoteChangeKind, ok bool) {
 	runs, _ := align.Words(a, b)
-	same := func(id, jd int32) bool {
-		return canonical(p.words.low[id]) == canonical(p.words.low[jd])
-	}
 	change = quoteStyled
 	for n, r := range runs {
 		if r.Same {
@@ -207,8 +213,15 @@ func (p *phrasing) quoteChange(a, b []int32) (change quoteChangeKind, ok bool) {
 		switch {
 		case la == 0 && end:
 		case lb == 0 && end:
-			change, ok = quoteShortened, true
-		case la == lb && slices.EqualFunc(a[r.A[0]:r.A[1]], b[r.B[0]:r.B[1]], same):
+			if change != quoteTurned {
+				change = quoteShortened
+			}
+			if n > 0 && turns[p.words.low[a[r.A[0]]]] {
+				change = quoteTurned
+			}
+			ok = true
+		case la > 0 && p.words.plain(a[r.A[0]:r.A[1]]) == p.words.plain(b[r.B[0]:r.B[1]]):
+			ok = true
 		default:
 			return quoteAltered, true
 		}

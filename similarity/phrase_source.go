@@ -170,7 +170,14 @@ func (p *phrasing) sourceChange(x *passage, a, b attribution) {
 	default:
 		return
 	}
-	p.report(v, x, x.a.clause(a), x.b.clause(b))
+	p.report(v, x, x.a.sourceOf(a), x.b.sourceOf(b))
+}
+
+// sourceOf is the part of an attribution that tells its source: all of it, or
+// a long one's first words.
+func (r *reading) sourceOf(a attribution) [2]int {
+	const long = 12
+	return [2]int{a.first, min(a.last, a.first+long)}
 }
 
 // String names the level in rules.

@@ -110,16 +110,30 @@ func (p *phrasing) style(x *passage, r wordRun) bool {
 
 // plain writes the tokens of a range in one style, without spaces.
 func (r *reading) plain(span [2]int) string {
-	var out strings.Builder
+	ids := make([]int32, 0, span[1]-span[0])
 	for t := span[0]; t < span[1]; t++ {
-		low := r.low(t)
-		if r.toks[t].Kind == token.Punct && low != "%" || dropsOut[low] {
-			continue
+		if low := r.low(t); (r.toks[t].Kind != token.Punct || low == "%") && !dropsOut[low] {
+			ids = append(ids, r.ids[t])
 		}
-		if r.toks[t].Kind == token.Number {
+	}
+	return r.words.plain(ids)
+}
+
+// plain writes words in one style, without spaces: numbers in figures, sixty
+// four as 64.
+func (x *lexicon) plain(ids []int32) string {
+	var out strings.Builder
+	for n := 0; n < len(ids); n++ {
+		low := canonical(x.low[ids[n]])
+		if x.kind[ids[n]] == token.Number {
 			low = strings.ReplaceAll(strings.ReplaceAll(low, ",", ""), ":", ".")
+		} else if len(low) == 2 && low >= "20" && low <= "90" && n+1 < len(ids) {
+			if unit := canonical(x.low[ids[n+1]]); len(unit) == 1 && unit >= "1" && unit <= "9" {
+				low = low[:1] + unit
+				n++
+			}
 		}
-		out.WriteString(canonical(low))
+		out.WriteString(low)
 	}
 	return out.String()
 }
