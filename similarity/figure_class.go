@@ -114,7 +114,7 @@ func classifyText(a, b *mention, now circumstance) verdict {
 
 func classifyCurrencies(a, b *mention) verdict {
 	switch {
-	case a.value.SameNumber(b.value) && (a.fig.Unit == "" || b.fig.Unit == "" || dollars[a.fig.Unit] && dollars[b.fig.Unit]):
+	case a.value.SameNumber(b.value) && oneCurrency(a.fig, b.fig):
 		if a.value.Hedge != b.value.Hedge {
 			return hedgeVerdict(a.value, b.value)
 		}
@@ -348,7 +348,7 @@ func thingChanged(a, b *mention) string {
 		}
 	}
 	generic := canonicalWord("people")
-	if a.noun == generic && narrower[b.noun] || b.noun == generic && narrower[a.noun] {
+	if a.noun == generic && narrower[b.noun] {
 		return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
 	}
 	return ""

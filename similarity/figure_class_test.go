@@ -36,7 +36,7 @@ func stated(t *testing.T, s string) *mention {
 		m.numeric = false
 	}
 	if m.fig.Kind == figure.Fraction {
-		m.value.Grain = fractionGrain
+		m.value.Grain = grainOfFraction(m.value)
 	}
 	if m.numeric {
 		m.approx, _ = m.value.Lo.Float64()
@@ -52,6 +52,7 @@ func TestClassify(t *testing.T) {
 	}{
 		{"the same number", "count - 7 - boats", "count - 7 - vessels", SameRestyled, ""},
 		{"the same hedge in other words", "count >= 7", "count >= 7", SameRestyled, ""},
+		{"one in nine is not nine percent", "fraction - 0.1111", "percent - 9 percent", Contradictory, ""},
 		{"two days are 48 hours", "duration - 48 hour", "duration - 2 day", SameRestyled, ""},
 		{"two-fifths are 40 percent", "fraction - 0.4", "percent - 40 percent", SameRestyled, ""},
 		{"a third is 33 percent", "fraction - 0.3333", "percent - 33 percent", SameRestyled, ""},

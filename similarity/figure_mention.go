@@ -112,7 +112,7 @@ func (r *figureText) mentionOf(f *Figure) mention {
 		m.numeric = false
 	}
 	if f.Kind == figure.Fraction && m.numeric {
-		m.value.Grain = fractionGrain
+		m.value.Grain = grainOfFraction(m.value)
 	}
 	if m.numeric {
 		m.approx, _ = m.value.Lo.Float64()
@@ -195,9 +195,17 @@ func givenAsWrong(text string, before []token.Token) bool {
 	return false
 }
 
-// fractionGrain is how coarse a fraction in words is: two-thirds is said of 68
-// percent, a quarter of 23. Its four decimals are only how it is written down.
-var fractionGrain = big.NewRat(1, 20)
+// grainOfFraction is how coarse a fraction in words is: two-thirds is said of
+// 68 percent, a quarter of 23. Its four decimals are only how it is written
+// down. It is a twentieth, and of small fractions a seventh of the value: one
+// in nine is not nine percent.
+func grainOfFraction(v quantity.Value) *big.Rat {
+	most := big.NewRat(1, 20)
+	if part := new(big.Rat).Mul(v.Lo, big.NewRat(1, 7)); part.Sign() > 0 && part.Cmp(most) < 0 {
+		return part
+	}
+	return most
+}
 
 // tokensIn is the range of tokens that overlap the bytes [start, end).
 func tokensIn(tokens []token.Token, start, end int) (first, last int) {

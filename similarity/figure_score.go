@@ -30,6 +30,7 @@ const (
 	minusPer       = 0.7 // a day here, a year there
 	minusUnit      = 1.5 // units that do not convert
 	minusBare      = 2.0 // counts that have neither value nor noun in common
+	pointsUnique   = 2.0 // a count of four digits or more that each text has once
 	minusOld       = 6.0 // a value that one text takes back
 	minusTaken     = 0.8 // another figure of the other text has the very value
 	minusChange    = 4.0 // "a rise of 17" here, the 17 themselves there
@@ -418,6 +419,8 @@ func sameKind(a, b *mention) bool {
 	case ka == figure.Fraction && kb == figure.Percent, // a third, 33%
 		ka == figure.Percent && kb == figure.Point,
 		ka == figure.Age && kb == figure.Duration && a.fig.Unit == b.fig.Unit,
+		ka == figure.Age && kb == figure.Count && (a.noun == "" || a.fig.Kind == figure.Age) && (b.noun == "" || b.fig.Kind == figure.Age) &&
+			(a.fig.Lo == b.fig.Lo || len(a.fig.Lo) == 2 && slipOf(a, b) == string(quantity.SwappedDigits)),
 		ka == figure.Count && kb == figure.Money && (a.fig.Lo == b.fig.Lo || sameDigits(slipOf(a, b))):
 		return true
 	}
@@ -437,15 +440,23 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	na, nb := p.values[valueKey(a.fig)], p.values[valueKey(b.fig)]
 	rare := func(n, m [2]int) float64 { return 0.5 * math.Log(float64(max(1, n[0])*max(1, m[1]))) }
 	digits := func(f *Figure) float64 { return float64(min(4, significantDigits(f.Lo))) }
-	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || a.fig.Kind == figure.Money || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {
+	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || oneCurrency(a.fig, b.fig) || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {
+		if na[0] == 1 && nb[1] == 1 && len(a.fig.Lo) > 3 && a.fig.Kind == figure.Count {
+			points += pointsUnique
+		}
 		return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
 	}
 	// A telling value that the other text has too is that figure's.
-	if na[1] > 0 && digits(a.fig) > 1 {
-		points -= minusTaken
-	}
-	if nb[0] > 0 && digits(b.fig) > 1 {
-		points -= minusTaken
+	for _, taken := range []struct {
+		n int
+		f *Figure
+	}{{na[1], a.fig}, {nb[0], b.fig}} {
+		if taken.n > 0 && digits(taken.f) > 1 {
+			points -= minusTaken
+			if digits(taken.f) > 2 {
+				points -= minusTaken
+			}
+		}
 	}
 	if !a.numeric || !b.numeric {
 		return points + calendarPoints(a.fig, b.fig)
@@ -478,9 +489,20 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	case a.value.RoundsTo(bv) || bv.RoundsTo(a.value):
 		return points + 1 + 0.6*min(digits(a.fig), digits(b.fig))
 	case significantDigits(a.fig.Lo) > 1:
-		points += slipPoints(quantity.SlipOf(a.fig.Lo, b.fig.Lo)) * digits(a.fig)
+		slip := quantity.SlipOf(a.fig.Lo, b.fig.Lo)
+		points += slipPoints(slip) * digits(a.fig)
+		if sameDigits(string(slip)) {
+			return points // however far apart a slip of scale puts them
+		}
 	}
 	return points + ratioPoints(a.approx, toFloat(bv))
+}
+
+// oneCurrency reports whether two sums may be in one currency that one of the
+// texts leaves to its readers.
+func oneCurrency(a, b *Figure) bool {
+	return a.Kind == figure.Money && b.Kind == figure.Money &&
+		(a.Unit == b.Unit || a.Unit == "" || b.Unit == "" || dollars[a.Unit] && dollars[b.Unit])
 }
 
 // slipPoints is what a slip says for one slot, a digit: two numbers with the

@@ -143,7 +143,7 @@ func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 		return verdict{SameRestyled, "a change said as a range", ""}
 	case a.numeric && b.numeric && !a.value.IsPoint() && b.value.IsPoint() && otherEnd(d.b, b, a):
 		return verdict{SameRestyled, "a range said by its ends", ""}
-	case v.class == Contradictory && a.fig.Kind == figure.Time && len(wordsBefore(d.b, b, timeSofteners, 3)) > 0 && clockApart(a.fig, b.fig) <= 30:
+	case v.class == Contradictory && a.fig.Kind == figure.Time && len(wordsBefore(d.b, b, timeSofteners, 3)) > 0 && clockApart(a.fig, b.fig) <= 45:
 		return verdict{Rounded, "the time rounded", ""}
 	case v.class == Refined && a.fig.Kind == figure.Date && d.atEnd(d.a, a) && lastDay(b.fig.Lo):
 		return verdict{SameRestyled, "the end of the month by its day", ""}
