@@ -1,10 +1,8 @@
 package similarity
 
 import (
-	"cmp"
 	"slices"
 
-	"github.com/wirediff/wirediff/internal/align"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -47,20 +45,6 @@ type phrasing struct {
 	coverA   []bool // by token: quoted by a variant already
 	coverB   []bool
 	firstB   map[int32]int // see firstInB
-}
-
-// passage is an aligned pair of token ranges that differ, with their word
-// runs in absolute tokens.
-type passage struct {
-	a, b     *reading
-	a0, a1   int
-	b0, b1   int
-	runs     []wordRun
-	kept     float64 // share of the words that both sides have, 0 to 1
-	moved    bool
-	segment  int
-	headline bool
-	kin      bool // akin, not aligned: findings are at most Medium
 }
 
 func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
@@ -116,89 +100,6 @@ func (p *phrasing) story(s Segment) bool {
 		}
 	}
 	return true
-}
-
-func (x *passage) setRuns(runs []wordRun) {
-	same := 0
-	x.runs = make([]wordRun, len(runs))
-	for n, r := range runs {
-		if r.Same {
-			for t := r.A[0]; t < r.A[1]; t++ {
-				if x.a.toks[x.a0+t].Kind != token.Punct {
-					same++
-				}
-			}
-		}
-		r.A[0], r.A[1] = r.A[0]+x.a0, r.A[1]+x.a0
-		r.B[0], r.B[1] = r.B[0]+x.b0, r.B[1]+x.b0
-		x.runs[n] = r
-	}
-	x.kept = 2 * float64(same) / float64(max(1, x.a.wordCount(x.a0, x.a1)+x.b.wordCount(x.b0, x.b1)))
-}
-
-func (r *reading) wordCount(first, last int) int {
-	n := 0
-	for t := first; t < last; t++ {
-		if r.toks[t].Kind != token.Punct {
-			n++
-		}
-	}
-	return n
-}
-
-// light reports whether the passage is edited, not rewritten: more than half
-// of its words stayed.
-func (x *passage) light() bool { return x.kept > 0.5 }
-
-// swap is the passage seen from the other side.
-func (x *passage) swap() passage {
-	y := *x
-	y.a, y.b, y.a0, y.a1, y.b0, y.b1 = x.b, x.a, x.b0, x.b1, x.a0, x.a1
-	y.runs = make([]wordRun, len(x.runs))
-	for n, r := range x.runs {
-		y.runs[n] = wordRun{Run: align.Run{Same: r.Same, A: r.B, B: r.A}, near: r.near}
-	}
-	return y
-}
-
-// facing is the tokens of b that stand where the tokens [first, last) of a
-// stood; empty where they were dropped.
-func (x *passage) facing(first, last int) (from, to int) {
-	from, to = -1, x.b0
-	for _, r := range x.runs {
-		if r.A[1] <= first && !(r.A[0] == r.A[1] && r.A[0] == first) {
-			to = max(to, r.B[1])
-			continue
-		}
-		if r.A[0] >= last {
-			break
-		}
-		lo, hi := r.B[0], r.B[1]
-		if r.Same {
-			lo, hi = r.B[0]+max(0, first-r.A[0]), r.B[1]-max(0, r.A[1]-last)
-		}
-		if from < 0 {
-			from = lo
-		}
-		to = max(to, hi)
-	}
-	if from < 0 {
-		return to, to
-	}
-	return from, to
-}
-
-// around widens a range of tokens to at least so many words on both sides,
-// inside [lo, hi) and inside the sentences that it touches.
-func (r *reading) around(first, last, lo, hi, contextWords int) (int, int) {
-	if lo >= hi {
-		return first, last
-	}
-	s := r.sents[r.sentence[min(max(first, lo), hi-1)]]
-	lo = max(lo, min(s.First, first))
-	e := r.sents[r.sentence[min(max(last-1, lo), hi-1)]]
-	hi = min(hi, max(e.Last, last))
-	return max(lo, first-contextWords), min(hi, last+contextWords)
 }
 
 // contextWords is how many words on each side a quote shows of a place where words
@@ -366,50 +267,4 @@ func (p *phrasing) told(r wordRun) bool {
 		}
 	}
 	return words == 0
-}
-
-// sorted puts the variants in their order: gravest first, then as they stand
-// in the text.
-func (p *phrasing) sorted() []PhraseVariant {
-	slices.SortStableFunc(p.found, ComparePhrases)
-	return slices.CompactFunc(p.found, func(v, w PhraseVariant) bool {
-		return v.Type == w.Type && sameQuote(v.A, w.A) && sameQuote(v.B, w.B)
-	})
-}
-
-func sameQuote(q, r *Quote) bool {
-	if q == nil || r == nil {
-		return q == r
-	}
-	return *q == *r
-}
-
-// ComparePhrases orders phrase variants: the graver first, then by type's
-// gravity, then by place.
-func ComparePhrases(v, w PhraseVariant) int {
-	return cmp.Or(
-		cmp.Compare(w.Severity, v.Severity),
-		cmp.Compare(gravity(v.Type), gravity(w.Type)),
-		cmp.Compare(placeOf(v), placeOf(w)),
-	)
-}
-
-func placeOf(v PhraseVariant) int {
-	switch {
-	case v.A != nil && v.A.Field == "":
-		return v.A.Start
-	case v.B != nil && v.B.Field == "":
-		return v.B.Start
-	}
-	return -1
-}
-
-// gravity ranks the types inside a severity: what puts words in a mouth or
-// turns a fact round before what colours it.
-func gravity(t PhraseType) int {
-	return slices.Index([]PhraseType{
-		NegationFlipped, QuoteAltered, HeadlineChanged, VerbHardened, AttributionDropped, HedgeDropped,
-		LoadedTerm, QuoteToParaphrase, SourceBlurred, VerbSoftened, AgentDeleted, HedgeAdded, TimeShifted,
-		TailCut, Reordered, Reworded, HouseStyle,
-	}, t)
 }

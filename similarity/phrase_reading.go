@@ -104,80 +104,6 @@ func (r *reading) newParagraph(t int) bool {
 	return strings.Count(gap, "\n") > 1
 }
 
-// maxSingle is how many tokens may stand inside single quotation marks: longer
-// ones are two apostrophes far apart.
-const maxSingle = 60
-
-// findQuotes marks what stands between double quotation marks of any style,
-// or between single ones that open before a word and close behind one. A
-// quotation without an end ends with its paragraph.
-func (r *reading) findQuotes() {
-	r.quoted = make([]bool, len(r.toks))
-	open := -1
-	closeAt := func(t int) {
-		if open+1 < t {
-			r.quotes = append(r.quotes, [2]int{open + 1, t})
-		}
-		for k := open; k < t; k++ {
-			r.quoted[k] = true
-		}
-		open = -1
-	}
-	for t := range r.toks {
-		if open >= 0 && r.newParagraph(t) {
-			closeAt(t)
-		}
-		mark := r.toks[t].Of(r.text)
-		switch mark {
-		case `"`, "“", "”", "«", "»", "„", "''", "``":
-		default:
-			continue
-		}
-		if open >= 0 && mark != "“" && mark != "«" && mark != "„" {
-			closeAt(t)
-			r.quoted[t] = true
-		} else if open < 0 && mark != "”" {
-			open = t
-		}
-	}
-	if open >= 0 {
-		closeAt(len(r.toks))
-	}
-	r.findSingle()
-}
-
-func (r *reading) findSingle() {
-	var found [][2]int
-	for t := 0; t < len(r.toks); t++ {
-		if r.quoted[t] || !r.opensSingle(t) {
-			continue
-		}
-		for e := t + 2; e < min(len(r.toks), t+maxSingle) && !r.newParagraph(e); e++ {
-			m := r.toks[e].Of(r.text)
-			if (m == "’" || m == "'") && r.toks[e-1].End == r.toks[e].Start && !r.quoted[e] {
-				for k := t; k <= e; k++ {
-					r.quoted[k] = true
-				}
-				found = append(found, [2]int{t + 1, e})
-				t = e
-				break
-			}
-		}
-	}
-	if len(found) > 0 {
-		r.quotes = append(r.quotes, found...)
-		slices.SortFunc(r.quotes, func(p, q [2]int) int { return p[0] - q[0] })
-	}
-}
-
-func (r *reading) opensSingle(t int) bool {
-	m := r.toks[t].Of(r.text)
-	if m != "‘" && m != "'" || t+1 >= len(r.toks) || r.toks[t+1].Start != r.toks[t].End || !r.isWord(t+1) {
-		return false
-	}
-	return t == 0 || r.toks[t-1].End < r.toks[t].Start || strings.Contains(`([-`, r.low(t-1))
-}
-
 // findPhrases finds the hedges of a table, in quotations too. A number hedge counts only
 // before a number; "May" with a capital inside a sentence is a month; "could
 // not" is want of ability.
@@ -260,3 +186,48 @@ var days = wordSet(`monday tuesday wednesday thursday friday saturday sunday jan
 	august september october november december`)
 
 var commonEnglish = wordSet(`the of to and in that was said is for on were with by at it from has have had been as not`)
+
+func (r *reading) numberIn(first, last int) bool {
+	for t := first; t < last; t++ {
+		if r.isNumber(t) || days[r.low(t)] {
+			return true
+		}
+	}
+	return false
+}
+
+func stemAt(r *reading, stem int32, first, last int) int {
+	for t := first; t < last; t++ {
+		if r.stem(t) == stem {
+			return t
+		}
+	}
+	return -1
+}
+
+func (r *reading) wordCount(first, last int) int {
+	n := 0
+	for t := first; t < last; t++ {
+		if r.toks[t].Kind != token.Punct {
+			n++
+		}
+	}
+	return n
+}
+
+// around widens a range of tokens to at least so many words on both sides,
+// inside [lo, hi) and inside the sentences that it touches.
+func (r *reading) around(first, last, lo, hi, contextWords int) (int, int) {
+	if lo >= hi {
+		return first, last
+	}
+	s := r.sents[r.sentence[min(max(first, lo), hi-1)]]
+	lo = max(lo, min(s.First, first))
+	e := r.sents[r.sentence[min(max(last-1, lo), hi-1)]]
+	hi = min(hi, max(e.Last, last))
+	return max(lo, first-contextWords), min(hi, last+contextWords)
+}
+
+func hasStem(r *reading, stem int32, first, last int) bool {
+	return stemAt(r, stem, first, last) >= 0
+}

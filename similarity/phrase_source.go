@@ -246,10 +246,6 @@ func (p *phrasing) lessSaid(x *passage, a, b attribution) bool {
 	return lost > 0
 }
 
-func hasStem(r *reading, stem int32, first, last int) bool {
-	return stemAt(r, stem, first, last) >= 0
-}
-
 // dropped reports an attribution of a without a partner, unless b keeps its
 // source in the passage or beside it.
 func (p *phrasing) dropped(x *passage, a attribution, others bool) {

@@ -1,0 +1,71 @@
+package similarity
+
+import (
+	"fmt"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// actions reports words that moved on a scale of action or likelihood.
+func (p *phrasing) actions(x *passage) {
+	type hit struct {
+		t  int
+		at scaleStep
+	}
+	hits := func(r *reading, first, last int) (out []hit) {
+		for t := first; t < last && len(out) < maxFindings; t++ {
+			if r.quoted[t] || r.toks[t].Kind != token.Word {
+				continue
+			}
+			for _, s := range actionScales[r.low(t)] {
+				out = append(out, hit{t, s})
+			}
+		}
+		return out
+	}
+	as, bs := hits(x.a, x.a0, x.a1), hits(x.b, x.b0, x.b1)
+	has := func(hs []hit, s scaleStep) bool {
+		for _, h := range hs {
+			if h.at == s {
+				return true
+			}
+		}
+		return false
+	}
+	for _, a := range as {
+		if has(bs, a.at) {
+			continue
+		}
+		for _, b := range bs {
+			if b.at.scale != a.at.scale || has(as, b.at) {
+				continue
+			}
+			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) {
+				continue
+			}
+			v := PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: fmt.Sprintf("scale: %s → %s", x.a.low(a.t), x.b.low(b.t))}
+			if b.at.step < a.at.step {
+				v.Type = VerbSoftened
+			}
+			if from, to := x.facing(a.t, a.t+1); x.light() && b.t >= from-1 && b.t <= to {
+				v.Severity = High
+			}
+			f1, l1 := x.a.around(a.t, a.t+1, x.a0, x.a1, 3)
+			f2, l2 := x.b.around(b.t, b.t+1, x.b0, x.b1, 3)
+			p.report(v, x, [2]int{f1, l1}, [2]int{f2, l2})
+			break
+		}
+	}
+}
+
+// sameVerb reports whether the first word that says something behind token t
+// of a also stands behind token u of b: would apply, will apply.
+func sameVerb(x *passage, t, u int) bool {
+	after := func(r *reading, t, last int) int {
+		for t++; t < last && (stopWords[r.low(t)] || r.toks[t].Kind == token.Punct); t++ {
+		}
+		return t
+	}
+	t, u = after(x.a, t, x.a1), after(x.b, u, x.b1)
+	return t < x.a1 && u < x.b1 && x.a.stem(t) == x.b.stem(u)
+}

@@ -1,0 +1,189 @@
+package similarity
+
+import "github.com/wirediff/wirediff/internal/token"
+
+// hedging reports hedges of a that b lacks, and hedges that b added.
+func (p *phrasing) hedging(x *passage) {
+	p.hedgesLost(x, HedgeDropped)
+	y := x.swap()
+	for _, h := range p.lost(&y) {
+		word := y.a.quote(h.first, h.last).Text
+		v := PhraseVariant{Type: HedgeAdded, Severity: Low, Rule: "hedge added: " + word}
+		if y.hardens(h) && p.willFacing(&y, h) >= 0 {
+			v = PhraseVariant{Type: VerbSoftened, Severity: Medium, Rule: "will → " + word}
+		}
+		p.placeBack(v, &y, h)
+	}
+}
+
+func (p *phrasing) hedgesLost(x *passage, t PhraseType) {
+	for _, h := range p.lost(x) {
+		word := x.a.quote(h.first, h.last).Text
+		v := PhraseVariant{Type: t, Severity: Medium, Rule: "hedge dropped: " + word}
+		switch {
+		case h.class == numberHedge:
+			v.Severity = Low
+		case x.hardens(h) && p.willFacing(x, h) >= 0:
+			v = PhraseVariant{Type: VerbHardened, Severity: High, Rule: word + " → will"}
+			u := p.willFacing(x, h)
+			p.report(v, x, [2]int{h.first, x.a.claimEnd(h, x.a1)}, [2]int{u, x.b.claimEnd(hedge{first: u, last: u + 1}, x.b1)})
+			continue
+		case x.light() && h.class != degreeHedge:
+			v.Severity = High
+		}
+		if at := p.claimKept(x, h); !x.light() && at >= 0 {
+			from, to := x.b.around(at, at+1, x.b0, x.b1, 3)
+			p.report(v, x, [2]int{h.first, x.a.claimEnd(h, x.a1)}, [2]int{from, to})
+			continue
+		}
+		p.place(v, x, x.a.wordBefore(h.first, x.a0), x.a.claimEnd(h, x.a1))
+	}
+	p.caveatsLost(x)
+}
+
+// caveatsLost reports a caveat of a passage that b's side of it has no trace
+// of.
+func (p *phrasing) caveatsLost(x *passage) {
+	if x.headline || len(hedgesIn(x.b.caveats, x.b0, x.b1)) > 0 || len(hedgesIn(x.b.hedges, x.b0, x.b1)) > 0 {
+		return
+	}
+	for _, h := range hedgesIn(x.a.caveats, x.a0, x.a1) {
+		if !x.same(h.first, false) {
+			p.place(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "caveat cut: " + x.a.quote(h.first, h.last).Text},
+				x, h.first, x.a.claimEnd(h, x.a1))
+			return
+		}
+	}
+}
+
+// wordBefore is the token before t, where it is a word of the same sentence
+// not before first; else t.
+func (r *reading) wordBefore(t, first int) int {
+	if t > first && r.toks[t-1].Kind == token.Word && r.sentence[t-1] == r.sentence[t] {
+		return t - 1
+	}
+	return t
+}
+
+// claimEnd is the end of the first words that a hedge hedges, by which a
+// reader knows the claim.
+func (r *reading) claimEnd(h hedge, last int) int {
+	return min(h.last+3, last, r.sents[r.sentence[h.first]].Last)
+}
+
+// hardens reports whether "will" for the hedge is a verb hardened: may, might,
+// could, expected to.
+func (x *passage) hardens(h hedge) bool {
+	return h.class == modalHedge || h.class == doubtHedge && x.a.is(h.last-1, "to")
+}
+
+// placeBack is place for a variant found from b's side.
+func (p *phrasing) placeBack(v PhraseVariant, y *passage, h hedge) {
+	first, end := y.a.wordBefore(h.first, y.a0), y.a.claimEnd(h, y.a1)
+	from, to := y.facing(first, end)
+	if to-from < 2 {
+		from, to = y.b.around(from, to, y.b0, y.b1, contextWords)
+	}
+	x := y.swap()
+	p.report(v, &x, [2]int{from, min(to, from+3*contextWords)}, [2]int{first, end})
+}
+
+// lost returns the hedges of the passage's a side that its b side lacks: none
+// stands where it stood, b has fewer in all, and b keeps the words that it
+// hedged.
+func (p *phrasing) lost(x *passage) []hedge {
+	ha, hb := hedgesIn(x.a.hedges, x.a0, x.a1), hedgesIn(x.b.hedges, x.b0, x.b1)
+	if len(ha) == 0 {
+		return nil
+	}
+	var out []hedge
+	ha, hb = x.changed(ha), x.mirrored(hb)
+	spare := count(ha) - count(hb)
+	for _, h := range ha {
+		from, to := x.facing(h.first, h.last)
+		if hedgeIn(hb, from, to) || len(out) > 0 && out[len(out)-1].last+1 >= h.first {
+			continue
+		}
+		if h.class == numberHedge {
+			if x.b.numberIn(from, min(to+2, x.b1)) && (x.light() || to-from <= 4) {
+				out = append(out, h)
+			}
+			continue
+		}
+		if h.class == weakHedge {
+			continue
+		}
+		if x.hardens(h) && p.willFacing(x, h) >= 0 {
+			out = append(out, h)
+			continue
+		}
+		if spare <= 0 || p.claimKept(x, h) < 0 {
+			continue
+		}
+		spare--
+		out = append(out, h)
+	}
+	return out
+}
+
+func count(hedges []hedge) int {
+	n := 0
+	for _, h := range hedges {
+		if h.class != numberHedge {
+			n++
+		}
+	}
+	return n
+}
+
+func hedgeIn(hedges []hedge, from, to int) bool {
+	for _, h := range hedges {
+		if h.first < to && from < h.last {
+			return true
+		}
+	}
+	return false
+}
+
+// claimKept is where b's passage has one of the next three words behind the
+// hedge that say something, or -1: a hedge that went with its claim is no
+// hedge dropped.
+func (p *phrasing) claimKept(x *passage, h hedge) int {
+	s := x.a.sents[x.a.sentence[h.first]]
+	at, said := p.keptWord(x, h.last, min(x.a1, s.Last), 1)
+	if !said { // the hedge ends its sentence
+		at, _ = p.keptWord(x, h.first-1, max(x.a0, s.First)-1, -1)
+	}
+	return at
+}
+
+// keptWord is where b has one of the first three words that say something
+// from token t of a on, up to end, in steps of step; said is whether there
+// were any.
+func (p *phrasing) keptWord(x *passage, t, end, step int) (at int, said bool) {
+	for left := 3; t != end && left > 0; t += step {
+		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] {
+			continue
+		}
+		left--
+		said = true
+		f := x.a.words.feature[x.a.ids[t]]
+		for u := x.b0; u < x.b1; u++ {
+			if x.b.words.feature[x.b.ids[u]] == f {
+				return u, true
+			}
+		}
+	}
+	return -1, said
+}
+
+// willFacing is the "will" or "must" of b where a hedge of a stood, or -1.
+func (p *phrasing) willFacing(x *passage, h hedge) int {
+	from, to := x.facing(h.first, h.last)
+	for t := max(x.b0, from-1); t < min(to+1, x.b1); t++ {
+		if x.b.is(t, "will") || x.b.is(t, "must") {
+			return t
+		}
+	}
+	return -1
+}

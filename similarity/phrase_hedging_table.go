@@ -1,0 +1,83 @@
+package similarity
+
+import "strings"
+
+// A hedge is a word or phrase by which a text holds back from a claim.
+type hedgeClass uint8
+
+// The classes of hedges, which say how grave the loss of one is.
+const (
+	noHedge     hedgeClass = iota
+	modalHedge             // may, might, could
+	doubtHedge             // reportedly, apparently, thought to, suspected
+	degreeHedge            // almost, all but, nearly: the claim is less than whole
+	weakHedge              // should, set to: no loss where it goes, but makes up for another
+	numberHedge            // about, at least, before a number: the figure rules report these too
+)
+
+// hedgePhrases is the table of hedges: a class's line, then its phrases, by
+// commas. Each phrase matches whole words.
+var hedgePhrases = parsePhrases(map[hedgeClass]string{
+	modalHedge: `may, might, could`,
+	doubtHedge: `reportedly, allegedly, apparently, possibly, perhaps, probably, likely, presumably, potentially,
+		seemingly, supposedly, purportedly, ostensibly, appear, appears, appeared, appearing, seem, seems, seemed,
+		suggested, suggests, suggesting, suggest, believed, thought to, not thought, suspected, understood to, alleged, feared to,
+		presumed, apparent, purported, feared, rumored, rumoured, unconfirmed, preliminary, early checks, initial checks, initial findings,
+		early findings, early indications, initial indications, indications, tentative, tentatively, if confirmed,
+		it is not clear, not yet clear, unclear, not immediately clear, was not clear, in part, partly,
+		conceivably, arguably, tend to, tends to, said to be, said to have, expected to, expects to, hopes to, hope that,
+		hoped that, due to run, at this stage, at this point, for now, as things stand, looked set to, looks set to,
+		poised to, on course to, on track to, estimated at, estimated to, experimental, provisional, provisionally,
+		partial results, early results, interim results, initial results, initial estimate, early estimate, in theory,
+		on paper, designed to, intended to, subject to, in principle, if that works, if it works, if approved, if successful,
+		if convicted, if found guilty, as far as is known, so far as is known, not known to, no evidence, little evidence`,
+	degreeHedge: `all but, almost, nearly, virtually, practically, largely, mostly`,
+	weakHedge:   `should, set to, due to, confident that, aims to, scheduled to, in line to, ought to`,
+	numberHedge: `about, around, some, at least, more than, over, up to, as many as, as much as, roughly, approximately,
+		an estimated, estimated, no fewer than, close to, nearly, almost, fewer than, less than, at most`,
+})
+
+// caveats are the sentences that a reader needs to judge the rest: lost
+// whole, they are a loss of hedge. A phrase matches whole words in order.
+var caveats = phraseList(`could not immediately verify, could not be verified, could not verify, could not independently verify,
+	not immediately clear, was not clear, is not clear, remains unclear, remained unclear, no independent confirmation,
+	could not be confirmed, could not confirm, could not be independently, too early to, not been confirmed, not been verified,
+	cautioned that, cautioned against, nobody yet knows, no one knows, nobody knows, not yet known, was not known, is not known,
+	not yet been, yet to be confirmed, yet to be proven, cannot be ruled out, could not be ruled out, did not immediately respond, declined to comment, not reachable, could not be reached,
+	unable to verify, unconfirmed, denied wrongdoing, denies wrongdoing, not been charged, presumed innocent, does not prove,
+	not peer reviewed, small sample, margin of error, preliminary, indications`)
+
+// phraseRule is a phrase as words, with its class.
+type phraseRule struct {
+	words []string
+	class hedgeClass
+}
+
+// phrasesByFirst finds the phrases that may start at a word: longest first.
+type phrasesByFirst map[string][]phraseRule
+
+func parsePhrases(table map[hedgeClass]string) phrasesByFirst {
+	out := phrasesByFirst{}
+	for class := modalHedge; class <= numberHedge; class++ {
+		out.add(table[class], class)
+	}
+	return out
+}
+
+func phraseList(list string) phrasesByFirst {
+	out := phrasesByFirst{}
+	out.add(list, doubtHedge)
+	return out
+}
+
+func (p phrasesByFirst) add(list string, class hedgeClass) {
+	for phrase := range strings.SplitSeq(list, ",") {
+		words := strings.Fields(phrase)
+		rules := p[words[0]]
+		at := 0
+		for at < len(rules) && len(rules[at].words) >= len(words) {
+			at++
+		}
+		p[words[0]] = append(rules[:at:at], append([]phraseRule{{words, class}}, rules[at:]...)...)
+	}
+}

@@ -1,0 +1,152 @@
+package similarity
+
+import "strings"
+
+// Reporting verbs, on a scale of how much weight the writer lends to what is
+// said. The steps follow the advice of wire style books: 'said' claims
+// nothing; 'confirm', 'insist' and the like vouch or press; 'admit' presumes
+// that something was hidden; 'claim' casts doubt. A line: the step, then the
+// verbs (a second form behind a slash is the irregular past).
+var reportingVerbs = scale(`
+-4 claim allege purport
+-2 suggest believe think/thought argue contend assert hint speculate imply estimate reckon guess
+ 0 say/said tell/told add state note report announce comment remark explain describe write/wrote recall
+ 0 reply/replied respond continue show/shown testify caution warn hear/heard call put recount
+ 0 outline mention detail reiterate indicate elaborate quip joke stress emphasise emphasize tweet reject plead
+ 1 deny
+ 2 insist confirm declare reveal vow pledge maintain urge disclose divulge prove
+ 4 admit/admitted concede confess acknowledge accuse condemn slam/slammed blast demand lambast denounce
+`)
+
+// Scales of action and likelihood. Words of one line mean one step; a change
+// up a scale hardens, down it softens. Each scale ends at an empty line and
+// says in its first line why the order holds.
+var actionScales = parseScales(`
+# law: each step says that the state is surer
+question interview quiz
+detain
+arrest nick
+charge indict prosecute
+convict jail imprison
+
+# employment: suspension leaves the matter open
+suspend
+fire sack dismiss axe
+
+# intention: from weighing to doing
+consider weigh mull contemplate explore minded
+plan/planned intend aim propose agree/agreed would
+will vow
+
+# demand: from asking to ordering
+ask invite request appeal
+urge press
+demand insist
+
+# criticism
+question criticise criticize
+condemn slam/slammed blast lambast denounce
+
+# damage: what is destroyed cannot be mended
+damage
+destroy obliterate
+
+# markets and counts: none is not little
+flat unchanged steady
+fall/fell drop/dropped slip/slipped decline decrease dip/dipped
+
+# brokers: a lower target is not a lower rating
+trim/trimmed cut lower
+downgrade
+
+# likelihood
+possible conceivable
+likely probable
+certain inevitable
+
+# belief
+hope wish
+confident sure certain
+
+# suspicion
+suspect
+accuse blame
+`)
+
+// A verbStep is a place on the scale of reporting verbs.
+type verbStep int8
+
+// The ends of the scale.
+const (
+	doubted verbStep = -4
+	pressed verbStep = 4
+)
+
+// scaleStep is a place on one of the action scales.
+type scaleStep struct{ scale, step int8 }
+
+func scale(table string) map[string]verbStep {
+	out := map[string]verbStep{}
+	steps := map[string]verbStep{"-4": doubted, "-2": -2, "0": 0, "1": 1, "2": 2, "4": pressed}
+	for line := range strings.Lines(table) {
+		fields := strings.Fields(line)
+		if len(fields) == 0 {
+			continue
+		}
+		step := steps[fields[0]]
+		for _, f := range fields[1:] {
+			for _, w := range inflect(f) {
+				out[w] = step
+			}
+		}
+	}
+	return out
+}
+
+func parseScales(table string) map[string][]scaleStep {
+	out := map[string][]scaleStep{}
+	var at scaleStep
+	for line := range strings.Lines(table) {
+		fields := strings.Fields(line)
+		switch {
+		case len(fields) == 0:
+			at = scaleStep{at.scale + 1, 0}
+			continue
+		case fields[0] == "#":
+			continue
+		}
+		for _, f := range fields {
+			for _, w := range inflect(f) {
+				out[w] = append(out[w], at)
+			}
+		}
+		at.step++
+	}
+	return out
+}
+
+// inflect writes out the forms of an English verb: base, -s, past, -ing. The
+// past may be given behind a slash, where it is irregular; a doubled
+// consonant in it is doubled in -ing too.
+func inflect(verb string) []string {
+	base, past, irregular := strings.Cut(verb, "/")
+	forms := []string{base}
+	end := base[len(base)-1]
+	switch {
+	case end == 'y' && !strings.ContainsRune("aeiou", rune(base[len(base)-2])):
+		forms = append(forms, base[:len(base)-1]+"ies", base[:len(base)-1]+"ied", base+"ing")
+	case end == 'e':
+		forms = append(forms, base+"s", base+"d", base[:len(base)-1]+"ing")
+	case strings.HasSuffix(base, "ss") || strings.HasSuffix(base, "sh") || strings.HasSuffix(base, "ch"):
+		forms = append(forms, base+"es", base+"ed", base+"ing")
+	default:
+		forms = append(forms, base+"s", base+"ed", base+"ing")
+	}
+	if irregular {
+		forms = append(forms, past)
+		if strings.HasSuffix(past, "ed") && len(past) > len(base)+2 {
+			forms = append(forms, past[:len(past)-2]+"ing")
+		}
+	}
+	return forms
+}
