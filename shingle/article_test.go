@@ -28,6 +28,17 @@ func TestParse(t *testing.T) {
 			dateline|NEW MERROW, Jan 24 (HNS) +body|The ferry sank on Friday.`},
 		{"a dateline of two places, with the year", `
 			dateline|KARVANE/MERROW, Nov 21, 2023 (Newsline) -- +body|The ferry sank.`},
+		{"datelines in slashes", `
+			dateline|KARVANE, Sept. 3, 2024 /Newsline/ -- +body|The ferry sank.`},
+		{"datelines in slashes, with full stops", `
+			dateline|KARVANE, September 3. /Newsline/. +body|The ferry sank.`},
+		{"dashes around the agency", `
+			dateline|NEW MERROW--(HARBOUR WIRE)-- +body|The ferry sank.`},
+		{"a place in title case, with date and agency", `
+			dateline|New Merrow, Jan 24 (HNS) +body|The ferry sank on Friday.`},
+		{"a colon", `
+			dateline|KARVANE: +body|The ferry sank on Friday.
+			body|OWNERS: The ferry belongs to Brandt & Sons.`},
 		{"capitals before a dash that are no dateline", `
 			body|NASA - the space agency - said the launch was put off.
 			body|FERRY sinks off Karvane, and A CHARTERED boat takes its place.

@@ -19,9 +19,11 @@ const (
 // paragraph, or 0. bodies is how many body paragraphs stand before it.
 //
 //	PLACE[/PLACE][, region][, date] (Agency) —   anywhere: the brackets tell
+//	PLACE, date /Agency/ --                      likewise; also PLACE--(Agency)--
 //	(Agency) —                                   first paragraph
+//	Place, date (Agency) Text                    first paragraph; no dash, but a date
 //	PLACE[, region][, date] —                    first paragraph, or second with a date; place in capitals, a capital behind the dash
-//	PLACE, date (Agency) Text                    first paragraph; no dash, but a date
+//	PLACE: Text                                  first paragraph, likewise
 func (p *parser) dateline(g para, bodies int) int {
 	if s := g.Of(p.text); strings.IndexByte(s[:min(len(s), datelineBytes)], '(') < 0 && (bodies > 1 || !isUpper(p.of(g.first))) {
 		return 0
@@ -31,7 +33,42 @@ func (p *parser) dateline(g para, bodies int) int {
 	if i == g.first && !p.mark(i, "(") {
 		return 0
 	}
-	dated := false
+	i, dated := p.whereWhen(i, limit)
+	bare := i
+	i, ok := p.agency(i, limit)
+	if !ok {
+		return 0
+	}
+	agency := i > bare
+	dash := i
+	for dash < limit && (p.isDash(dash) || p.mark(dash, ":") && dash == i) {
+		dash++
+	}
+	colon := dash > i && p.mark(i, ":")
+	switch {
+	case i == g.first, agency && bare == g.first && (bodies > 0 || dash == i):
+		return 0
+	case dash == i && i == g.last:
+		if agency && capitals && bodies == 0 { // KARVANE (HNS) on a line of its own
+			return i
+		}
+	case dash == i:
+		if agency && dated && bodies == 0 && p.capital(i) {
+			return i
+		}
+	case agency && (capitals || bodies == 0):
+		return dash
+	case capitals && p.sentenceAt(dash, g.last) && (bodies == 0 || bodies == 1 && dated) && i-g.first <= bareTokens:
+		if colon && bodies == 0 && i-g.first <= 3 || !colon && p.apart(i) {
+			return dash
+		}
+	}
+	return 0
+}
+
+// whereWhen gives the index behind the regions and dates from token i on, each
+// behind a comma, and whether a date is among them.
+func (p *parser) whereWhen(i, limit int) (next int, dated bool) {
 	for i < limit && p.mark(i, ",") {
 		n := i + 1
 		for n < limit && p.datePart(n) {
@@ -44,38 +81,34 @@ func (p *parser) dateline(g para, bodies int) int {
 		}
 		i = n
 	}
-	agency := false
-	if i < limit && p.mark(i, "(") {
-		n := i + 1
-		for n < limit && n <= i+6 && !p.mark(n, ")") {
-			n++
-		}
-		if n == limit || !p.mark(n, ")") || n == i+1 || !p.capital(i+1) {
-			return 0
-		}
-		i, agency = n+1, true
-	}
-	dash := i
-	for dash < limit && p.isDash(dash) {
-		dash++
+	return i, dated
+}
+
+// agency gives the index behind an agency's name at token i, in brackets or
+// slashes, or i where there is none; ok is false for brackets that hold
+// something else.
+func (p *parser) agency(i, limit int) (next int, ok bool) {
+	start := i
+	for start < limit && start < i+2 && (p.isDash(start) || p.mark(start, ".")) { // KARVANE--(Newsline)--; 4. /Newsline/
+		start++
 	}
 	switch {
-	case i == g.first, agency && p.text[p.tokens[g.first].Start] == '(' && (bodies > 0 || dash == i):
-		return 0
-	case dash == i:
-		if agency && dated && capitals && bodies == 0 && i < g.last && p.capital(i) {
-			return i
+	case start < limit && p.mark(start, "("):
+		n := start + 1
+		for n < limit && n <= start+6 && !p.mark(n, ")") {
+			n++
 		}
-		if agency && i == g.last && capitals && bodies == 0 { // KARVANE (HNS) on a line of its own
-			return i
+		if n == limit || !p.mark(n, ")") || n == start+1 || !p.capital(start+1) {
+			return i, false
 		}
-		return 0
-	case agency && (capitals || bodies == 0):
-		return dash
-	case (bodies == 0 || bodies == 1 && dated) && capitals && p.apart(i) && i-g.first <= bareTokens && p.sentenceAt(dash, g.last):
-		return dash
+		return n + 1, true
+	case start+2 < limit && p.mark(start, "/") && p.capital(start+1) && p.mark(start+2, "/"):
+		if start+3 < limit && p.mark(start+3, ".") {
+			return start + 4, true
+		}
+		return start + 3, true
 	}
-	return 0
+	return i, true
 }
 
 // bareTokens is the longest dateline without an agency: SAN TELMO DE LA CRUZ,
