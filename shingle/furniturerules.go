@@ -361,6 +361,10 @@ var openingRows = []struct {
 		opinions expressed in
 		this material may not
 		this article contains affiliate
+		( only the headline
+		( this story has not been
+		( except for the headline
+		except for the headline
 		all times are
 		all times in
 		all times given
@@ -444,7 +448,7 @@ var anywheres = func() map[string][]anywhere {
 		rows string
 	}{
 		{Promo, anywhereWords, "to your INBOX|in your INBOX|your EMAIL address|small FAVOUR to ask|small FAVOR to ask|UNSUBSCRIBE any time|UNSUBSCRIBE at any|SUBSCRIBE now|SUBSCRIBE : #|FOLLOW us on|our NEWSLETTER|our NEWSLETTERS|UNLIMITED digital access|push NOTIFICATIONS|continues below ADVERTISEMENT|view COMMENTS|share : FACEBOOK|share : TWITTER|share : x - COPY|article CONTINUES below|on our TELEGRAM channel"},
-		{Notice, anywhereWords, "all rights RESERVED|may not be published , BROADCAST|uses COOKIES|use COOKIES|COOKIE policy|accept all COOKIES|reproduced without PERMISSION|republished without PERMISSION"},
+		{Notice, anywhereWords, "all rights RESERVED|may not be published , BROADCAST|uses COOKIES|use COOKIES|COOKIE policy|accept all COOKIES|from a SYNDICATED feed|reproduced without PERMISSION|republished without PERMISSION"},
 		{Credit, 30, "CONTRIBUTED to this report|CONTRIBUTED to this story|CONTRIBUTED to this article|CONTRIBUTED reporting|CONTRIBUTED to reporting|WROTE this story"},
 		{Embed, anywhereWords, "VIEW this post on|a post SHARED by|EMBEDDED post from|this content is HOSTED by|view on INSTAGRAM"},
 		{Caption, anywhereWords, "( IMAGE :|( PHOTO :|( PICTURE :|( PHOTOGRAPH :"},
