@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -59,19 +58,9 @@ func parseElements(f *input, out *batch, elements []element, names []fieldName, 
 	p := newJSONParser(names, g)
 	defer p.release()
 	for _, e := range elements {
-		r := Record{File: f.name, Index: e.index, Offset: e.offset, Format: JSON}
-		if err := p.record(&r, e.raw); err != nil {
-			if errors.Is(err, ErrNoText) && otherObject(f, out, r, e.raw) {
-				continue
-			}
-			out.fail(f.place(e.index, e.offset, err))
-			continue
-		}
-		if r.ID == "" {
-			r.ID = fmt.Sprintf("%s#%d", f.id, e.index)
-		}
-		out.emit(r)
+		p.add(f, out, Record{File: f.name, Index: e.index, Offset: e.offset, Format: JSON}, e.raw)
 	}
+	p.settle(out)
 }
 
 // elementSplitter finds the values of a stream of JSON by brackets and quotes

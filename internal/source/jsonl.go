@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 
@@ -83,23 +82,11 @@ func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 			out.fail(f.place(line, offset, tooLarge(int64(len(raw)), f.cfg.MaxRecord)))
 			continue
 		}
-		// In its place, since a record is some four hundred bytes to copy.
-		n := len(out.records)
-		out.emit(Record{File: f.name, Index: line, Offset: offset, Format: JSONL})
-		r := &out.records[n]
+		place := Record{File: f.name, Index: line, Offset: offset, Format: JSONL}
 		if f.cfg.KeepRaw {
-			r.Raw = raw
+			place.Raw = raw
 		}
-		if err := p.record(r, raw); err != nil {
-			failed := *r
-			out.records = out.records[:n]
-			if !errors.Is(err, ErrNoText) || !otherObject(f, out, failed, raw) {
-				out.fail(f.place(line, offset, err))
-			}
-			continue
-		}
-		if r.ID == "" {
-			r.ID = fmt.Sprintf("%s#%d", f.id, line)
-		}
+		p.add(f, out, place, raw)
 	}
+	p.settle(out)
 }

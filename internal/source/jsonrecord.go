@@ -13,9 +13,15 @@ import (
 // memory is used again.
 type jsonParser struct {
 	scan    objectScanner
+	texts   []textSpan        // of the records of this chunk
 	known   map[string]string // outlets and languages, which repeat
 	charset guess             // of the file, for records that are no UTF-8
 }
+
+// textSpan is the text of a record that is still in scan.text. The texts of a
+// chunk are made one string, which saves a twelfth of the time of reading
+// against a string each.
+type textSpan struct{ record, start, end int }
 
 var parserPool = sync.Pool{New: func() any { return &jsonParser{known: map[string]string{}} }}
 
@@ -33,12 +39,46 @@ func (p *jsonParser) release() {
 	parserPool.Put(p)
 }
 
-// record makes r of the object that raw holds, and nothing but it. The place
-// of r is set before. The error does not repeat it.
-func (p *jsonParser) record(r *Record, raw []byte) error {
+// add puts the record that raw holds into out, or why it holds none. Of the
+// record only its place is given.
+func (p *jsonParser) add(f *input, out *batch, place Record, raw []byte) {
+	n, from := len(out.records), len(p.scan.text)
+	out.emit(place) // filled there, since a record is some four hundred bytes to copy
+	r := &out.records[n]
+	text, err := p.record(r, raw)
+	if err != nil {
+		p.scan.text = p.scan.text[:from]
+		out.records = out.records[:n]
+		if !errors.Is(err, ErrNoText) || !otherObject(f, out, place, raw) {
+			out.fail(f.place(place.Index, place.Offset, err))
+		}
+		return
+	}
+	if r.ID == "" {
+		r.ID = f.id + "#" + strconv.Itoa(place.Index)
+	}
+	// Only the text is kept of what was decoded.
+	end := from + copy(p.scan.text[from:], text)
+	p.scan.text = p.scan.text[:end]
+	p.texts = append(p.texts, textSpan{n, from, end})
+}
+
+// settle gives the records of out their texts. Add must not be called after.
+func (p *jsonParser) settle(out *batch) {
+	all := string(p.scan.text)
+	for _, t := range p.texts {
+		out.records[t.record].Text = all[t.start:t.end]
+	}
+	p.texts, p.scan.text = p.texts[:0], p.scan.text[:0]
+}
+
+// record fills r from the object that raw holds, and nothing but it, but for
+// the text, which it gives. That is valid until the next call.
+func (p *jsonParser) record(r *Record, raw []byte) (text []byte, err error) {
+	from := len(p.scan.text)
 	i := skipSpace(raw, 0)
 	if i == len(raw) || raw[i] != '{' {
-		return notObject(raw[i:])
+		return nil, notObject(raw[i:])
 	}
 	b := raw[i:]
 	end, err := p.scan.scan(b)
@@ -52,7 +92,7 @@ func (p *jsonParser) record(r *Record, raw []byte) error {
 		if errors.As(err, &s) {
 			s.at += i
 		}
-		return err
+		return nil, err
 	}
 	if p.invalid() {
 		g := p.charset
@@ -61,8 +101,9 @@ func (p *jsonParser) record(r *Record, raw []byte) error {
 		}
 		r.warn("%s", g.why)
 		b = []byte(g.decode(b))
+		p.scan.text = p.scan.text[:from]
 		if _, err := p.scan.scan(b); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	return p.fill(r, b)
@@ -88,19 +129,23 @@ func (p *jsonParser) invalid() bool {
 	return false
 }
 
-// fill reads the fields that scan found in b.
-func (p *jsonParser) fill(r *Record, b []byte) error {
+// fill reads the fields that scan found in b, and gives the text.
+func (p *jsonParser) fill(r *Record, b []byte) (text []byte, err error) {
 	v := &p.scan.values
-	switch text := v[fieldText]; text.kind {
+	switch t := v[fieldText]; t.kind {
 	case kindString:
-		r.Text = p.text(&text)
+		text = p.scan.text[t.start:t.end]
+		if !t.ascii && !isPlainNFC(text) {
+			text = []byte(toNFC(text))
+			p.scan.text = append(p.scan.text, text...) // room for it
+		}
 	case kindNone, kindNull:
-		return ErrNoText
+		return nil, ErrNoText
 	default:
-		return fmt.Errorf("%w: the field is %s", ErrNoText, kindNames[text.kind])
+		return nil, fmt.Errorf("%w: the field is %s", ErrNoText, kindNames[t.kind])
 	}
-	if blank(r.Text) {
-		return ErrNoText
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, ErrNoText
 	}
 	if id := p.scalar(r, b, fieldID); id != "" {
 		r.ID = id
@@ -126,7 +171,7 @@ func (p *jsonParser) fill(r *Record, b []byte) error {
 	default:
 		p.scalar(r, b, fieldPublished)
 	}
-	return nil
+	return text, nil
 }
 
 // scalar gives a field as a string. A number is taken as it is written; any

@@ -47,7 +47,7 @@ func (e *syntaxError) Error() string {
 type objectScanner struct {
 	names  []fieldName
 	values [fieldCount]value
-	text   []byte // wanted strings, decoded
+	text   []byte // wanted strings, decoded, of all objects so far
 	stack  []byte // open brackets of a skipped value
 }
 
@@ -58,7 +58,6 @@ const maxDepth = 10000
 // after it. Of two fields with one name the last counts, as in all decoders.
 func (s *objectScanner) scan(line []byte) (int, error) {
 	s.values = [fieldCount]value{}
-	s.text = s.text[:0]
 	i := skipSpace(line, 1)
 	if i < len(line) && line[i] == '}' {
 		return i + 1, nil
