@@ -1,6 +1,8 @@
 package shingle
 
 import (
+	"slices"
+
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -17,7 +19,11 @@ import (
 func Parse(doc Document) *Article {
 	var p parser
 	p.parse(doc)
-	a := &Article{}
+	a := &Article{
+		Blocks:    make([]Block, 0, len(p.paras)),
+		Sentences: make([]Sentence, 0, len(p.tokens)/16+len(p.paras)), // 25 tokens a sentence, and some
+		Roles:     make([]Role, 0, len(p.tokens)/16+len(p.paras)),
+	}
 	p.article(a, doc)
 	return a
 }
@@ -53,7 +59,7 @@ func (p *parser) parse(doc Document) {
 	}
 	p.tokens = token.Tokenize(p.tokens[:0], doc.Text)
 	p.spans = token.Paragraphs(p.spans[:0], doc.Text)
-	p.paras = p.paras[:0]
+	p.paras = slices.Grow(p.paras[:0], len(p.spans)+2) // room for a dateline and a sign-off
 	next := 0
 	for _, s := range p.spans {
 		g := para{Span: s, first: next}
@@ -103,7 +109,7 @@ func (p *parser) mark(i int, s string) bool {
 // split parts a body paragraph from the dateline at its head and the sign-off
 // at its end.
 func (p *parser) split() {
-	p.parts = p.parts[:0]
+	p.parts = slices.Grow(p.parts[:0], len(p.paras)+2)
 	bodies := 0
 	for _, g := range p.paras {
 		if g.role != Body {

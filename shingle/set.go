@@ -31,7 +31,7 @@ const DefaultSize = 3
 // The cost is linear in the article, besides the sorting of the set, which is
 // linear too on hashes. Use a Shingler for many documents.
 func NewSet(a *Article, k int) Set {
-	s := Shingler{k: k}
+	s := Shingler{k: k, words: make([]uint64, 0, len(a.Tokens))}
 	for i, sen := range a.Sentences {
 		if !a.Roles[i].Furniture() {
 			s.hash(a.Text, a.Tokens[sen.First:sen.Last])
