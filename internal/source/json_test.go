@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -226,4 +227,54 @@ func FuzzJSONObject(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestJSONLAgainstReference reads lines of all kinds over several chunks and
+// holds each record against what goccy/go-json makes of its line.
+func TestJSONLAgainstReference(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	pieces := []string{"a", "Tarn ", "\n", `"`, `\`, "é", "e\u0301", "–", "\u2000", "渡", "😀", "\u0001", "word word word word word word ", "/", "\u212b"}
+	random := func(most int) string {
+		var b strings.Builder
+		for range r.IntN(most) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		return b.String()
+	}
+	var data bytes.Buffer
+	want := map[int][2]string{} // line → id, text
+	for line := 1; data.Len() < 5*chunkSize; line++ {
+		id, text := fmt.Sprint("id", line), random(400)
+		raw, err := json.Marshal(map[string]any{"id": id, "text": text, "title": random(5), "more": []any{random(9), 1.5, map[string]any{"text": "not this"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch r.IntN(12) {
+		case 0:
+			raw = raw[:r.IntN(len(raw))]
+		case 1:
+			raw = nil
+		case 2:
+			raw = bytes.Replace(raw, []byte(`"text"`), []byte(`"text" `), 1)
+		}
+		var object struct{ Text string }
+		if gojson.Unmarshal(raw, &object) == nil && !blank(object.Text) {
+			want[line] = [2]string{id, toNFC([]byte(object.Text))}
+		}
+		data.Write(raw)
+		data.WriteByte('\n')
+	}
+	records, _ := readAll(t, Config{}, write(t, map[string]string{"c.jsonl": data.String()}))
+	for _, got := range records {
+		if w := want[got.Index]; got.ID != w[0] || got.Text != w[1] {
+			t.Fatalf("line %d: %q %q, want %q", got.Index, got.ID, got.Text, w)
+		}
+		delete(want, got.Index)
+		if !strings.HasPrefix(data.String()[got.Offset:], "{") {
+			t.Fatalf("line %d is not at %d", got.Index, got.Offset)
+		}
+	}
+	for line := range want {
+		t.Errorf("line %d was not read", line)
+	}
 }

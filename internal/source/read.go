@@ -164,7 +164,10 @@ func (f *input) place(record int, offset int64, err error) *Error {
 func (f *input) all() ([]byte, error) {
 	var b []byte
 	var err error
-	if f.size >= 0 && f.size <= f.cfg.MaxRecord {
+	switch {
+	case f.size > f.cfg.MaxRecord:
+		return nil, tooLarge(f.size, f.cfg.MaxRecord)
+	case f.size >= 0:
 		b = make([]byte, 0, f.size+1)
 	}
 	for {
