@@ -1,12 +1,9 @@
 package similarity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
-	"github.com/wirediff/wirediff/internal/figure"
-	"github.com/wirediff/wirediff/internal/quantity"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -57,29 +54,6 @@ const (
 	// elsewhere in the other version.
 	restatedBar = 3.5
 )
-
-// dropTold takes out of the variants from the index from on, which are the
-// headline's, those that the text's variants tell already, and those where b's
-// headline says what a's text does.
-func (d *figureDiff) dropTold(from int) {
-	text := d.out[:from]
-	told := func(v FigureVariant) bool {
-		if v.B == nil {
-			return false
-		}
-		return slices.ContainsFunc(text, func(o FigureVariant) bool {
-			return o.Class == v.Class && o.B != nil && sameStated(o.B, v.B)
-		}) || slices.ContainsFunc(d.partA.body, func(f fact) bool {
-			return sameStated(f.lead().fig, v.B) && f.lead().fig.Modifier == v.B.Modifier
-		})
-	}
-	d.out = append(text, slices.DeleteFunc(slices.Clone(d.out[from:]), told)...)
-}
-
-// sameStated reports whether two figures state one value of one kind.
-func sameStated(a, b *Figure) bool {
-	return a.Kind == b.Kind && a.Unit == b.Unit && a.Lo == b.Lo && a.Hi == b.Hi
-}
 
 // parts are an article's facts by where they stand: in the story, in the
 // title, or in furniture that repeats the story. Facts in other furniture
@@ -256,70 +230,6 @@ func (d *figureDiff) reportOne(class FigureClass, m *mention, rule string) {
 	d.out = append(d.out, v)
 }
 
-// compareRepeats compares the figures of b's headline, captions and
-// takeaways that have no partner with a's facts. One that repeats b's own text
-// says nothing new.
-func (d *figureDiff) compareRepeats() {
-	for _, b := range slices.Concat(d.partB.title, d.partB.beside) {
-		if d.paired[b.lead().fig] != nil || repeatsOne(d.partB.body, b) {
-			continue
-		}
-		best, bestPoints := fact(nil), 0.0
-		for _, a := range d.partA.body {
-			points, ok := d.score(a, b)
-			if ok && sameReading(a, b) {
-				points += repeatBonus
-			}
-			if ok && points > bestPoints {
-				best, bestPoints = a, points
-			}
-		}
-		if best == nil || bestPoints < d.repeatBar(best, b) {
-			continue
-		}
-		d.paired[b.lead().fig] = best.lead().fig
-		d.links = append(d.links, [2]fact{best, b})
-		if !sameReading(best, b) {
-			d.report(likeUnit(best, b.lead()), b.lead(), nil)
-		}
-	}
-}
-
-// repeatBar is lower for a headline, which has few words to share, and lowest
-// where its value is telling.
-func (d *figureDiff) repeatBar(a, b fact) float64 {
-	if b.lead().fig.Field != "title" {
-		return repeatBar
-	}
-	if value, ok := d.valuePoints(a, b); ok && value >= tellingValue {
-		return tellingTitleBar
-	}
-	return pairBar
-}
-
-// likeUnit is the member of a fact in a figure's unit, else its lead.
-func likeUnit(f fact, m *mention) *mention {
-	for _, x := range f {
-		if oneUnit(x, m) {
-			return x
-		}
-	}
-	return f.lead()
-}
-
-// repeatBonus is what an equal value adds where a headline's figure is sought
-// in the text: a headline has few words to share, and its figures are mostly
-// the text's.
-const repeatBonus = 1.5
-
-// repeatsOne reports whether one of the facts is the same reading of what may
-// be the same slot.
-func repeatsOne(facts []fact, f fact) bool {
-	return slices.ContainsFunc(facts, func(o fact) bool {
-		return sameReading(o, f) && thingPoints(o.lead(), f.lead()) >= -minusNoun
-	})
-}
-
 // reportAlone reports the facts that have no partner, and that the other
 // version does not state elsewhere.
 func (d *figureDiff) reportAlone() {
@@ -373,82 +283,4 @@ func tailStart(c *Collation) int {
 		}
 	}
 	return end
-}
-
-// classRank orders the classes within a severity, gravest first.
-var classRank = map[FigureClass]int{
-	NounChanged: 0, Contradictory: 1, HedgeChanged: 2, AttributionChanged: 3, UpdatedFigure: 4, Loosened: 5,
-	Rounded: 6, Refined: 7, UnitConverted: 8, Missing: 9, Added: 10, SameRestyled: 11,
-}
-
-// compareVariants is the order of figure variants: by severity, then by class
-// (noun-changed, contradictory, hedge-changed, attribution-changed, updated,
-// loosened, rounded, refined, unit-converted, missing, added, same-restyled),
-// then by what is counted (the killed first, then the other events, then
-// money, then the rest), then by place in the text.
-func compareVariants(x, y FigureVariant) int {
-	return cmp.Or(
-		cmp.Compare(y.Severity, x.Severity),
-		cmp.Compare(classRank[x.Class], classRank[y.Class]),
-		cmp.Compare(newsRank(x), newsRank(y)),
-		cmp.Compare(variantPlace(x), variantPlace(y)),
-	)
-}
-
-func variantPlace(v FigureVariant) int {
-	f := v.B
-	if f == nil {
-		f = v.A
-	}
-	if f.Field == "title" {
-		return -1
-	}
-	return f.Start
-}
-
-func newsRank(v FigureVariant) int {
-	f := v.A
-	if f == nil || f.Event == "" && v.B != nil {
-		f = v.B
-	}
-	switch {
-	case f.Event == "killed":
-		return 0
-	case f.Event != "":
-		return 1
-	case f.Kind == figure.Money:
-		return 2
-	case f.Kind == figure.Date, f.Kind == figure.Time:
-		return 4
-	}
-	return 3
-}
-
-// severityOf is how much an editor would want to know of a two-sided
-// difference: contradictions and changed nouns want a correction; a hedge
-// lost on the dead too; a hedge, a speaker or a new state wants reading.
-func severityOf(class FigureClass, a, b *mention) Severity {
-	switch class {
-	case SameRestyled:
-		return Style
-	case NounChanged, Contradictory:
-		return High
-	case HedgeChanged:
-		if a.fig.Event == "killed" && b.value.Hedge == quantity.Plain {
-			return High
-		}
-		return Medium
-	case AttributionChanged, UpdatedFigure:
-		return Medium
-	}
-	return Low
-}
-
-// severityOfOne is the severity of a figure that only one version has: worth
-// reading where it counts people or money and was not cut with the end.
-func severityOfOne(class FigureClass, m *mention, tail bool) Severity {
-	if class == Missing && !tail && (m.fig.Event != "" || m.fig.Kind == figure.Money) {
-		return Medium
-	}
-	return Low
 }

@@ -1,0 +1,207 @@
+package similarity
+
+import (
+	"math"
+
+	"github.com/wirediff/wirediff/internal/figure"
+	"github.com/wirediff/wirediff/internal/quantity"
+)
+
+// tellingValue is from where two values' points say that they are one value,
+// or made from one another.
+const tellingValue = 1.2
+
+// valuePoints weighs what the two facts' values have to do with one another:
+// of all their members the pair that says most. ok is false where no two
+// members have kinds that may be one slot's.
+func (p *pairing) valuePoints(fa, fb fact) (points float64, ok bool) {
+	best := math.Inf(-1)
+	for _, a := range fa {
+		for _, b := range fb {
+			if !sameKind(a, b) {
+				continue
+			}
+			best = max(best, p.memberPoints(a, b))
+		}
+	}
+	return best, !math.IsInf(best, -1)
+}
+
+// sameKind reports whether figures of these kinds may be readings of one slot.
+func sameKind(a, b *mention) bool {
+	ka, kb := a.fig.Kind, b.fig.Kind
+	if ka == kb {
+		return ka != figure.Measure || a.fig.Unit == b.fig.Unit || quantity.Convertible(a.fig.Unit, b.fig.Unit)
+	}
+	if ka > kb {
+		ka, kb = kb, ka
+	}
+	switch {
+	case ka == figure.Fraction && kb == figure.Percent, // a third, 33%
+		ka == figure.Percent && kb == figure.Point,
+		ka == figure.Age && kb == figure.Duration && a.fig.Unit == b.fig.Unit,
+		ka == figure.Age && kb == figure.Count && (a.noun == "" || a.fig.Kind == figure.Age) && (b.noun == "" || b.fig.Kind == figure.Age) &&
+			(a.fig.Lo == b.fig.Lo || len(a.fig.Lo) == 2 && slipOf(a, b) == string(quantity.SwappedDigits)),
+		ka == figure.Count && kb == figure.Money && (a.fig.Lo == b.fig.Lo || sameDigits(slipOf(a, b))):
+		return true
+	}
+	return false
+}
+
+// memberPoints weighs two values. An equal value speaks for one slot by how
+// rare it is: 1,340 hardly stands twice in a story by chance, two does.
+func (p *pairing) memberPoints(a, b *mention) float64 {
+	points := 0.0
+	switch {
+	case a.fig.Unit != b.fig.Unit && a.fig.Kind != figure.Money && !quantity.Convertible(a.fig.Unit, b.fig.Unit) && a.fig.Kind == b.fig.Kind:
+		points -= minusUnit
+	case a.fig.Unit == b.fig.Unit && a.fig.Unit != "" && a.fig.Unit != "percent":
+		points += pointsUnit
+	}
+	na, nb := p.values[valueKey(a.fig)], p.values[valueKey(b.fig)]
+	rare := func(n, m [2]int) float64 { return 0.5 * math.Log(float64(max(1, n[0])*max(1, m[1]))) }
+	digits := func(f *Figure) float64 { return float64(min(4, significantDigits(f.Lo))) }
+	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || oneCurrency(a.fig, b.fig) || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {
+		if na[0] == 1 && nb[1] == 1 && len(a.fig.Lo) > 3 && a.fig.Kind == figure.Count {
+			points += pointsUnique
+		}
+		return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
+	}
+	// A telling value that the other text has too is that figure's.
+	for _, taken := range []struct {
+		n int
+		f *Figure
+	}{{na[1], a.fig}, {nb[0], b.fig}} {
+		if taken.n > 0 && digits(taken.f) > 1 {
+			points -= minusTaken
+			if digits(taken.f) > 2 {
+				points -= minusTaken
+			}
+		}
+	}
+	if !a.numeric || !b.numeric {
+		return points + calendarPoints(a.fig, b.fig)
+	}
+	if a.fig.Kind == figure.Money && a.fig.Unit != b.fig.Unit {
+		if plausibleRate(a, b) {
+			if ratesByCurrency[a.fig.Unit][0] > 0 && ratesByCurrency[b.fig.Unit][0] > 0 {
+				points += 0.7
+			}
+			return points + 0.5
+		}
+		return points - 0.5
+	}
+	bv := b.value
+	if a.fig.Unit != b.fig.Unit {
+		if dressOnly(a, b, unitOf(a.fig), unitOf(b.fig)) {
+			return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
+		}
+		if a.value.ConvertsTo(b.value, unitOf(a.fig), unitOf(b.fig)) {
+			if !sameFamily(unitOf(a.fig), unitOf(b.fig)) {
+				points += 0.7 // miles do not come to be kilometres by chance
+			}
+			return points + 0.5 + 0.7*min(digits(a.fig), digits(b.fig))
+		}
+		if v, ok := b.value.Convert(unitOf(b.fig), unitOf(a.fig)); ok {
+			bv = v
+		}
+	}
+	switch {
+	case a.value.RoundsTo(bv) || bv.RoundsTo(a.value):
+		return points + 1 + 0.6*min(digits(a.fig), digits(b.fig))
+	case significantDigits(a.fig.Lo) > 1:
+		slip := quantity.SlipOf(a.fig.Lo, b.fig.Lo)
+		points += slipPoints(slip) * digits(a.fig)
+		if sameDigits(string(slip)) {
+			return points // however far apart a slip of scale puts them
+		}
+	}
+	return points + ratioPoints(a.approx, toFloat(bv))
+}
+
+// oneCurrency reports whether two sums may be in one currency that one of the
+// texts leaves to its readers.
+func oneCurrency(a, b *Figure) bool {
+	return a.Kind == figure.Money && b.Kind == figure.Money &&
+		(a.Unit == b.Unit || a.Unit == "" || b.Unit == "" || dollars[a.Unit] && dollars[b.Unit])
+}
+
+// slipPoints is what a slip says for one slot, a digit: two numbers with the
+// same digits are hardly so by chance.
+func slipPoints(s quantity.Slip) float64 {
+	switch s {
+	case "":
+		return 0
+	case quantity.SwappedDigits, quantity.WrongScale, quantity.TeenForTy:
+		return 0.8
+	}
+	return 0.25
+}
+
+// ratioPoints weighs two values that differ by how far apart they are.
+func ratioPoints(a, b float64) float64 {
+	a, b = math.Abs(a), math.Abs(b)
+	if a == 0 || b == 0 {
+		return -0.8
+	}
+	r := math.Abs(math.Log(a / b))
+	switch {
+	case r < 0.25: // within a quarter
+		return 0.6
+	case r < 0.7: // within a half and double
+		return 0
+	case r < 1.6: // within five times
+		return -0.8
+	}
+	return -1.6
+}
+
+func toFloat(v quantity.Value) float64 {
+	f, _ := v.Lo.Float64()
+	return f
+}
+
+// significantDigits counts a decimal's digits between its leading and
+// trailing zeros.
+func significantDigits(s string) int {
+	n, zeros := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '0':
+			zeros++
+		case c >= '1' && c <= '9':
+			if n > 0 {
+				n += zeros
+			}
+			n++
+			zeros = 0
+		}
+	}
+	return n
+}
+
+// unitOf is a figure's unit for conversion: fractions are a share as percent is.
+func unitOf(f *Figure) string {
+	if f.Kind == figure.Fraction {
+		return "fraction"
+	}
+	return f.Unit
+}
+
+// tellingSort reports whether few other figures are of a mention's sort: plain
+// counts without a noun, dates and times are everywhere.
+func tellingSort(m *mention) bool {
+	switch m.fig.Kind {
+	case figure.Count:
+		return m.noun != ""
+	case figure.Date, figure.Time, figure.Ordinal:
+		return false
+	}
+	return true
+}
+
+// sortKey names what sort of figure a mention is: kind, unit, noun.
+func sortKey(m *mention) string { return string(m.fig.Kind) + " " + m.fig.Unit + " " + m.noun }
+
+// valueKey names a stated value.
+func valueKey(f *Figure) string { return string(f.Kind) + " " + f.Lo + " " + f.Hi + " " + f.Unit }
