@@ -212,6 +212,8 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	}
 	lead := false
 	switch {
+	case mp != nil && len(mp.words) == 3 && mp.words[1] == "young":
+		lead = true
 	case p.isAny(k, "aged", "ages"):
 		lead = true
 	case p.is(k, "age") && !p.at(k).capital:

@@ -42,6 +42,7 @@ func (p *parser) amount(i int) (f fig, next int, ok, claimed bool) {
 		return fig{}, q.end, false, true // 007, 0800: no number
 	}
 	p.compound(&q)
+	p.hourAnd(&q)
 	q, ranged := p.rangeTail(q)
 	f = p.figure(q)
 	if ranged {
@@ -52,6 +53,26 @@ func (p *parser) amount(i int) (f fig, next int, ok, claimed bool) {
 	}
 	p.hedgeAfter(&f)
 	return f, max(f.last, i+1), true, true
+}
+
+// hourAnd adds the unit said with an article: "an hour and 33 minutes".
+func (p *parser) hourAnd(q *quantity) {
+	k := q.begin - 1
+	if q.kind != Duration || !p.is(k, "and") || !p.at(k-2).w.is(fArticle) || k-2 < p.floor {
+		return
+	}
+	u := p.at(k - 1).w.unit
+	if u == nil || u.kind != Duration {
+		return
+	}
+	factor, ok := smaller[[2]string{u.code, q.code}]
+	if !ok || q.lo.cmp(whole(int64(factor))) >= 0 {
+		return
+	}
+	if lo, ok := q.lo.add(whole(int64(factor))); ok {
+		q.lo, q.hi = lo, lo
+		q.begin = k - 2
+	}
 }
 
 // figure makes a figure of a quantity.
@@ -222,7 +243,7 @@ func (p *parser) joinRange(q, r *quantity, connector string, between bool) bool 
 func (p *parser) tenfold(lo, hi decimal) bool {
 	a, ok1 := lo.int64()
 	b, ok2 := hi.int64()
-	if !ok1 || !ok2 {
+	if !ok1 || !ok2 || a > 1e15 {
 		return false
 	}
 	for step := int64(10); step <= a; step *= 10 {

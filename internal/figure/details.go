@@ -212,7 +212,7 @@ func (p *parser) attributions(f *fig) {
 		case p.at(k-1).w.is(fDet|fArticle|fPrep|fAux|fModal) && !p.isAny(k-1, "has", "have", "had"):
 			continue // the report, was reported
 		default:
-			if s.speaker = p.phraseTo(k, first); s.speaker == "" {
+			if s.speaker = p.phraseTo(k, first); s.speaker == "" && p.isAny(k, "said", "says", "added", "adds", "told", "warned", "announced") {
 				s.speaker = p.phraseFrom(k+1, last)
 			}
 		}

@@ -178,6 +178,9 @@ func (p *parser) head(k int) int {
 		}
 		k++
 	}
+	if last > 0 && strings.HasSuffix(p.lower(last), "ing") && !p.at(last).w.is(fPerson) && !p.mark(last-1, '-') {
+		return 0 // 20 abstaining
+	}
 	if last > 0 && (p.isPastForm(last) && !p.at(last).w.is(fPerson|fPlural) || p.at(last).poss) {
 		if p.at(last).poss && p.at(last).w.is(fPerson) {
 			return last

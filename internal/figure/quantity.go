@@ -155,6 +155,12 @@ func (p *parser) letterMagnitude(q *quantity) {
 
 // millionContext tells "1.4m people" and "1m-3m rials" from "142m (466ft)".
 func (p *parser) millionContext(q *quantity, next int) bool {
+	if n := len(p.figs); n > 0 && p.isAny(q.begin-1, "from", "against", "than", "versus", "vs", "to", "of", "and", "at") {
+		g := &p.figs[n-1]
+		if (g.Kind == Count || g.Kind == Money) && g.mag && p.is(g.last-1, "m") && q.begin-g.last < 10 {
+			return true // 41.2m units, against 38.7m
+		}
+	}
 	for hops := 0; hops < 2; hops++ {
 		it := p.at(next)
 		switch {

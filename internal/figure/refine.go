@@ -382,7 +382,7 @@ func (p *parser) verbTense(k int) tense {
 func (p *parser) modalBefore(k int) bool {
 	for j := k - 1; j > k-4; j-- {
 		w := p.at(j).w
-		if w.is(fModal) {
+		if w.is(fModal) && !(p.at(j).capital && !p.at(j).first) {
 			return !p.isAny(j, "could", "would") || !p.is(j+1, "have")
 		}
 		if !w.is(fAdv) {
@@ -475,7 +475,10 @@ func (p *parser) elided() {
 		if !f.bare || f.Kind != Count || f.hyphen {
 			continue
 		}
-		if p.mark(f.last, '(') == false && p.at(f.last).kind == iWord && p.nounFollows(f.last) && p.nounPhraseHere(f.last) {
+		if p.mark(f.last, '(') == false && p.at(f.last).kind == iWord && p.nounFollows(f.last) && p.nounPhraseHere(f.last) && !p.isAny(f.last, "less", "more", "lower", "higher", "fewer", "below", "above") {
+			continue
+		}
+		if i+1 < len(p.figs) && p.unitBehind(f, &p.figs[i+1]) {
 			continue
 		}
 		lead := p.elisionLead(f)
@@ -496,7 +499,7 @@ func (p *parser) elided() {
 			if j > 0 && p.mark(g.first-1, '(') && p.figs[j-1].Kind == g.Kind && g.first-p.figs[j-1].last <= 1 {
 				continue // a conversion in brackets
 			}
-			if lead == "money" && g.Kind != Money {
+			if lead == "money" && g.Kind != Money && !(g.Kind == Percent && p.at(f.first-1).poss) {
 				continue
 			}
 			if lead == "change" && !p.changePartner(g, f) {
@@ -514,6 +517,21 @@ func (p *parser) elided() {
 			break
 		}
 	}
+}
+
+// unitBehind lends a bare number the unit of the figure right behind "from" or
+// "to": "narrowed to 3.0 from 3.6 per cent".
+func (p *parser) unitBehind(f, g *fig) bool {
+	if !p.isAny(f.first-1, "to", "from") || !p.isAny(f.last, "from", "to") || g.first != f.last+1 || g.bare || f.mag {
+		return false
+	}
+	switch g.Kind {
+	case Percent, Point, Measure, Duration:
+		f.Kind, f.Unit, f.bare = g.Kind, g.Unit, false
+		f.Rule += ".elided"
+		return true
+	}
+	return false
 }
 
 // elisionLead tells why a bare number may take the unit of the figure before:
@@ -536,7 +554,7 @@ func (p *parser) elisionLead(f *fig) string {
 		return "money"
 	case p.isAny(k, "at") && f.style&stylePoint != 0 && p.isAny(k-1, "closed", "traded", "trading", "ended", "shares", "opened"):
 		return "money"
-	case f.mag && (p.isAny(k, "and") || p.mark(k, ',')):
+	case f.mag, p.at(k).poss && f.style&stylePoint != 0:
 		return "money"
 	}
 	return ""

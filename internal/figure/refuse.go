@@ -200,7 +200,7 @@ func (p *parser) label(i int) bool {
 	}
 	w := prev.w
 	s := w.s
-	if w.is(fProperLabel) && prev.capital && !p.shouting || p.labelPlural(s, prev.capital) {
+	if w.is(fProperLabel) && prev.capital && !p.shouting || p.labelPlural(p.lower(k), prev.capital) {
 		return p.labelled(i)
 	}
 	if w.is(fLabel) {
@@ -484,6 +484,9 @@ func (p *parser) oneCounts(i int) bool {
 	switch n.kind {
 	case iWord:
 		if p.isAny(i+1, "of", "another", "who", "that", "which", "s", "might", "should", "can", "could", "must", "may", "has", "would", "cannot", "does", "or", "thing", "point", "way", "day", "time", "moment", "side", "reason", "place", "year's", "knows", "else", "too", "with", "that's", "once", "morning", "night", "evening", "afternoon", "stage", "minute", "second", "hand", "example", "end", "part", "final", "said", "told", "called", "named", "after", "at", "by", "for", "from", "on", "to", "is", "but", "if", "as", "where", "when", "we", "they", "he", "she", "it", "i", "you", "really", "wants", "will", "wonders", "than") {
+			if p.isAny(i+1, "is", "has") && p.countBefore(i) {
+				return true // two drowned and one is missing
+			}
 			if p.is(i+1, "of") || !p.listNear(i) && !p.is(i+1, "or") {
 				return false
 			}
@@ -500,6 +503,24 @@ func (p *parser) oneCounts(i int) bool {
 		return false
 	}
 	return p.listNear(i) && (p.mark(i+1, '.') || p.mark(i+1, ',') || p.mark(i+1, ';')) && (p.isAny(i-1, "and", "killed", "killing", "wounded", "wounding", "injuring", "just", "only", "but", "than", "least", "with", "from", "to") || prev.w.is(fMod))
+}
+
+// countBefore reports whether a count of the same list stands shortly before
+// the "one" at i.
+func (p *parser) countBefore(i int) bool {
+	if len(p.figs) == 0 || !p.isAny(i-1, "and", "while", "but") && !p.mark(i-1, ',') && !p.mark(i-1, ';') {
+		return false
+	}
+	g := &p.figs[len(p.figs)-1]
+	if g.Kind != Count || i-g.last > 8 {
+		return false
+	}
+	for k := g.last; k < i; k++ {
+		if p.stop(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // listNear reports whether another count stands within ten items.

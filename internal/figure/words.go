@@ -153,7 +153,7 @@ const (
 )
 
 const (
-	saidWords     = `said says say told tells announces announced reported reports claimed claims confirmed confirms estimated estimates warned warns stated states insisted insists alleged alleges acknowledged admitted admits added adds predicted predicts declared denied denies tweeted wrote argued put puts listed logged showed shows found according`
+	saidWords     = `said says say told tells announces announced reported reports claimed claims confirmed confirms estimated estimates warned warns stated states insisted insists alleged alleges acknowledged admitted admits added adds predicted predicts declared denied denies tweeted wrote argued put puts listed logged showed shows according`
 	fearWords     = `feared fear fears presumed believed thought possibly suspected`
 	estimateWords = `estimated estimate estimates preliminary provisional unconfirmed projected`
 	confirmWords  = `confirmed confirm confirms verified`
