@@ -16,7 +16,16 @@ import (
 // compared. Page furniture is not. The cost is linear in the texts.
 func Phrases(c *Collation) []PhraseVariant { return DefaultRules().Phrases(c) }
 
-// Phrases is like the function Phrases, by these rules.
+// Phrases is like the function Phrases, by these rules:
+//
+//  1. Both texts are read: quotations, attributions, hedges (phrase_reading.go,
+//     phrase_quoted.go, phrase_attribution.go).
+//  2. Each aligned pair that differs is a passage; what one side says is
+//     compared with what the other does (compare).
+//  3. Sentences that are akin, but not aligned, are compared for what is
+//     telling without a place (kinships).
+//  4. Quotations, cuts, order and headline are compared over the whole texts.
+//  5. What is left over is house style or reworded (rest).
 func (rules *PhraseRules) Phrases(c *Collation) []PhraseVariant {
 	p := newPhrasing(c, rules)
 	for _, x := range p.passages {
@@ -55,7 +64,7 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 	p.coverA, p.coverB = make([]bool, len(c.A.Tokens)), make([]bool, len(c.B.Tokens))
 	p.partners = make([][]int, len(c.A.Sentences))
 	p.passage = make([]int, len(c.A.Sentences))
-	for n, s := range c.Segments {
+	for _, s := range c.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
 			for j := s.BSents[0]; j < s.BSents[1]; j++ {
 				p.partners[i] = append(p.partners[i], j)
@@ -64,7 +73,7 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 		if s.Kind != Changed || !p.story(s) {
 			continue
 		}
-		x := passage{a: p.a, b: p.b, moved: s.Moved, segment: n}
+		x := passage{a: p.a, b: p.b}
 		x.a0, x.a1 = tokenRange(c.A, s.ASents)
 		x.b0, x.b1 = tokenRange(c.B, s.BSents)
 		x.setRuns(s.runs)

@@ -4,7 +4,7 @@ import "github.com/wirediff/wirediff/internal/token"
 
 // hedging reports hedges of a that b lacks, and hedges that b added.
 func (p *phrasing) hedging(x *passage) {
-	p.hedgesLost(x, HedgeDropped)
+	p.hedgesLost(x)
 	y := x.swap()
 	for _, h := range p.lost(&y) {
 		word := y.a.quote(h.first, h.last).Text
@@ -16,10 +16,10 @@ func (p *phrasing) hedging(x *passage) {
 	}
 }
 
-func (p *phrasing) hedgesLost(x *passage, t PhraseType) {
+func (p *phrasing) hedgesLost(x *passage) {
 	for _, h := range p.lost(x) {
 		word := x.a.quote(h.first, h.last).Text
-		v := PhraseVariant{Type: t, Severity: Medium, Rule: "hedge dropped: " + word}
+		v := PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "hedge dropped: " + word}
 		switch {
 		case h.class == numberHedge:
 			v.Severity = Low

@@ -15,8 +15,6 @@ type passage struct {
 	b0, b1   int
 	runs     []wordRun
 	kept     float64 // share of the words that both sides have, 0 to 1
-	moved    bool
-	segment  int
 	headline bool
 	kin      bool // akin, not aligned: findings are at most Medium
 }

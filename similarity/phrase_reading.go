@@ -217,7 +217,7 @@ func (r *reading) wordCount(first, last int) int {
 
 // around widens a range of tokens to at least so many words on both sides,
 // inside [lo, hi) and inside the sentences that it touches.
-func (r *reading) around(first, last, lo, hi, contextWords int) (int, int) {
+func (r *reading) around(first, last, lo, hi, by int) (int, int) {
 	if lo >= hi {
 		return first, last
 	}
@@ -225,7 +225,7 @@ func (r *reading) around(first, last, lo, hi, contextWords int) (int, int) {
 	lo = max(lo, min(s.First, first))
 	e := r.sents[r.sentence[min(max(last-1, lo), hi-1)]]
 	hi = min(hi, max(e.Last, last))
-	return max(lo, first-contextWords), min(hi, last+contextWords)
+	return max(lo, first-by), min(hi, last+by)
 }
 
 func hasStem(r *reading, stem int32, first, last int) bool {
