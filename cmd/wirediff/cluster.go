@@ -28,7 +28,7 @@ document alone in its cluster is listed too.`,
 		if err != nil {
 			return err
 		}
-		found, err := s.find(c.Context(), inputs, *ways, nil)
+		found, err := s.find(c.Context(), inputs, similarity.Config{Brief: true}, *ways, nil)
 		if err != nil {
 			return err
 		}
@@ -50,8 +50,17 @@ document alone in its cluster is listed too.`,
 
 // find reads the inputs, handing each record to keep (if there is one) in the
 // order of the engine's indexes, and finds the clusters.
-func (s *session) find(ctx context.Context, inputs []string, ways string, keep func(source.Record) error) (*similarity.Result, error) {
-	cfg := similarity.Config{Workers: s.workers}
+func (s *session) find(ctx context.Context, inputs []string, cfg similarity.Config, ways string, keep func(source.Record) error) (*similarity.Result, error) {
+	finder, err := s.fill(ctx, inputs, cfg, ways, keep)
+	if err != nil {
+		return nil, err
+	}
+	return finder.Result(ctx)
+}
+
+// fill reads the inputs into a finder.
+func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Config, ways string, keep func(source.Record) error) (*similarity.Finder, error) {
+	cfg.Workers = s.workers
 	var err error
 	if cfg.Ways, err = parseWays(ways); err != nil {
 		return nil, err
@@ -75,8 +84,5 @@ func (s *session) find(ctx context.Context, inputs []string, ways string, keep f
 			}
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return finder.Result(ctx)
+	return finder, ctx.Err()
 }

@@ -58,7 +58,7 @@ func (s *session) compare(ctx context.Context, inputs []string, ways, dir string
 		return err
 	}
 	defer w.Abort()
-	found, err := s.find(ctx, inputs, ways, func(r source.Record) error { return docs.addDocument(document(r)) })
+	found, err := s.find(ctx, inputs, similarity.Config{}, ways, func(r source.Record) error { return docs.addDocument(document(r)) })
 	if err == nil {
 		err = docs.flush()
 	}

@@ -111,7 +111,7 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 		return err
 	}
 	s.keepRaw = true
-	found, err := s.find(ctx, inputs, ways, d.take)
+	found, err := s.find(ctx, inputs, similarity.Config{}, ways, d.take)
 	if err == nil {
 		err = d.records.flush()
 	}

@@ -43,7 +43,7 @@ and both containments that follow, and what b is to a.`,
 			return err
 		}
 		var ids []string
-		found, err := s.find(c.Context(), inputs, *ways, func(r source.Record) error {
+		found, err := s.find(c.Context(), inputs, similarity.Config{}, *ways, func(r source.Record) error {
 			ids = append(ids, r.ID)
 			return nil
 		})
