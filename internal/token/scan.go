@@ -16,6 +16,12 @@ func scan(dst []Token, text string, i int) ([]Token, int) {
 		switch class[c] {
 		case letter, digit:
 			end := runEnd(text, i+1)
+			if end < len(text) && text[end] == ' ' { // most words: the next stretch begins behind the space
+				dst = append(dst, Token{int32(i), int32(end), Word + Kind(class[c]-letter)})
+				i = end + 1
+				base, stretch = len(dst), i
+				continue
+			}
 			if end < len(text) && joint[text[end]] {
 				if end = wordEnd(text, i, end); end < 0 {
 					return dst[:base], stretch
