@@ -52,8 +52,8 @@ func (t *figureText) checks() []Check {
 		out = append(out, t.disputes(body, i)...)
 		out = append(out, t.changeOff(body, i)...)
 	}
-	out = append(out, t.partsOff(body)...)
-	out = append(out, t.partsTooBig()...)
+	off := t.partsOff(body)
+	out = append(append(out, off...), t.partsTooBig(off)...)
 	slices.SortStableFunc(out, func(x, y Check) int { return cmp.Compare(x.Figures[0].Start, y.Figures[0].Start) })
 	out = append(out, t.repeatsOff()...)
 	return out[:min(len(out), maxChecks)]
@@ -207,13 +207,15 @@ func about(lo, hi *big.Rat) string {
 	return strings.TrimSuffix(m.Mul(m, big.NewRat(1, 2)).FloatString(1), ".0")
 }
 
-// partsTooBig finds a part that is larger than the whole it is said to be of.
-func (t *figureText) partsTooBig() []Check {
+// partsTooBig finds a part that is larger than the whole it is said to be of,
+// in sentences where the parts are not told to be off already.
+func (t *figureText) partsTooBig(off []Check) []Check {
 	var out []Check
 	for i := range t.mentions {
 		part := &t.mentions[i]
 		n := part.fig.PartOf - 1
-		if n < 0 || n >= len(t.figures) || !part.numeric || part.fig.Kind != figure.Count || part.fig.Field == "title" {
+		if n < 0 || n >= len(t.figures) || !part.numeric || part.fig.Kind != figure.Count || part.fig.Field == "title" ||
+			slices.ContainsFunc(off, func(c Check) bool { return c.Figures[0].Sentence == part.sent }) {
 			continue
 		}
 		f := &t.figures[n]
