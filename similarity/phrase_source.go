@@ -143,8 +143,13 @@ func verbName(r *reading, a attribution) string {
 // clause is the part of an attribution worth quoting: all of it, or a long
 // one's words about the verb.
 func (r *reading) clause(a attribution) [2]int {
-	const long = 12
-	if a.verb < 0 || a.last-a.first <= long {
+	const short, long = 2, 12
+	switch n := a.last - a.first; {
+	case n < short:
+		s := r.sents[r.sentence[a.first]]
+		first, last := r.around(a.first, a.last, s.First, s.Last, short)
+		return [2]int{first, last}
+	case a.verb < 0 || n <= long:
 		return [2]int{a.first, a.last}
 	}
 	return [2]int{max(a.first, a.verb-6), min(a.last, a.verb+6)}

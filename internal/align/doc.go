@@ -4,9 +4,9 @@
 //
 //  1. Index cuts the pairs of units worth a look from all pairs: those that
 //     share a feature that is rare in both sequences (candidates.go).
-//  2. Groups chooses who belongs to whom: the surest pairs first, as anchors;
-//     then the heaviest chain in order between the anchors; then one-to-two
-//     and two-to-one; then what is left over, out of order (groups.go).
+//  2. Groups chooses who belongs to whom: the surest pairs first, wherever
+//     they stand, as anchors; one-to-two and two-to-one; then the heaviest
+//     chain of likely pairs in order between the anchors (groups.go).
 //  3. Chain finds the heaviest chain that keeps both orders; what is not on
 //     it has moved (chain.go).
 //  4. Words diffs two runs of tokens (words.go); Near tells a typo or an

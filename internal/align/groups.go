@@ -18,8 +18,6 @@ const (
 	// Groups of a mean score below this are of a rewriting: copies and edited
 	// versions keep over four fifths of each sentence's weight.
 	rewriting = 0.62
-	// strayed pairs have no place to vouch for them.
-	strayed = 0.42
 	// A neighbour joins a group where this share of its own weight is in the
 	// group's other side and the group gains by it, or, in a rewriting,
 	// loses little.
@@ -57,10 +55,9 @@ func (x *Index) Groups(length func(i int) int) []Group {
 		return nil
 	}
 	m.ends()
-	m.greedy(sure)
+	m.greedy()
 	m.extend(1)
 	m.between(likely)
-	m.greedy(strayed)
 	m.extend(1)
 	if m.meanScore() < rewriting {
 		m.between(faint)
@@ -98,11 +95,11 @@ func (m *matching) ends() {
 	}
 }
 
-// greedy takes the best candidates first, down to the least score.
-func (m *matching) greedy(least float64) {
+// greedy takes the sure candidates, the best first, wherever they stand.
+func (m *matching) greedy() {
 	var order []pair
 	for _, p := range m.cands {
-		if p.score >= least && m.inA[p.i] == 0 && m.inB[p.j] == 0 {
+		if p.score >= sure && m.inA[p.i] == 0 && m.inB[p.j] == 0 {
 			order = append(order, p)
 		}
 	}
