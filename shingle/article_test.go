@@ -140,6 +140,7 @@ func TestParse(t *testing.T) {
 			body|The crew, Ann Roe and Bo Lind among them, left in May 1994.
 			body|(The port was shut at the time.)
 			body|“Sign up for the lifeboat,” the keeper said.
+			body|The chance P(A|B), or P(A | B), is not known.
 			body|He wrote to @karvanelight (see above) about it.`},
 		{"a table is story", `
 			body|Sales | 1,400 | 1,200

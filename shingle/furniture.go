@@ -196,13 +196,27 @@ func (p *parser) anywhere(g para) Role {
 }
 
 // menu reports a line of a page's navigation, whose items are parted by bars:
-// Trending tickers | Portfolio | Upgrade. Tables, which hold bars too, stand
-// in more than two lines together; see sections.
+// Trending tickers | Portfolio | Upgrade. A bar inside brackets, or against a
+// word, as in P(A|B), parts no items. Tables, which hold bars too, stand in
+// more than two lines together; see sections.
 func (p *parser) menu(g para) bool {
-	if g.words > 40 {
+	if g.words > 40 || strings.IndexByte(g.Of(p.text), '|') < 0 {
 		return false
 	}
-	return strings.IndexByte(g.Of(p.text), '|') >= 0
+	depth := 0
+	for i := g.first; i < g.last; i++ {
+		switch p.of(i) {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		case "|":
+			if depth <= 0 && i > g.first && p.tokens[i-1].End < p.tokens[i].Start && (i+1 == g.last || p.tokens[i].End < p.tokens[i+1].Start) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // buttons reports a line of nothing but the names of sites and ways to share:
