@@ -1,5 +1,27 @@
 // Package figure finds figures in news copy: numbers with all that makes one
 // comparable with the same number in another version.
+//
+// It is a grammar over number-aware tokens, in plain Go and tables of words:
+//
+//  1. lex (lex.go): tokens become items. $1.2bn is split into sign, digits and
+//     suffix, and each word is looked up once in the tables (lexicon.go and the
+//     tables of words beside it: magnitudes, currencies, units, calendar,
+//     modifiers, events, words).
+//  2. rules (parser.go): at each item that can begin a figure the rules for it
+//     are tried in turn; the first that claims the item decides. Identifiers
+//     and idioms (refuse.go, label.go, idiom.go) come first and claim without
+//     a figure; then dates, times, ages, ratios, scores, multiples and amounts.
+//  3. amounts (quantity.go): number phrase, sign, currency or unit, then the
+//     second half of a range (range.go) and the hedges around it (hedge.go).
+//  4. refine (refine.go): what the sentence tells. Dates get their year, names
+//     of money their country, bare numbers the unit of the figure that they
+//     stand against, then rates, counted nouns (noun.go) and events (event.go).
+//  5. details (details.go): speaker, quotation, role, certainty, place, part,
+//     grain, conversion.
+//
+// Values are exact decimals (decimal.go). What it does not do: read tables of
+// figures, spelled-out years, or numbers of more than eighteen digits; resolve
+// "last year" or "a week"; judge whether two figures mean the same.
 package figure
 
 import "time"

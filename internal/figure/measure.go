@@ -18,8 +18,6 @@ func (p *parser) unitFits(u *unit, k int, q *quantity) bool {
 		return false
 	}
 	switch it.w.s {
-	case "c", "f":
-		return p.glued(k) || p.at(k-1).kind == iPunct || true
 	case "in":
 		return p.glued(k) && (p.at(k-1).kind == iNum || p.at(k-1).kind == iFrac)
 	case "second":

@@ -1,0 +1,229 @@
+package figure
+
+// subjectOf is the event of the verb behind the figure's noun phrase; own
+// reports whether there is a verb of another kind.
+func (p *parser) subjectOf(i int) (e event, own bool) {
+	f := &p.figs[i]
+	_, k := p.phrase(f)
+	if f.ofThe && f.carried {
+		return noEvent, false
+	}
+	if p.is(k, "of") && p.at(k+1).w.is(fDet) && len(p.at(k+2).w.events) > 0 {
+		k += 3 // five of the injured … died
+	}
+	next := i + 1
+	aux, comma, paren := false, false, 0
+	if p.mark(k, '"') {
+		k++
+	}
+	for steps := 0; steps < 28; steps++ {
+		for next < len(p.figs) && p.figs[next].first < k {
+			next++
+		}
+		it := p.at(k)
+		if it.kind == iEnd || p.stop(k) {
+			return noEvent, own
+		}
+		if it.kind == iPunct {
+			switch it.mark {
+			case ';', ':', '_', ')':
+				if it.mark == ')' && paren > 0 {
+					paren--
+					k++
+					continue
+				}
+				return noEvent, own
+			case '(':
+				paren++
+			case ',':
+				comma = true
+			}
+			k++
+			continue
+		}
+		if next < len(p.figs) && p.figs[next].first == k {
+			// coordinated: two dozen passengers and all four officers were held
+			g := &p.figs[next]
+			_, k = p.phrase(g)
+			k = max(k, g.last)
+			next++
+			continue
+		}
+		if it.kind != iWord || paren > 0 {
+			k++
+			continue
+		}
+		w := it.w
+		if heldWords[w.s] && w.s == "held" && (aux || !p.at(k+1).w.is(fDet)) && (aux || p.at(k+1).w.is(fPrep) || p.at(k+1).kind != iWord) && p.peopleish(f) {
+			if aux || p.is(k+1, "by") || p.isAny(k+1, "hostage", "captive") {
+				return p.heldEvent(), true
+			}
+		}
+		for _, h := range p.hitsAt(k) {
+			if !p.fits(f, h) && !(h.use.part == asSubject || h.use.part == asState) {
+				continue
+			}
+			switch h.use.part {
+			case asSubject:
+				if h.use.event == jobsCut {
+					if p.fits(f, h) && p.at(k-1).w.is(fModal|fPrep) {
+						return jobsCut, true
+					}
+					continue
+				}
+				if p.peopleish(f) || p.lex.person(f.Noun) {
+					return h.use.event, true
+				}
+			case asState:
+				if h.use.event == jobsCut || p.at(k).poss || !(p.peopleish(f)) {
+					continue
+				}
+				if n := p.at(h.end); len(h.use.rest) == 0 && n.kind == iWord && p.nounFollows(h.end) && !n.w.is(fPrep|fConj|fAdv|fPast|fRise) && !p.isPastForm(h.end) && !n.capital && !(aux && n.w.is(fAdv)) && p.plural(h.end) {
+					continue // "were wounded soldiers"
+				}
+				return h.use.event, true
+			case asObject:
+				if !aux && p.at(k-1).w.is(fDet|fArticle|fPrep) {
+					continue // the release, in exchange
+				}
+				if aux || p.participle(h) {
+					return h.use.event, true
+				}
+				return noEvent, true
+			}
+		}
+		switch {
+		case p.isAny(k, "among") && (p.isAny(k+1, "those", "the", "them") || len(p.at(k+1).w.events) > 0):
+			for j := k + 1; j < k+4; j++ {
+				for _, h := range p.hitsAt(j) {
+					if h.use.part != asAction && h.use.part != asSubject {
+						return h.use.event, true
+					}
+				}
+			}
+		case w.is(fAux):
+			aux, own = true, true
+			if p.isAny(k, "had", "has", "have") && p.at(k+1).w.is(fDet) {
+				return noEvent, true
+			}
+		case p.is(k, "since") && aux:
+		case w.is(fConj) || p.isAny(k, "while", "when", "after", "as", "because", "before", "if", "until", "although", "since", "that"):
+			if !p.is(k, "and") && !p.isAny(k, "or", "that") || p.is(k, "and") && aux {
+				return noEvent, own
+			}
+			if p.is(k, "and") && comma && steps > 12 {
+				return noEvent, own
+			}
+		case w.is(fReport) && !aux:
+			if p.mark(k+1, ',') || p.at(k+1).w.is(fWeekday|fPrep) {
+				if comma {
+					return noEvent, own
+				}
+			}
+			return noEvent, own || !comma
+		case w.is(fPast|fVerb) && !foundWords[p.lower(k)], p.isPastForm(k) && !foundWords[p.lower(k)] && !w.is(fAdj|fNoHead):
+			if !aux && p.reduced(k) && !comma {
+				break // people trapped in the mine were freed
+			}
+			return noEvent, own || !comma
+		case p.is(k, "to") && p.at(k+1).w.is(fVerb|fPresent):
+			return noEvent, true
+		}
+		k++
+	}
+	return noEvent, own
+}
+
+// reduced reports whether the participle at k stands for a relative clause:
+// "12 miners trapped underground died".
+func (p *parser) reduced(k int) bool {
+	n := p.at(k + 1)
+	return p.isPastForm(k) && n.kind == iWord && n.w.is(fPrep)
+}
+
+// participle reports whether the verb at h, without an auxiliary, is a
+// participle that ends its phrase ("12 people killed in the blast") and no
+// active verb with an object ("two gunmen killed 12 people").
+func (p *parser) participle(h eventHit) bool {
+	n := p.at(h.end)
+	if !p.isPastForm(h.at) && !strongParticiples[p.at(h.at).w.s] {
+		return false
+	}
+	if p.seed(min(h.end, len(p.items)-1)) && !p.at(h.end).w.is(fWeekday|fMonth) || n.w.is(fDet|fArticle|fMod|fPron) {
+		return false
+	}
+	if n.kind == iWord && !n.w.is(fPrep|fConj|fAdv|fWeekday) && !n.capital {
+		return !p.plural(h.end) && !n.w.is(fPerson)
+	}
+	return !(n.kind == iWord && n.capital && !n.w.is(fPrep|fConj|fAdv|fWeekday|fMonth))
+}
+
+// inherent is the event in the figure's own noun phrase: wounded men, bodies,
+// hostages, 71 dead.
+func (p *parser) inherent(f *fig) event {
+	_, last := p.phrase(f)
+	from := f.last
+	if p.is(from, "of") && p.at(from+1).w.is(fDet) {
+		for _, h := range p.hitsAt(from + 2) {
+			if h.use.part == asNoun || h.use.part == asState {
+				return h.use.event // eleven of the dead
+			}
+		}
+	}
+	if p.is(f.first-2, "the") {
+		for _, h := range p.hitsAt(f.first - 1) {
+			if h.use.part == asState {
+				return h.use.event // the missing 14
+			}
+		}
+	}
+	for k := from; k < last+1 && k < from+8; k++ {
+		if p.at(k).kind != iWord {
+			continue
+		}
+		for _, h := range p.hitsAt(k) {
+			switch h.use.part {
+			case asNoun:
+				if h.use.event == jobsCut || k < last || k == last && f.Noun == "" || k == f.nounAt {
+					return h.use.event
+				}
+			case asState, asObject:
+				if k < last && h.use.event != jobsCut && (h.use.part == asState || p.at(k).w.s != "cut") && f.nounAt > k && p.peopleish(f) && !needsPeople[p.at(k).w.s] {
+					return h.use.event
+				}
+			}
+		}
+		if p.at(k).w.is(fPrep) && !p.is(k, "of") {
+			break
+		}
+	}
+	return noEvent
+}
+
+// tollOf is the event of a bare number that states a toll: the death toll rose
+// to 41 from 36; put the dead at six; the number of injured stood at 30.
+func (p *parser) tollOf(f *fig) event {
+	if f.nounAt > 0 && !p.lex.person(f.Noun) || !p.isAny(f.first-1, "to", "from", "at", "of", "was", "is", "reached", "reach", "total", "exceed", "top", "stood", "hit", "topped", "stands", "passed", "exceeded", "by", "than", "totalled", "totaled", "remained", "neared", "now", "surpassed", "with", "above") && !p.mark(f.first-1, ':') {
+		return noEvent
+	}
+	for k := f.first - 1; k > f.first-22; k-- {
+		if p.at(k).kind == iEnd || p.stop(k) {
+			break
+		}
+		if p.isAny(k, "survivors", "homes", "houses", "cost", "damage", "price") {
+			break
+		}
+		if p.at(k).w.is(fPerson) && p.plural(k) && !p.at(k).capital && f.first-k > 4 && len(p.at(k).w.events) == 0 && !p.is(k-1, "of") && !p.isAny(k-1, "among") {
+			continue
+		}
+		for _, h := range p.hitsAt(k) {
+			if h.use.part == asNoun && (h.use.event == killed || h.use.event == injured || h.use.event == missing || h.use.event == detained || h.use.event == displaced || h.use.event == hostage || h.use.event == jobsCut) && !(h.use.event == killed && p.is(k, "body")) {
+				return h.use.event
+			}
+			if h.use.part == asObject && p.isAny(k-1, "people", "those", "number") && (h.use.event == killed || h.use.event == injured || h.use.event == detained || h.use.event == displaced) {
+				return h.use.event
+			}
+		}
+	}
+	return noEvent
+}
