@@ -3,7 +3,6 @@ package source
 import (
 	"archive/tar"
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -38,8 +37,9 @@ func (f *input) inner(name string, r io.Reader) {
 	}
 	in := &input{
 		name: f.name + "/" + name, id: f.id + "/" + name, cfg: f.cfg, sink: f.sink,
-		r: bufio.NewReaderSize(r, peekSize), packed: true, size: -1, nesting: f.nesting, budget: f.budget,
+		packed: true, size: -1, nesting: f.nesting, budget: f.budget,
 	}
+	in.open(r)
 	in.dispatch()
 }
 

@@ -6,6 +6,8 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
+	"sync"
 )
 
 // Read gives the records of all inputs, in the order that the package
@@ -73,7 +75,7 @@ func readEntry(s *sink, e entry, stdin io.Reader, cfg Config) {
 			return
 		}
 		f.path = ""
-		f.r = bufio.NewReaderSize(watched{stdin, cfg.OnRead}, peekSize)
+		f.open(watched{stdin, cfg.OnRead})
 		f.dispatch()
 		return
 	}
@@ -92,7 +94,7 @@ func readEntry(s *sink, e entry, stdin io.Reader, cfg Config) {
 		f.fail(ErrNotFile)
 	default:
 		f.size = info.Size()
-		f.r = bufio.NewReaderSize(watched{h, cfg.OnRead}, peekSize)
+		f.open(watched{h, cfg.OnRead})
 		f.dispatch()
 	}
 }
@@ -143,9 +145,22 @@ func init() {
 	}
 }
 
-// close frees what unwrap opened.
+// open makes f read from r, with a buffer that is used again after close.
+func (f *input) open(r io.Reader) {
+	buffered := buffers.Get().(*bufio.Reader)
+	buffered.Reset(r)
+	f.r = buffered
+	f.closers = append(f.closers, func() {
+		buffered.Reset(nil)
+		buffers.Put(buffered)
+	})
+}
+
+var buffers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, peekSize) }}
+
+// close frees what was opened, the last first.
 func (f *input) close() {
-	for _, release := range f.closers {
+	for _, release := range slices.Backward(f.closers) {
 		release()
 	}
 	f.closers = nil

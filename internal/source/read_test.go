@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -91,7 +90,7 @@ func readBytes(name string, data []byte, cfg Config) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		run(context.Background(), cfg.Workers, func(s *sink) {
 			f := &input{name: name, id: name, cfg: cfg, sink: s, size: int64(len(data))}
-			f.r = bufio.NewReaderSize(bytes.NewReader(data), peekSize)
+			f.open(bytes.NewReader(data))
 			f.dispatch()
 		}, func(r *Record, err *Error) bool {
 			if err != nil {

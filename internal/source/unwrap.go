@@ -137,7 +137,7 @@ func (f *input) decompress(open func(*bufio.Reader) (io.Reader, func(), error)) 
 	if f.budget == nil {
 		count := &counter{r: f.r}
 		f.budget = &budget{cfg: f.cfg, packed: func() int64 { return count.n }}
-		f.r = bufio.NewReaderSize(count, peekSize)
+		f.open(count)
 	}
 	r, release, err := open(f.r)
 	if err != nil {
@@ -145,7 +145,7 @@ func (f *input) decompress(open func(*bufio.Reader) (io.Reader, func(), error)) 
 		return false
 	}
 	f.closers = append(f.closers, release)
-	f.r = bufio.NewReaderSize(&limited{r: r, budget: f.budget}, peekSize)
+	f.open(&limited{r: r, budget: f.budget})
 	f.packed, f.size = true, -1
 	return true
 }
