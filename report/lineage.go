@@ -168,6 +168,9 @@ func timeTicks(first, last time.Time, at func(time.Time) int) []tick {
 			continue
 		}
 		label := t.Format(format)
+		if n := len(out); n > 0 && at(t)-out[n-1].X < 6*len(out[n-1].Label)+8 {
+			continue // no room beside the last
+		}
 		if d := t.Format("2 Jan"); format == "15:04" && d != day {
 			label, day = d+" "+label, d
 		}

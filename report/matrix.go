@@ -97,7 +97,7 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 				if r.Class == "" {
 					v.Class = classInfo{Words: "differs", Symbol: "≠"}
 				}
-				v.Severity = slot.Severity.String()
+				v.Severity = readingSeverity(v.Class, slot.Severity).String()
 			}
 			row.Cells[c].add(v)
 		}
@@ -109,6 +109,18 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 	return m
 }
 
+// readingSeverity is how strongly a reading is marked: as gravely as the slot
+// where its class is of the grave ones, at most medium or low where it is not.
+func readingSeverity(c classInfo, slot similarity.Severity) similarity.Severity {
+	switch {
+	case c.Weight >= 1400 || c.Weight == 0:
+		return slot
+	case c.Weight > 500:
+		return min(slot, similarity.Medium)
+	}
+	return min(slot, similarity.Low)
+}
+
 // firstReadings reports which readings of a slot no earlier version has. Where
 // all readings are one, none is marked.
 func (s *story) firstReadings(slot similarity.Slot) []bool {
@@ -117,8 +129,9 @@ func (s *story) firstReadings(slot similarity.Slot) []bool {
 		if r.Version < 0 || r.Version >= len(s.number) {
 			continue
 		}
-		if e, ok := earliest[r.Figure.Text]; !ok || s.number[r.Version] < s.number[slot.Readings[e].Version] {
-			earliest[r.Figure.Text] = k
+		value := r.Figure.Lo + "|" + r.Figure.Hi + "|" + string(r.Figure.Modifier) // another dress is no other reading
+		if e, ok := earliest[value]; !ok || s.number[r.Version] < s.number[slot.Readings[e].Version] {
+			earliest[value] = k
 		}
 	}
 	out := make([]bool, len(slot.Readings))
@@ -185,6 +198,25 @@ type phraseView struct {
 	Pair     string
 }
 
+// phraseList is one of the lists of phrases on a page.
+type phraseList uint8
+
+const (
+	gravePhrases phraseList = iota
+	rewordedPhrases
+	stylePhrases
+)
+
+func listOf(f finding) phraseList {
+	switch {
+	case f.Severity == similarity.Style:
+		return stylePhrases
+	case f.Name == string(similarity.Reworded):
+		return rewordedPhrases
+	}
+	return gravePhrases
+}
+
 // phraseReading is one wording and who has it.
 type phraseReading struct {
 	Text     string // "" where the words are not there
@@ -194,15 +226,19 @@ type phraseReading struct {
 
 // phrases groups the phrase variants of all edges: those of one type that
 // start from the same words are one, with a reading for each wording.
-func (s *story) phrases(style bool) []phraseView {
+// List is one of three: the grave ones, those reworded alone, house style.
+func (s *story) phrases(list phraseList) []phraseView {
 	type key struct{ class, from string }
 	at := map[key]int{}
 	var out []phraseView
 	for _, f := range s.findings {
-		if f.Phrase == nil || (f.Severity == similarity.Style) != style {
+		if f.Phrase == nil || listOf(f) != list {
 			continue
 		}
 		a, b := f.texts()
+		if f.Name == string(similarity.AttributionDropped) && a != "" {
+			b = "" // what stands in its place is no counterpart
+		}
 		k := key{f.Name, a}
 		if a == "" {
 			k.from = "\x00" + b

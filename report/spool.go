@@ -55,9 +55,18 @@ func writeFile(path string, fill func(w *bufio.Writer) error) (err error) {
 			err = e
 		}
 	}()
-	w := bufio.NewWriterSize(f, 1<<16)
+	w := buffers.Get().(*bufio.Writer)
+	w.Reset(f)
+	defer func() {
+		w.Reset(nil)
+		buffers.Put(w)
+	}()
 	if err := fill(w); err != nil {
 		return err
 	}
 	return w.Flush()
 }
+
+// buffers are kept for the next file: a large report has tens of thousands.
+// 64 KiB holds most pages whole, so that a file is one write.
+var buffers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 1<<16) }}

@@ -301,12 +301,13 @@ func (s *story) sections() []part {
 	}
 
 	type phrasePart struct {
-		List, Style []phraseView
-		StyleCount  int
-		More        string
+		List, Reworded, Style     []phraseView
+		RewordedCount, StyleCount int
+		More                      string
 	}
-	ph := phrasePart{List: s.phrases(false), Style: s.phrases(true)}
-	ph.StyleCount = len(ph.Style)
+	ph := phrasePart{List: s.phrases(gravePhrases), Reworded: s.phrases(rewordedPhrases), Style: s.phrases(stylePhrases)}
+	ph.RewordedCount, ph.StyleCount = len(ph.Reworded), len(ph.Style)
+	ph.Reworded = ph.Reworded[:min(len(ph.Reworded), maxPhrases)]
 	if n := len(ph.List); n > maxPhrases {
 		ph.List, ph.More = ph.List[:maxPhrases], fmt.Sprintf("%d of %s shown; variants.csv has all.", maxPhrases, thousands(n))
 	}

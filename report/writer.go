@@ -23,7 +23,7 @@ type Settings struct {
 	Config  similarity.Config // how versions were found
 	Version string            // of the program
 	Workers int               // goroutines that render; 0 means GOMAXPROCS. The bytes do not depend on it
-	Pairs   int               // pages of pairs beyond those of parent and child, in all; 0 means 2,000, negative none
+	Pairs   int               // pages of pairs beyond those of parent and child, in all; 0 means 1,000, negative none
 }
 
 // ErrForeign is in the error of Create where the directory holds files that
@@ -93,7 +93,7 @@ func Create(dir string, settings Settings) (*Writer, error) {
 		settings.Title = "What differs"
 	}
 	if settings.Pairs == 0 {
-		settings.Pairs = 2000
+		settings.Pairs = 1000
 	}
 	settings.Inputs = slices.Sorted(slices.Values(settings.Inputs))
 	settings.Config.Workers = 0 // a report must not depend on it
