@@ -214,7 +214,7 @@ func (t *figureText) partsTooBig(off []Check) []Check {
 	for i := range t.mentions {
 		part := &t.mentions[i]
 		n := part.fig.PartOf - 1
-		if n < 0 || n >= len(t.figures) || !part.numeric || part.fig.Kind != figure.Count || part.fig.Field == "title" ||
+		if n < 0 || n >= len(t.figures) || !part.numeric || part.fig.Kind != figure.Count || part.fig.Field == "title" || !t.saysOf(part) ||
 			slices.ContainsFunc(off, func(c Check) bool { return c.Figures[0].Sentence == part.sent }) {
 			continue
 		}
@@ -229,6 +229,18 @@ func (t *figureText) partsTooBig(off []Check) []Check {
 		})
 	}
 	return out
+}
+
+// saysOf reports whether "of" follows the figure, with at most a noun between:
+// "13 of the 11", "six children of them". Parts that the grammar found by other
+// words are not sure enough to call wrong.
+func (t *figureText) saysOf(m *mention) bool {
+	for _, k := range t.article.Tokens[min(m.last, len(t.article.Tokens)):min(m.last+2, len(t.article.Tokens))] {
+		if strings.EqualFold(k.Of(t.article.Text), "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // sexes are the nouns that part people without a rest: where men and women
