@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/wirediff/wirediff/internal/minhash"
@@ -278,6 +279,41 @@ func TestUnsetDocuments(t *testing.T) {
 	}
 }
 
+// Documents may be set, and bands done, at the same time: the candidates are
+// the same.
+func TestAtTheSameTime(t *testing.T) {
+	sets := corpus(rand.New(rand.NewPCG(15, 16)), 300, 4, 100, 0.8)
+	want := candidates(fill(t, Bands{85, 3}, sets), Limits{Run: 2})
+	sk, err := minhash.New(minhash.DefaultBins)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := NewTable(Bands{85, 3})
+	table.Grow(len(sets))
+	var done sync.WaitGroup
+	for w := range 4 {
+		done.Go(func() {
+			for i := w; i < len(sets); i += 4 {
+				table.Set(i, sk.Sketch(nil, sets[i]))
+			}
+		})
+	}
+	done.Wait()
+	var found [4][]Pair
+	for w := range found {
+		done.Go(func() {
+			var work Work
+			for band := w; band < 85; band += 4 {
+				found[w] = table.Candidates(found[w], band, Limits{Run: 2}, &work)
+			}
+		})
+	}
+	done.Wait()
+	if got := Compact(slices.Concat(found[:]...)); !slices.Equal(got, want) {
+		t.Errorf("%d candidates, want %d", len(got), len(want))
+	}
+}
+
 func BenchmarkBands(b *testing.B) {
 	for _, docs := range []int{1000, 10000, 100000} {
 		b.Run(fmt.Sprintf("docs=%d/bands=85/rows=3", docs), func(b *testing.B) {
@@ -309,6 +345,7 @@ func BenchmarkBands(b *testing.B) {
 			}
 			b.ReportMetric(float64(docs)*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 			b.ReportMetric(float64(len(pairs))/float64(docs), "candidates/doc")
+			b.ReportMetric(float64(len(table.blocks)*blockDocs*85*4)/float64(docs), "bytes/doc")
 		})
 	}
 }
