@@ -199,7 +199,7 @@ func TestHugeRecord(t *testing.T) {
 			if !errors.Is(failed, ErrTooLarge) || failed.Record != 2 || !strings.Contains(failed.Error(), "2097") {
 				t.Errorf("error %v, want record 2 of 200 MB to be too large", failed)
 			}
-			if kept := after.Sys - before.Sys; kept > 64<<20 {
+			if kept := int64(after.Sys) - int64(before.Sys); kept > 64<<20 {
 				t.Errorf("%d MB taken from the system", kept>>20)
 			}
 		})

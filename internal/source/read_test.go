@@ -135,6 +135,7 @@ func TestSniff(t *testing.T) {
 		{"a", "c\n-- a --\nTitle: T\n\nWords.\n", Txtar, nil},
 		{"a.txt", "c\n-- a --\nNo header.\n", Text, nil},
 		{"a.svg", `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>`, "", ErrFormat},
+		{"a.css", "p { color: black }", "", ErrFormat},
 		{"a.pdf", "%PDF-1.7\nwords", "", ErrFormat},
 		{"a.rtf", `{\rtf1 words}`, "", ErrFormat},
 		{"a.txt", "a\x00b", "", ErrBinary},

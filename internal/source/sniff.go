@@ -53,6 +53,8 @@ func sniff(name string, head []byte, whole bool) (Format, guess, error) {
 		return HTML, declaredCharset(head, g), nil
 	case "txtar":
 		return Txtar, g, nil
+	case "css", "js", "mjs", "map": // what browsers save beside a page
+		return "", g, ErrFormat
 	}
 	if format, ok := tableHeader(body); ok {
 		return format, g, nil
