@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"math"
+	"slices"
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/shingle"
@@ -67,11 +68,11 @@ func (j *judge) view(i int32) *facts.View {
 
 // sureAlike is the resemblance that needs no look at names and figures: of 100
 // shingles at most 8 differ on either side, which is two or three words. A
-// short text that comes again after lateDays may still be a notice.
+// short text that comes again a day later may still be a notice of a series.
 const (
-	sureAlike = 0.85
-	lateDays  = 5
-	shortText = 80 // shingles
+	sureAlike  = 0.85
+	seriesDays = 0.9 // a daily notice is not sent by the clock
+	shortText  = 80  // shingles
 )
 
 // tinyShingles is the size below which a text may be nothing but a template
@@ -92,7 +93,7 @@ func (j *judge) score(e *edge) float64 {
 	switch j.rule(e) {
 	case ruleEmpty:
 		return 0
-	case ruleTitles:
+	case ruleTitles, ruleSeries:
 		return min(alike, 1-versionScore) / 2
 	case ruleSure:
 		return 0.5 + alike/2
@@ -105,18 +106,22 @@ func (j *judge) score(e *edge) float64 {
 const (
 	ruleEmpty  = "a text without words"
 	ruleTitles = "texts of a line or two, under titles that share no word"
+	ruleSeries = "short texts a day or more apart, each with figures of its own: a series of notices"
 	ruleSure   = "hardly a word differs"
 )
 
 // rule is the rule that decides a pair; "" where a model does.
 func (j *judge) rule(e *edge) string {
 	n := e.counts
-	switch least := min(n.SizeA, n.SizeB); {
+	least, days := min(n.SizeA, n.SizeB), j.outside(e).Days
+	switch {
 	case least == 0:
 		return ruleEmpty
 	case least < tinyShingles && j.titlesDiffer(e):
 		return ruleTitles
-	case n.Resemblance() >= sureAlike && (least >= shortText || j.outside(e).Days <= lateDays):
+	case max(n.SizeA, n.SizeB) < shortText && days >= seriesDays && j.figuresDiffer(e):
+		return ruleSeries
+	case n.Resemblance() >= sureAlike && (least >= shortText || days < seriesDays):
 		return ruleSure
 	}
 	return ""
@@ -136,6 +141,18 @@ func (j *judge) outside(e *edge) facts.Outside {
 		out.Days = math.Abs(float64(a.published-b.published)) / (24 * 3600)
 	}
 	return out
+}
+
+// figuresDiffer reports whether each document has a figure that the other has
+// not.
+func (j *judge) figuresDiffer(e *edge) bool {
+	lacks := func(a, b facts.Profile) bool {
+		return slices.ContainsFunc(a, func(t facts.Term) bool {
+			return t.Has(facts.Figure) && !slices.ContainsFunc(b, func(u facts.Term) bool { return u.Has(facts.Figure) && u.Hash() == t.Hash() })
+		})
+	}
+	a, b := j.docs[e.a].profile, j.docs[e.b].profile
+	return lacks(a, b) && lacks(b, a)
 }
 
 // titlesDiffer reports whether both documents have a title and the titles have

@@ -28,7 +28,7 @@ const (
 	Alike                      // resemblance of the shingle sets
 	Title                      // terms of the titles shared, of the terms of both; 0 where a title is missing
 	Late                       // doublings of the days between them beyond lateDays; 0 where unknown
-	Apart                      // days between them, as log2(1+days), 0 where unknown
+	Apart                      // days between them, as log2(1+days); -1 where unknown
 	Known                      // how much there is to judge by: log2 of the smaller weight over 64
 	Factual                    // share of names and figures in the weight of both texts
 	NumFeatures
@@ -116,7 +116,10 @@ func Whole(a, b *View, out Outside) Features {
 	f[Held], f[Alike] = out.Held, out.Alike
 	f[Title] = out.Title
 	f[Late] = max(0, math.Log2(max(out.Days, 1)/lateDays))
-	f[Apart] = math.Log2(1 + max(0, out.Days))
+	f[Apart] = math.Log2(1 + out.Days)
+	if out.Days < 0 {
+		f[Apart] = -1
+	}
 	f[Known] = math.Log2(1 + min(s.a[kindAll], s.b[kindAll])/64)
 	f[Factual] = (s.a[kindName] + s.a[kindFigure] + s.b[kindName] + s.b[kindFigure]) / max(s.a[kindAll]+s.b[kindAll], 1)
 	return f

@@ -24,7 +24,7 @@ func (m *Model) Score(f *Features) float64 {
 // name or a figure, nothing but their wording can tell.
 func Choose(f *Features) *Model {
 	switch {
-	case f[Factual] < plainShare:
+	case f[Factual] < plainShare && f[Apart] < 0:
 		return &Plain
 	case f.rich():
 		return &SameWording

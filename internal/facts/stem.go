@@ -8,7 +8,7 @@ import "bytes"
 // and that few words of other meaning do. Words of up to four letters stay.
 func stemOf(w []byte) []byte {
 	if len(w) <= 4 {
-		if len(w) == 4 && w[3] == 's' && w[2] != 's' {
+		if len(w) == 4 && (w[3] == 's' && w[2] != 's' || w[3] == 'y') {
 			return w[:3]
 		}
 		return w
@@ -23,16 +23,16 @@ func stemOf(w []byte) []byte {
 	if n := len(w); n > 4 && w[n-1] == w[n-2] && w[n-1] != 's' && w[n-1] != 'l' {
 		w = w[:n-1]
 	}
-	if n := len(w); n > 4 && (w[n-1] == 'e' || w[n-1] == 'y' || w[n-1] == 'i') {
+	if n := len(w); n > 3 && (w[n-1] == 'e' || w[n-1] == 'y' || w[n-1] == 'i') {
 		w = w[:n-1]
 	}
 	return w
 }
 
-// endings are tried in order; the longer stand first.
+// endings are tried in order, after the plural is cut; the longer stand first.
 var endings = [][]byte{
-	[]byte("ations"), []byte("ation"), []byte("edly"), []byte("ingly"), []byte("ments"), []byte("ment"),
-	[]byte("ing"), []byte("ion"), []byte("ers"), []byte("ors"), []byte("ed"), []byte("er"), []byte("or"), []byte("ly"),
+	[]byte("ation"), []byte("ating"), []byte("ated"), []byte("ate"), []byte("edly"), []byte("ingly"), []byte("ment"),
+	[]byte("ing"), []byte("ion"), []byte("ed"), []byte("er"), []byte("or"), []byte("ly"),
 }
 
 func plural(w []byte) []byte {

@@ -1,0 +1,117 @@
+package postings
+
+import (
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// plain counts shared keys pair by pair.
+func plain(keys [][]uint32, most, doc, last int) map[int32]int32 {
+	in := map[uint32]int{}
+	for _, list := range keys {
+		for _, k := range list {
+			in[k]++
+		}
+	}
+	out := map[int32]int32{}
+	for d := doc + 1; d < len(keys) && d <= last; d++ {
+		n := int32(0)
+		for _, k := range keys[doc] {
+			if in[k] <= most && slices.Contains(keys[d], k) {
+				n++
+			}
+		}
+		if n > 0 {
+			out[int32(d)] = n
+		}
+	}
+	return out
+}
+
+func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		n, most := 1+r.IntN(60), 2+r.IntN(10)
+		keys := make([][]uint32, n)
+		for d := range keys {
+			set := map[uint32]bool{}
+			for range r.IntN(20) {
+				set[uint32(r.IntN(80))<<uint(r.IntN(2)*20)] = true
+			}
+			keys[d] = slices.Sorted(maps.Keys(set))
+		}
+		x := Build(n, most, func(d int) []uint32 { return keys[d] })
+		c := NewCounter(n)
+		weigh := make([]float32, most+1)
+		for i := range weigh {
+			weigh[i] = 1
+		}
+		for d := range keys {
+			last := r.IntN(n + 1)
+			got := map[int32]int32{}
+			for _, near := range c.After(nil, x, d, int32(last), weigh) {
+				got[near.Doc] = near.Count
+				if near.Weight != float32(near.Count) {
+					t.Fatalf("weight %g of %d keys that weigh 1", near.Weight, near.Count)
+				}
+			}
+			if want := plain(keys, most, d, last); !maps.Equal(got, want) {
+				t.Fatalf("document %d up to %d: %v, want %v", d, last, got, want)
+			}
+		}
+	}
+}
+
+func TestSortByKey(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, n := range []int{0, 1, 511, 512, 5000} {
+		a := make([]uint64, n)
+		for i := range a {
+			a[i] = uint64(r.Uint32()>>uint(r.IntN(32)))<<32 | uint64(i)
+		}
+		want := slices.Clone(a)
+		slices.Sort(want)
+		if got, _ := sortByKey(a, nil); !slices.Equal(got, want) {
+			t.Errorf("%d entries out of order", n)
+		}
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	x := Build(0, 10, func(int) []uint32 { return nil })
+	if x.Entries() != 0 || x.Runs() != 0 {
+		t.Errorf("%d entries, %d runs of no documents", x.Entries(), x.Runs())
+	}
+}
+
+func BenchmarkAfter(b *testing.B) {
+	r := rand.New(rand.NewPCG(5, 6))
+	const docs = 10_000
+	keys := make([][]uint32, docs)
+	for d := range keys {
+		for range 32 {
+			keys[d] = append(keys[d], uint32(r.IntN(40_000)))
+		}
+		slices.Sort(keys[d])
+		keys[d] = slices.Compact(keys[d])
+	}
+	b.Run("docs=10000/step=build", func(b *testing.B) {
+		for b.Loop() {
+			Build(docs, 64, func(d int) []uint32 { return keys[d] })
+		}
+		b.ReportMetric(float64(docs*b.N)/b.Elapsed().Seconds(), "docs/s")
+	})
+	x := Build(docs, 64, func(d int) []uint32 { return keys[d] })
+	b.Run("docs=10000/step=count", func(b *testing.B) {
+		c, weigh := NewCounter(docs), make([]float32, 65)
+		var near []Neighbour
+		for b.Loop() {
+			for d := range docs {
+				near = c.After(near[:0], x, d, docs, weigh)
+			}
+		}
+		b.ReportMetric(float64(docs*b.N)/b.Elapsed().Seconds(), "docs/s")
+	})
+}
