@@ -152,7 +152,7 @@ func (c *matrixCell) add(v readingView) {
 
 func slotDetail(s similarity.Slot) string {
 	d := s.Kind
-	if s.Unit != "" {
+	if s.Unit != "" && s.Unit != s.Kind {
 		d += ", " + s.Unit
 	}
 	return show(d, 60)

@@ -1,9 +1,9 @@
 // Command screenshots takes the README's pictures of the three kinds of page:
 // it compares the stories of a folder with the program itself, opens the
-// report in a headless Chromium, and writes index.png, story.png and
-// pair.png:
+// report in a headless Chromium, and writes index-light.png,
+// cluster-light.png and pair-light.png:
 //
-//	go run ./report/internal/tools/screenshots testdata/stories .assets
+//	go run ./report/internal/tools/screenshots testdata/stories .github/images
 //
 // CHROMIUM may name the browser. The network is not used.
 package main
@@ -72,14 +72,14 @@ func run(args []string, out io.Writer) error {
 	defer stop()
 	for _, page := range []struct{ name, path, scroll string }{
 		{"index", "index.html", ""},
-		{"story", story, "h-figures"},
+		{"cluster", story, "h-figures"},
 		{"pair", pair, "h-rows"},
 	} {
 		b, err := shoot(ctx, "file://"+filepath.ToSlash(filepath.Join(dir, page.path)), page.scroll)
 		if err != nil {
 			return fmt.Errorf("%s: %w", page.path, err)
 		}
-		file := filepath.Join(args[1], page.name+".png")
+		file := filepath.Join(args[1], page.name+"-light.png")
 		if err := os.WriteFile(file, b, 0o666); err != nil {
 			return err
 		}
