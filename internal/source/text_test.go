@@ -22,6 +22,8 @@ First paragraph.
 Title: not a header here.
 -- want/clusters --
 wire mail
+-- known/figures --
+wire -> mail: "one" -> null missing
 -- mail --
 Outlet: Tarn Mail
 
@@ -33,10 +35,10 @@ Outlet: X
 
 `
 	records, errs := readAll(t, Config{}, write(t, map[string]string{"ferry.txtar": story, "again.txt": strings.ReplaceAll(story, "-- ", "-- x")}))
-	if got := ids(records); !slices.Equal(got, []string{"again/xwire", "again/xwant/clusters", "again/xmail", "again/xbare", "ferry/wire", "ferry/mail", "ferry/bare"}) || len(errs) != 2 {
+	if got := ids(records); !slices.Equal(got, []string{"again/xwire", "again/xwant/clusters", "again/xknown/figures", "again/xmail", "again/xbare", "ferry/wire", "ferry/mail", "ferry/bare"}) || len(errs) != 2 {
 		t.Fatalf("ids %q, errors %v", got, errs)
 	}
-	r := records[4]
+	r := records[5]
 	want := Record{ID: "ferry/wire", Title: "Ferry: all safe", Text: "First paragraph.\n\nTitle: not a header here.", Outlet: "Tarnwire", URL: "https://wire.example/1", Byline: "Ann Roe", Lang: "en"}
 	if brief(r) != brief(want) || !r.Published.Equal(time.Date(2025, 5, 6, 7, 8, 9, 0, time.UTC)) || !strings.HasPrefix(story[r.Offset:], "-- wire --") {
 		t.Errorf("got %+v", r)
