@@ -123,6 +123,29 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+func TestElementOffsets(t *testing.T) {
+	cases := []struct{ raw, want string }{
+		{`{"items":[{"a":1},17,"x"]}`, `{|1|"`},
+		{` { "v" : [1,{"items":[]}] , "items" : [ [ ] , { } ] , "z":2}`, `[|{`},
+		{`{"items":[1],"items":[2,3]}`, `2|3`},
+		{`{"items":[]}`, ``},
+		{`{"items":{}}`, ``},
+		{`{}`, ``},
+		{`{"items":[1,,2`, ``},
+		{`{"items":[`, ``},
+		{`{"items"`, ``},
+	}
+	for _, c := range cases {
+		var got []string
+		for _, at := range elementOffsets([]byte(c.raw), "items") {
+			got = append(got, c.raw[at:at+1])
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s: %q, want %q", c.raw, got, c.want)
+		}
+	}
+}
+
 // TestSplitElements holds that the parts are found by their tags, and that
 // hostile ones do not cost more than the text is long.
 func TestSplitElements(t *testing.T) {

@@ -22,7 +22,7 @@ func otherObject(f *input, out *batch, r Record, raw []byte) bool {
 	o := fold(object)
 	r.Warnings = nil
 	if items, ok := o["items"].([]any); ok && strings.Contains(o.text("version"), "jsonfeed.org/version/") {
-		fillFromJSONFeed(f, out, r, o, items)
+		fillFromJSONFeed(f, out, r, o, items, raw)
 		return true
 	}
 	if o.text("uri") == "" || !o.hasBody() {
@@ -199,11 +199,48 @@ func compact(s string) []string {
 	return []string{s}
 }
 
-// fillFromJSONFeed reads the items of a feed (jsonfeed.org/version/1.1). An
-// item's offset is that of the feed.
-func fillFromJSONFeed(f *input, out *batch, place Record, feed object, items []any) {
+// elementOffsets gives where in raw, an object, the elements of the array of a
+// name begin; nil where raw is malformed.
+func elementOffsets(raw []byte, name string) (offsets []int) {
+	var s objectScanner
+	comma := func(i int) int { // the offset after white space and a comma
+		if i = skipSpace(raw, i); i < len(raw) && raw[i] == ',' {
+			i = skipSpace(raw, i+1)
+		}
+		return i
+	}
+	for i := skipSpace(raw, skipSpace(raw, 0)+1); i < len(raw) && raw[i] == '"'; i = comma(i) {
+		key, next, err := scanString(raw, i)
+		if err != nil {
+			return nil
+		}
+		i = skipSpace(raw, skipSpace(raw, next)+1) // after the colon
+		if string(raw[key.start:key.end]) != name || i >= len(raw) || raw[i] != '[' {
+			if _, i, err = s.value(raw, i); err != nil {
+				return nil
+			}
+			continue
+		}
+		offsets = offsets[:0] // of two with one name the last counts
+		for i = skipSpace(raw, i+1); i < len(raw) && raw[i] != ']'; i = comma(i) {
+			offsets = append(offsets, i)
+			if _, i, err = s.value(raw, i); err != nil {
+				return nil
+			}
+		}
+		i++
+	}
+	return offsets
+}
+
+// fillFromJSONFeed reads the items of a feed (jsonfeed.org/version/1.1).
+func fillFromJSONFeed(f *input, out *batch, place Record, feed object, items []any, raw []byte) {
+	offsets := elementOffsets(raw, "items")
 	for i, item := range items {
 		r := Record{File: place.File, Index: i + 1, Offset: place.Offset, Format: JSONFeed}
+		if len(offsets) == len(items) {
+			r.Offset += int64(offsets[i])
+		}
 		m, ok := item.(map[string]any)
 		if !ok {
 			out.fail(f.place(r.Index, r.Offset, fmt.Errorf("%w: the feed's item", ErrNotObject)))
