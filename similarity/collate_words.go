@@ -12,18 +12,19 @@ import (
 // lexicon numbers the distinct words of two texts, so that tokens compare as
 // ints and each word is looked at once.
 type lexicon struct {
-	ids      map[string]int32
-	low      []string // by id: lower case, quotes and dashes straightened
-	kind     []token.Kind
-	fold     []int32  // by id: the id of the word in lower case
-	feature  []int32  // by id: what the word is to the alignment; -1 for nothing
-	stem     []int32  // by id: its stem
-	stemText []string // by stem
-	stems    map[string]int32
-	features map[string]int32
-	base     []float64 // by feature: its own weight
-	a, b     []int32   // the id of each token
-	titles   [2]title
+	ids         map[string]int32
+	low         []string // by id: lower case, quotes and dashes straightened
+	kind        []token.Kind
+	fold        []int32  // by id: the id of the word in lower case
+	feature     []int32  // by id: what the word is to the alignment; -1 for nothing
+	stem        []int32  // by id: its stem
+	stemText    []string // by stem
+	stems       map[string]int32
+	stemFeature []int32 // by stem: the feature of a plain word of it; -1 not yet asked
+	features    map[string]int32
+	base        []float64 // by feature: its own weight
+	a, b        []int32   // the id of each token
+	titles      [2]title
 }
 
 // The weights of a word in the alignment, against a plain word's 1. Names and
@@ -78,20 +79,34 @@ func (x *lexicon) id(word string, kind token.Kind) int32 {
 	}
 	id, ok := x.ids[plain]
 	if !ok {
-		id = int32(len(x.low))
-		low := strings.ToLower(plain)
-		x.low = append(x.low, low)
-		x.kind = append(x.kind, kind)
-		stem := align.Stem(low)
-		x.stem = append(x.stem, x.stemID(stem))
-		x.feature = append(x.feature, x.featureOf(low, stem, kind))
-		x.fold = append(x.fold, id)
-		x.ids[plain] = id
-		if low != plain {
-			x.fold[id] = x.id(low, kind)
-		}
+		id = x.add(plain, kind)
 	}
-	x.ids[word] = id
+	if plain != word {
+		x.ids[word] = id
+	}
+	return id
+}
+
+// add numbers a new word. One with capitals shares everything but its id with
+// the word in lower case.
+func (x *lexicon) add(plain string, kind token.Kind) int32 {
+	low := strings.ToLower(plain)
+	var stem, feature, fold int32
+	if low != plain {
+		fold = x.id(low, kind)
+		stem, feature = x.stem[fold], x.feature[fold]
+	} else {
+		fold = int32(len(x.low))
+		stem = x.stemID(align.Stem(low))
+		feature = x.featureOf(low, stem, kind)
+	}
+	id := int32(len(x.low))
+	x.ids[plain] = id
+	x.low = append(x.low, low)
+	x.kind = append(x.kind, kind)
+	x.stem = append(x.stem, stem)
+	x.feature = append(x.feature, feature)
+	x.fold = append(x.fold, fold)
 	return id
 }
 
@@ -110,23 +125,26 @@ func straight(s string) string {
 
 // featureOf is the feature of a word: its stem, or a number's plain digits,
 // whether written out or not.
-func (x *lexicon) featureOf(low, stem string, kind token.Kind) int32 {
-	weight, key := wordWeight, stem
+func (x *lexicon) featureOf(low string, stem int32, kind token.Kind) int32 {
 	switch {
 	case kind == token.Punct:
 		return -1
 	case kind == token.Number:
-		weight, key = numberWeight, "#"+digits(low)
+		return x.addFeature("#"+digits(low), numberWeight)
 	case numberWords[low] != "":
-		weight, key = numberWeight, "#"+numberWords[low]
+		return x.addFeature("#"+numberWords[low], numberWeight)
 	case stopWords[low]:
-		weight, key = stopWeight, low
-	default:
-		if s, ok := synonymOf[key]; ok {
-			weight, key = synonymWeight, "~"+s
+		return x.addFeature(low, stopWeight)
+	}
+	if x.stemFeature[stem] < 0 {
+		if s, ok := synonymOf[x.stemText[stem]]; ok {
+			x.stemFeature[stem] = x.addFeature("~"+s, synonymWeight)
+		} else {
+			x.stemFeature[stem] = int32(len(x.base))
+			x.base = append(x.base, wordWeight)
 		}
 	}
-	return x.addFeature(key, weight)
+	return x.stemFeature[stem]
 }
 
 func (x *lexicon) stemID(stem string) int32 {
@@ -135,6 +153,7 @@ func (x *lexicon) stemID(stem string) int32 {
 		id = int32(len(x.stemText))
 		x.stems[stem] = id
 		x.stemText = append(x.stemText, stem)
+		x.stemFeature = append(x.stemFeature, -1)
 	}
 	return id
 }
