@@ -113,11 +113,14 @@ func (p *parser) byPhrase(g para) Role {
 	for from < g.last-1 && p.tokens[from].Kind == token.Punct && strings.Contains("*>•-–—―|", p.of(from)) {
 		from++
 	}
-	key := p.fold(from)
-	if p.tokens[from].Kind == token.Number {
-		key = append(key[:0], '#')
+	var rules []opening
+	switch {
+	case p.tokens[from].Kind == token.Number:
+		rules = openings["#"]
+	case openingShapes.may(p.of(from)):
+		rules = openings[string(p.fold(from))]
 	}
-	for _, r := range openings[string(key)] {
+	for _, r := range rules {
 		if g.words <= r.most && p.begins(from, g.last, r.words) {
 			if r.with == "" && r.to == "" {
 				return r.role
@@ -181,12 +184,11 @@ func (p *parser) fold(i int) []byte {
 // anywhere finds the role by the phrases sought anywhere: those whose rarest
 // word, the trigger, is in the paragraph.
 func (p *parser) anywhere(g para) Role {
-	for i, t := range p.tokens[g.first:g.last] {
-		first, last := (p.text[t.Start]|0x20)-'a', (p.text[t.End-1]|0x20)-'a'
-		if first >= 26 || last >= 26 || triggerShapes[first][last]>>(t.End-t.Start)&1 == 0 {
+	for i := g.first; i < g.last; i++ {
+		if p.tokens[i].Kind != token.Word || !anywhereShapes.may(p.of(i)) {
 			continue
 		}
-		for _, r := range anywheres[string(p.fold(g.first+i))] {
+		for _, r := range anywheres[string(p.fold(i))] {
 			if g.words <= r.most && strings.Contains(string(p.normal(g)), r.phrase) {
 				return r.role
 			}

@@ -22,9 +22,14 @@ func (p *parser) stamp(g para) bool {
 			has |= numberPart(w)
 			dotted = dotted || len(w) == 5 && w[2] == '.'
 		case token.Word:
-			if part := stampWords[string(p.fold(i))]; part != 0 {
-				has |= part
-			} else if strange++; strange > 2 {
+			part := stampPart(0)
+			if stampShapes.may(w) {
+				part = stampWords[string(p.fold(i))]
+			}
+			if has |= part; part != 0 {
+				continue
+			}
+			if strange++; strange > 2 {
 				return false
 			}
 		case token.Punct:
