@@ -219,6 +219,9 @@ func (t *figureText) partsTooBig(off []Check) []Check {
 			continue
 		}
 		f := &t.figures[n]
+		if f.Start > part.fig.End && !strings.HasPrefix(strings.TrimSpace(t.article.Text[part.fig.End:f.Start]), "of ") {
+			continue // "31 of them at two hospitals"
+		}
 		whole, ok := quantity.Parse(f.Lo, f.Hi, f.Grain, quantity.Hedge(f.Modifier))
 		if !ok || f.Kind != figure.Count || whole.Hedge == quantity.MoreThan || whole.Hedge == quantity.AtLeast || part.value.Lo.Cmp(whole.Rounded().Hi) <= 0 {
 			continue

@@ -16,6 +16,7 @@ func TestChecks(t *testing.T) {
 		{"parts fewer than the whole", "", "The ten - four women and five men - were freed on Monday.", []CheckRule{PartsOff}},
 		{"parts before the whole", "", "There were four women and five men among ten people freed on Monday.", []CheckRule{PartsOff}},
 		{"a part of more", "", "The ten hostages are among the more than 200 people held there.", nil},
+		{"a part of fewer", "", "Only 11 hostages were counted, and 13 of them were freed.", []CheckRule{PartTooBig}},
 		{"women alone are no parting", "", "Among the ten were four women, the guard said.", nil},
 		{"a change that fits", "", "Sales rose 20 percent to 120 million euros from 100 million euros.", nil},
 		{"a change within its rounding", "", "Profit fell 18.2 percent to 3.37 billion rupees from 4.12 billion rupees.", nil},

@@ -234,6 +234,24 @@ func TestDiffLaws(t *testing.T) {
 	})
 }
 
+// TestDiffTable: a text of thousands of figures is compared within bounds, and
+// says that it was not compared whole.
+func TestDiffTable(t *testing.T) {
+	var a, b strings.Builder
+	for i := range 1200 {
+		fmt.Fprintf(&a, "%d homes were lost at mile %d, ", i%97, i)
+		fmt.Fprintf(&b, "%d houses were lost at mile %d. ", i%89, i)
+	}
+	start := time.Now()
+	d := Diff(shingle.Document{ID: "a", Text: a.String()}, shingle.Document{ID: "b", Text: b.String()})
+	if took := time.Since(start); took > 60*time.Second {
+		t.Errorf("took %v", took)
+	}
+	if !slices.ContainsFunc(d.Warnings, func(w string) bool { return strings.Contains(w, "too many figures") }) {
+		t.Errorf("no warning: %q", d.Warnings)
+	}
+}
+
 func BenchmarkDiffFigures(b *testing.B) {
 	docs := []shingle.Document{story("Norvane", wire, 0), story("The Quay", edit(b, "At least 14", "Fourteen", "1,260", "1,620", "$48 million", "£38 million"), 2)}
 	x, y := shingle.Parse(docs[0]), shingle.Parse(docs[1])

@@ -48,7 +48,7 @@ type figureText struct {
 // maxMentions bounds what is compared in one article. News copy has 10 to 60
 // figures; a text with more than this is a table, and its rest is left out
 // with a warning.
-const maxMentions = 600
+const maxMentions = 400
 
 // readFigures finds and prepares an article's figures. The cost is linear in the
 // text, and in the figures times the length of their sentences.

@@ -106,8 +106,9 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 			bv = v
 		}
 	}
+	ratio := ratioPoints(a.approx, approxOf(b, bv))
 	switch {
-	case a.value.RoundsTo(bv) || bv.RoundsTo(a.value):
+	case ratio >= 0 && (a.value.RoundsTo(bv) || bv.RoundsTo(a.value)):
 		return points + 1 + 0.6*min(digits(a.fig), digits(b.fig))
 	case significantDigits(a.fig.Lo) > 1:
 		slip := quantity.SlipOf(a.fig.Lo, b.fig.Lo)
@@ -116,7 +117,7 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 			return points // however far apart a slip of scale puts them
 		}
 	}
-	return points + ratioPoints(a.approx, toFloat(bv))
+	return points + ratio
 }
 
 // oneCurrency reports whether two sums may be in one currency that one of the
@@ -156,8 +157,12 @@ func ratioPoints(a, b float64) float64 {
 	return -1.6
 }
 
-func toFloat(v quantity.Value) float64 {
-	f, _ := v.Lo.Float64()
+// approxOf is the low end of b's value as restated in another unit.
+func approxOf(b *mention, restated quantity.Value) float64 {
+	if restated.Lo == b.value.Lo {
+		return b.approx
+	}
+	f, _ := restated.Lo.Float64()
 	return f
 }
 
