@@ -199,6 +199,8 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	}
 	lead := false
 	switch {
+	case p.is(k, "of") && p.isAny(k-1, "toddler", "baby", "infant", "boy", "girl", "child") && p.isAny(n.last, "months", "weeks", "days"):
+		lead = true
 	case mp != nil && len(mp.words) == 3 && mp.words[1] == "young":
 		lead = true
 	case p.isAny(k, "aged", "ages"):
@@ -210,7 +212,7 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 		k--
 	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && (n.lo.cmp(whole(14)) > 0 || p.isAny(k-1, "boy", "girl", "child", "son", "daughter")), (p.isAny(k, "youngest", "oldest") || p.isAny(k, "was", "is") && p.isAny(k-1, "youngest", "oldest", "eldest")) && p.bareBehind(n.last):
 		lead = true
-	case p.isAny(k, "to", "and", "or") && p.lastAge(k):
+	case p.isAny(k, "to", "and", "or") && p.lastAge(k) && (p.bareBehind(n.last) || p.at(n.last).w.unit != nil && p.at(n.last).w.unit.kind == Duration):
 		lead = true
 	case mp != nil && p.isAny(at, "over", "under", "above", "below") && p.at(at-1).w.is(fPerson) && !p.at(n.last).w.is(fPerson) && p.bareBehind(n.last) && len(mp.words) == 1 && p.plural(at-1):
 		lead = true

@@ -7,6 +7,9 @@ func (p *parser) amount(i int) (f fig, next int, ok, claimed bool) {
 	if !good {
 		return
 	}
+	if p.is(i+1, "s") && p.glued(i+1) && q.bare && q.last == i+1 {
+		return fig{}, i + 2, false, true // the mid-30s of a thermometer
+	}
 	if q.style&styleZero != 0 && q.style&stylePoint == 0 && !q.prefix {
 		return fig{}, q.end, false, true // 007, 0800: no number
 	}

@@ -126,6 +126,13 @@ func (p *parser) monthDate(i int) (f fig, next int, ok, claimed bool) {
 	if y := p.year(k); y > 0 && !p.at(i).poss {
 		d.year = y
 		k++
+		// between May 2023 and August 2024, from March 2016 to October 2021
+		if (p.is(k, "and") && p.is(i-1, "between") || p.is(k, "to") || p.mark(k, '-')) && p.at(k+1).w.is(fMonth) && p.at(k+1).capital && p.year(k+2) >= y {
+			hi := day{year: p.year(k + 2), month: int(p.at(k + 1).w.n)}
+			if hi.iso() > d.iso() {
+				return p.finishRange(i, k+3, d, hi)
+			}
+		}
 	} else {
 		k = i + 1
 		if lo, hi, at := p.monthRange(i); at > 0 {

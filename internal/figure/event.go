@@ -115,7 +115,7 @@ func (p *parser) eventOf(i int) {
 	}
 	f.noEvent = own && !f.more
 	// the object of another verb: kept six, damaged 30
-	if prev := p.at(f.first - 1); prev.kind == iWord && len(prev.w.events) == 0 && !prev.w.is(fMod|fAux|fPrep|fAdv|fDet) && (prev.w.is(fPast) && !p.isAny(f.first-1, "left", "said", "cost") || p.isPastForm(f.first-1) && !prev.w.is(fAdj|fReport)) && f.nounAt == 0 {
+	if prev := p.at(f.first - 1); prev.kind == iWord && len(p.hitsAt(f.first-1)) == 0 && !prev.w.is(fMod|fAux|fPrep|fAdv|fDet) && (prev.w.is(fPast) && !p.isAny(f.first-1, "left", "said", "cost") || p.isPastForm(f.first-1) && !prev.w.is(fAdj|fReport)) && f.nounAt == 0 {
 		f.noEvent = true
 	}
 }

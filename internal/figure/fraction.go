@@ -119,6 +119,9 @@ func (p *parser) partOfMillion(f fig, first int, top decimal, den int64) (fig, b
 // fractionHere tells "a third of voters" from "a third member".
 func (p *parser) fractionHere(i int) bool {
 	n := p.at(i + 1)
+	if mp, _ := p.phraseBefore(p.backHyphen(i)); mp != nil && mp.kept && (n.w.is(fVerb|fPast|fPresent) || len(n.w.events) > 0) {
+		return true // as many as a third die
+	}
 	switch n.kind {
 	case iPunct:
 		return n.mark != '-' || n.gap

@@ -51,7 +51,7 @@ func (p *parser) linked(g, f *fig) bool {
 		if g.Event == "jobs-cut" && f.first-g.last <= 5 && jobNoun(p.lower(last-1)) {
 			return true
 		}
-		if p.mark(prev, ',') && prev-max(g.after, g.last) <= 0 {
+		if (p.mark(prev, ',') || p.mark(prev, '(')) && prev-max(g.after, g.last) <= 0 {
 			return true // 900 roles, about one in eight
 		}
 		return p.is(prev, "or") || p.isAny(f.last+1, "them", "those", "whom")

@@ -251,7 +251,7 @@ func (l *lexer) split(start, end int32) {
 				}
 				stop += int32(n)
 			}
-			if stop == end-1 && l.text[stop] == '.' {
+			if stop == end-1 && l.text[stop] == '.' && strings.IndexByte(l.text[at:stop], '.') > 0 {
 				stop = end
 			}
 			l.word(at, stop)

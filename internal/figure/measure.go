@@ -18,6 +18,8 @@ func (p *parser) unitFits(u *unit, k int, q *quantity) bool {
 		return false
 	}
 	switch it.w.s {
+	case "s":
+		return !p.isAny(p.backHyphen(k-1), "the", "mid", "early", "late", "his", "her", "their")
 	case "in":
 		return p.glued(k) && (p.at(k-1).kind == iNum || p.at(k-1).kind == iFrac)
 	case "second":

@@ -113,6 +113,9 @@ func (p *parser) joinRange(q, r *quantity, connector string, between bool) bool 
 			}
 		}
 	}
+	if lo.cmp(hi) > 0 && q.neg && r.neg && r.lo.neg && (between || connector == "to") {
+		lo, hi, rhi = hi, lo, lo // between -3 and -6
+	}
 	if lo.cmp(hi) >= 0 {
 		return false
 	}

@@ -104,6 +104,8 @@ func (p *parser) verbTense(k int) tense {
 		return future
 	case w.is(fRise) && len(w.s) > 3 && w.s[len(w.s)-1] == 's' && p.presentVerb(k) && (p.at(k+1).kind != iWord || p.seed(k+1)):
 		return future // the fare rises 15p from Sunday
+	case p.isAny(k, "take", "takes") && p.isAny(k+1, "effect", "place", "over", "part"):
+		return future
 	case w.is(fPresent) && p.presentVerb(k):
 		return future
 	case p.isAny(k, "has", "have", "been"):

@@ -114,7 +114,7 @@ func addWords(m lexMap) {
 	m.mark(honorifics, fTitle)
 	m.mark(demonyms, fDemonym|fPerson|fPlural)
 	m.mark(noHeads, fNoHead)
-	m.mark("no nos p.c rs approx c ca vs mr mrs st", fDot)
+	m.mark("no nos p.c rs approx c ca vs mr mrs", fDot)
 	for _, words := range idioms {
 		for k, s := range words {
 			if w := m.get(s); !contains(words[:k], s) {
