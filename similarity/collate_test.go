@@ -3,7 +3,10 @@ package similarity
 import (
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -92,6 +95,47 @@ func TestCollateEdits(t *testing.T) {
 			checkCollation(t, c)
 		})
 	}
+}
+
+// TestCollateBounded: a stretch without a sentence end is not diffed word by
+// word, and the collation says so; it reassembles all the same.
+func TestCollateBounded(t *testing.T) {
+	table := strings.Repeat("alpha beta gamma ", 300)
+	other := strings.Repeat("gamma alpha delta ", 300)
+	for _, tc := range []struct {
+		name, a, b string
+		want       bool
+	}{
+		{"a table", table, other, true},
+		{"equal tables", table, table, false},
+		{"news", "The dam held on Monday.", "The dam broke on Monday.", false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := collate(tc.a, tc.b)
+			if c.Bounded != tc.want {
+				t.Errorf("Bounded is %v, want %v", c.Bounded, tc.want)
+			}
+			checkCollation(t, c)
+		})
+	}
+}
+
+// TestPhrasesShared: rules run on one collation at once, for the race
+// detector, and find the same.
+func TestPhrasesShared(t *testing.T) {
+	a := shingle.Parse(shingle.Document{Title: "Mill burns in Sund", Text: "The mill may reopen, Ola Brandt said. \"We wait for rain,\" he said."})
+	b := shingle.Parse(shingle.Document{Title: "Sund Mill in Flames", Text: "The mill will reopen. \"We wait for the rain,\" Ola Brandt admitted."})
+	c := Collate(a, b)
+	want := Phrases(c)
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			if diff := cmp.Diff(want, Phrases(c)); diff != "" {
+				t.Errorf("another run found other variants:\n%s", diff)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // checkCollation is the independent judge: both texts come back to the byte,
@@ -216,6 +260,14 @@ func invented(words int, seed uint64, reworded int) string {
 }
 
 func BenchmarkCollate(b *testing.B) {
+	repeated := shingle.Parse(shingle.Document{Text: strings.Repeat("Police said it may rain in Sund. ", 5000)})
+	changed := shingle.Parse(shingle.Document{Text: strings.Repeat("The mayor admitted it will rain in Sund. ", 5000)})
+	b.Run("case=repeated/sentences=5000", func(b *testing.B) {
+		b.SetBytes(int64(len(repeated.Text) + len(changed.Text)))
+		for b.Loop() {
+			Phrases(Collate(repeated, changed))
+		}
+	})
 	for _, bc := range []struct {
 		name     string
 		words    int
