@@ -324,7 +324,7 @@ func TestStop(t *testing.T) {
 	if !errors.Is(last, context.Canceled) || n > 12 {
 		t.Errorf("after cancel: %d elements, last error %v", n, last)
 	}
-	for range 200 { // the goroutines end soon
+	for range 3000 { // the goroutines end soon, on a loaded machine later
 		if runtime.NumGoroutine() <= before {
 			return
 		}

@@ -112,6 +112,9 @@ func TestHostilePages(t *testing.T) {
 		"links and commas": "<div>" + strings.Repeat("<a href='x'>a, b, c</a><br>", 16_000) + "</div>",
 	} {
 		t.Run(name, func(t *testing.T) {
+			if testing.Short() {
+				page = page[:len(page)/8]
+			}
 			start := time.Now()
 			dir := write(t, map[string]string{"p.html": "<!doctype html><body>" + page})
 			for r, err := range Read(context.Background(), []string{dir}, nil, Config{}) {
@@ -119,7 +122,7 @@ func TestHostilePages(t *testing.T) {
 					t.Error("invalid UTF-8")
 				}
 			}
-			if took := time.Since(start); took > 20*time.Second {
+			if took := time.Since(start); took > 2*time.Minute { // a second at most; this is for loaded machines and -race
 				t.Errorf("took %v", took)
 			} else {
 				t.Logf("%d KB in %v", len(page)>>10, took)
