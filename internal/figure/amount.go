@@ -24,7 +24,20 @@ func (p *parser) amount(i int) (f fig, next int, ok, claimed bool) {
 		p.hedge(&f)
 	}
 	p.hedgeAfter(&f)
+	p.ageAfter(&f)
 	return f, max(f.last, i+1), true, true
+}
+
+// ageAfter makes an age of "65 or older" and of "children 12 and under".
+func (p *parser) ageAfter(f *fig) {
+	if !f.bare || f.Kind != Count || f.mag || f.hiv.cmp(whole(110)) > 0 || f.style&(stylePoint|styleFrac) != 0 {
+		return
+	}
+	older := p.isAny(f.last-1, "older", "younger")
+	if !older && !(p.isAny(f.last-1, "under", "over") && p.isAny(f.last-2, "and", "or") && (p.at(f.first-1).w.is(fPerson) || p.isAny(f.first-1, "those", "anyone", "everyone", "all"))) {
+		return
+	}
+	f.Kind, f.Unit, f.bare, f.Rule = Age, "year", false, "age.after"
 }
 
 // hourAnd adds the unit said with an article: "an hour and 33 minutes".

@@ -224,7 +224,7 @@ func (p *parser) objectOf(f *fig) event {
 			}
 			return noEvent
 		}
-		if heldWords[it.w.s] && p.lex.person(f.Noun) && !p.at(k-1).w.is(fAux) {
+		if heldWords[it.w.s] && p.lex.person(f.Noun) && !(p.is(k, "held") && p.at(k-1).w.is(fAux)) {
 			return p.heldEvent()
 		}
 		// a phrase that ends here: rounded up, let go, shot dead, laid off

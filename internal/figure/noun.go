@@ -307,7 +307,7 @@ func (p *parser) carryNoun(i int) {
 		if g.Rule == "count.points" || g.Noun == "times" {
 			break
 		}
-		if bodyNouns[g.Noun] && len(p.at(f.last).w.events) > 0 {
+		if (bodyNouns[g.Noun] || !p.lex.person(g.Noun)) && len(p.at(f.last).w.events) > 0 {
 			return // 12 bodies and 31 wounded
 		}
 		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && p.earlierNoun(j) {

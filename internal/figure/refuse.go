@@ -12,6 +12,11 @@ func (p *parser) refuse(i int) (f fig, next int, ok, claimed bool) {
 	return
 }
 
+// rated reports whether the number at i only grades: four-star, six-figure.
+func (p *parser) rated(i int) bool {
+	return p.mark(i+1, '-') && p.glued(i+1) && p.isAny(i+2, "star", "stars", "figure", "figures", "digit", "letter", "starred")
+}
+
 // digitsRun is the item behind a run of digits, letters and joiners glued to
 // item i: the rest of an identifier.
 func (p *parser) digitsRun(i int) int {
@@ -72,6 +77,9 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 		if a == 9 && b == 11 || a == 7 && b == 7 || a == 24 && b == 7 || a == 20 && b == 20 || a == 50 && b == 50 {
 			return no(i + 3)
 		}
+	}
+	if p.rated(i) {
+		return no(i + 1)
 	}
 	if p.label(i) {
 		return no(p.labelEnd(i))
@@ -177,6 +185,9 @@ func (p *parser) refuseWord(i int) (f fig, next int, ok, claimed bool) {
 		return no(k)
 	}
 	if w.is(fCard) {
+		if p.rated(i) {
+			return no(i + 1)
+		}
 		if it.capital && !p.shouting && p.nameOfNumber(i) {
 			return no(i + 1)
 		}
