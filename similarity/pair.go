@@ -73,6 +73,7 @@ const (
 	sureAlike  = 0.85
 	seriesDays = 0.9 // a daily notice is not sent by the clock
 	shortText  = 80  // shingles
+	shortAlike = 0.5
 )
 
 // tinyShingles is the size below which a text may be nothing but a template
@@ -95,7 +96,7 @@ func (j *judge) score(e *edge) float64 {
 		return 0
 	case ruleTitles, ruleSeries:
 		return min(alike, 1-versionScore) / 2
-	case ruleSure:
+	case ruleSure, ruleNames:
 		return 0.5 + alike/2
 	}
 	f := j.features(e)
@@ -108,6 +109,7 @@ const (
 	ruleTitles = "texts of a line or two, under titles that share no word"
 	ruleSeries = "short texts a day or more apart, each with figures of its own: a series of notices"
 	ruleSure   = "hardly a word differs"
+	ruleNames  = "short texts of one day with most of their wording and every name in common"
 )
 
 // rule is the rule that decides a pair; "" where a model does.
@@ -123,9 +125,34 @@ func (j *judge) rule(e *edge) string {
 		return ruleSeries
 	case n.Resemblance() >= sureAlike && (least >= shortText || days < seriesDays):
 		return ruleSure
+	case least < shortText && n.Resemblance() >= shortAlike && days < seriesDays && j.namesAgree(e):
+		return ruleNames
 	}
 	return ""
 }
+
+// namesAgree reports whether two documents share rare names and neither has a
+// name of its own: a short text says too little for a model, but what has the
+// same names and much of the wording on one day tells of one event.
+func (j *judge) namesAgree(e *edge) bool {
+	a, b := j.docs[e.a].profile, j.docs[e.b].profile
+	var shared float32
+	for i, t := range a {
+		if !t.Has(facts.Name) || slices.ContainsFunc(a[:i], t.Same) {
+			continue
+		}
+		if !slices.ContainsFunc(b, t.Same) {
+			return false
+		}
+		shared += j.rarity.Weight(t)
+	}
+	return shared >= namesLeast && !slices.ContainsFunc(b, func(t facts.Term) bool {
+		return t.Has(facts.Name) && !slices.ContainsFunc(a, t.Same)
+	})
+}
+
+// namesLeast is the weight of two rare names.
+const namesLeast = 12
 
 // features are what the models see of a pair.
 func (j *judge) features(e *edge) facts.Features {

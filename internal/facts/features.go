@@ -76,11 +76,11 @@ func TitleShare(a, b Profile, r *Rarity) float64 {
 	var both, all float32
 	count := func(p, q Profile, shared bool) {
 		for i, t := range p {
-			if t == end || slices.ContainsFunc(p[:i], t.same) {
+			if t == end || slices.ContainsFunc(p[:i], t.Same) {
 				continue
 			}
 			w := r.Weight(t)
-			if slices.ContainsFunc(q, t.same) {
+			if slices.ContainsFunc(q, t.Same) {
 				if shared {
 					both += w
 					all += w
@@ -98,8 +98,8 @@ func TitleShare(a, b Profile, r *Rarity) float64 {
 	return float64(both / max(all, 1))
 }
 
-// same reports whether two terms are one word.
-func (t Term) same(u Term) bool { return u != end && t.Hash() == u.Hash() }
+// Same reports whether two terms are one word or one value.
+func (t Term) Same(u Term) bool { return u != end && t.Hash() == u.Hash() }
 
 // alignedShare is the part of a sentence's weight that its partner must have.
 const alignedShare = 0.35
