@@ -8,7 +8,6 @@ import (
 type pairing struct {
 	a, b     *figureText
 	common   map[wordID]float32 // words that both texts have, with their rarity
-	sums     [2][]float32       // of each sentence: the rarity-weighted sum of its words
 	alike    [][]float32        // [sentence of a][sentence of b], 0 to 1
 	segA     []int32            // segment of each sentence of a, -1 where none
 	segB     []int32

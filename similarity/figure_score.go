@@ -45,9 +45,11 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	}
 	a, b := fa.lead(), fb.lead()
 	around := pointsContext * p.overlap(a.context, b.context)
-	points = value + around
-	points += p.placePoints(a, b)
-	points += thingPoints(a, b)
+	rest := around + p.placePoints(a, b) + thingPoints(a, b)
+	points = value + rest
+	if rest <= 0 {
+		points = min(points, leftoverBar-0.01) // a value alone is no slot
+	}
 	if a.old != b.old {
 		points -= minusOld
 	}
