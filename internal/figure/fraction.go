@@ -26,6 +26,15 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 		if f.first < p.floor {
 			f.first = i
 		}
+	case w.is(fFrac) && w.s == "half" && p.unitAndHalf(i) > 0:
+		// a year and a half, a mile and a half
+		first := p.unitAndHalf(i)
+		u := p.at(p.skipHyphen(first + 1)).w.unit
+		q := quantity{number: number{first: first, last: i + 1, lo: decimal{coef: 15, exp: -1}, hi: decimal{coef: 15, exp: -1}, style: styleFrac}, begin: first, end: i + 1}
+		p.setUnit(&q, u, i+1)
+		f = p.figure(q)
+		p.hedge(&f)
+		return f, f.last, true, true
 	case w.is(fFrac) && w.s == "half":
 		if !p.halfHere(i) {
 			return fig{}, i + 1, false, true
@@ -114,6 +123,25 @@ func (p *parser) partOfMillion(f fig, first int, top decimal, den int64) (fig, b
 	f = p.figure(q)
 	p.hedge(&f)
 	return f, true
+}
+
+// unitAndHalf is the item of the article of "a year and a half" that ends in
+// the half at i, or 0.
+func (p *parser) unitAndHalf(i int) int {
+	k := p.backHyphen(i)
+	if !p.at(k).w.is(fArticle) {
+		return 0
+	}
+	k = p.backHyphen(k)
+	if !p.is(k, "and") {
+		return 0
+	}
+	k = p.backHyphen(k)
+	u := p.at(k).w.unit
+	if u == nil || u.kind != Duration && u.kind != Measure || p.at(k).kind != iWord || !p.at(k-1).w.is(fArticle) || k-1 < p.floor {
+		return 0
+	}
+	return k - 1
 }
 
 // fractionHere tells "a third of voters" from "a third member".
