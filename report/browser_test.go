@@ -374,7 +374,7 @@ func TestBrowserSearch(t *testing.T) {
 	do(t, ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(address(filepath.Join(dir, "index.html"))))
 	paint := eval[float64](t, ctx, `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1`)
 	t.Logf("index of 5,000 stories: %d bytes, first paint %.0f ms, loaded in %v", info.Size(), paint, time.Since(start).Round(time.Millisecond))
-	worst := 0.0
+	var keystrokes []float64
 	for _, q := range queries {
 		var want []string
 		for _, r := range w.rows {
@@ -384,7 +384,7 @@ func TestBrowserSearch(t *testing.T) {
 		}
 		quoted, _ := json.Marshal(q)
 		took := eval[float64](t, ctx, `(() => { const q = document.getElementById('q'), t = performance.now(); q.value = `+string(quoted)+`; q.dispatchEvent(new Event('input')); document.body.offsetHeight; return performance.now() - t; })()`)
-		worst = max(worst, took)
+		keystrokes = append(keystrokes, took)
 		full, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`new Promise(r => { const look = () => document.getElementById('stories').ariaBusy === 'true' ? setTimeout(look, 5) : r(true); look(); })`, chromedp.EvalAwaitPromise))
 		if err != nil || !full {
 			t.Fatal(err)
@@ -397,7 +397,8 @@ func TestBrowserSearch(t *testing.T) {
 			t.Errorf("%q: the page says %q of %d", q, shown, len(want))
 		}
 	}
-	t.Logf("slowest keystroke %.1f ms over %d stories, the list laid out again", worst, len(w.rows))
+	slices.Sort(keystrokes)
+	t.Logf("keystroke over %d stories, the list laid out again: median %.1f ms, slowest %.1f ms", len(w.rows), keystrokes[len(keystrokes)/2], keystrokes[len(keystrokes)-1])
 	facet := eval[string](t, ctx, `(() => { const a = document.querySelector('.facet a[data-term="class:contradictory"]'); document.getElementById('clear').click(); a.click(); return a.getAttribute('aria-current') + ' ' + document.getElementById('q').value + ' ' + a.querySelector('.n').textContent; })()`)
 	if facet != "true class:contradictory 2500" {
 		t.Errorf("the facet gives %q", facet)

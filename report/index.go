@@ -22,13 +22,17 @@ type row struct {
 	counts          []classCount
 	says            *sentence // of the gravest difference; nil where none
 	pair            string    // its place, in the cluster's folder
-	slots           string    // names of slots that differ, to search in
+	slots           string    // slots and figures that differ, to search in
 	tail            bool
 	gravity, sum    int
 	same            []string
 
 	json, members, figures, variants chunk
 }
+
+// maxWords is how many bytes of slots and figures a row is found by, beside
+// its headline, outlets and sentence: 5,000 rows stay under 2 MB.
+const maxWords = 160
 
 func newRow(s *story) *row {
 	r := &row{id: s.Cluster.ID, file: s.file, title: title(s.Articles[s.head()], 160), versions: len(s.order), outlets: s.outlets(),
@@ -40,6 +44,7 @@ func newRow(s *story) *row {
 		r.says, r.gravity, r.pair = &says, f.Gravity, s.view(f).Pair
 	}
 	var slots []string
+	size := 0
 	for _, f := range s.findings {
 		// What counts for the rank beyond the gravest difference: the other
 		// grave ones. Many small ones never add up to a grave one.
@@ -47,9 +52,13 @@ func newRow(s *story) *row {
 			r.sum += f.Gravity
 		}
 		r.tail = r.tail || f.Name == string(similarity.TailCut)
-		if f.Figure != nil && f.Gravity > 0 && len(slots) < 12 {
-			if n := show(f.Figure.Slot, 40); !slices.Contains(slots, n) {
-				slots = append(slots, n)
+		if f.Figure != nil && f.Gravity > 0 {
+			a, b := f.texts()
+			for _, n := range []string{show(f.Figure.Slot, 40), show(a, 30), show(b, 30)} {
+				if size+len(n) < maxWords && n != "" && !slices.Contains(slots, n) {
+					slots = append(slots, n)
+					size += len(n) + 1
+				}
 			}
 		}
 	}
