@@ -164,7 +164,7 @@ func (x *explainer) rewrites() {
 	inWindow := days < 0 || days <= defaultWindow.Hours()/24
 	share := float64(weight) / math.Max(float64(min(ws, wt)), 1)
 	when := "not both dated"
-	if days >= 0 {
+	if x.docs[0].published != noDate && x.docs[1].published != noDate {
 		when = fmt.Sprintf("%.1f days apart", days)
 	}
 	x.step("rewrites", inWindow && count >= keysLeast && share >= keysShare,

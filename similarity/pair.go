@@ -164,8 +164,11 @@ func (j *judge) features(e *edge) facts.Features {
 func (j *judge) outside(e *edge) facts.Outside {
 	a, b := j.docs[e.a], j.docs[e.b]
 	out := facts.Outside{Held: held(e.counts), Alike: e.counts.Resemblance(), Days: -1}
-	if a.published != noDate && b.published != noDate {
+	switch {
+	case a.published != noDate && b.published != noDate:
 		out.Days = math.Abs(float64(a.published-b.published)) / (24 * 3600)
+	case a.published != noDate || b.published != noDate || j.figuresDiffer(e):
+		out.Days = 0 // news, or notices, of a day that is not known
 	}
 	return out
 }
