@@ -29,6 +29,9 @@ func generated(n int, seed uint64) ([]shingle.Document, []corpus.Doc) {
 // and the reverse (recall). Bounds lie below what was measured when they were
 // set, by about half of what was then wrong.
 func TestCorpusClusters(t *testing.T) {
+	if testing.Short() {
+		t.Skip("5,000 documents, twice")
+	}
 	for _, test := range []struct {
 		name              string
 		ways              similarity.Ways
@@ -104,6 +107,9 @@ func logLost(t *testing.T, got []string, truth []corpus.Doc) {
 // pairs: those with a resemblance of 0.5 or more, nearly all of which bands and
 // rare shingles must propose.
 func TestCorpusRecall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("half a million exact comparisons")
+	}
 	docs, _ := generated(1000, 3)
 	sets := make([]shingle.Set, len(docs))
 	for i, d := range docs {
