@@ -21,7 +21,6 @@ type Index struct {
 	runEnds []uint32 // runEnds[r] is where run r ends in docs
 	runs    []uint32 // document after document: the runs that it is in
 	docEnds []uint32
-	keys    []uint32 // keys[r] is run r's key
 }
 
 // parts is the number of parts that the keys are sorted in: the room for
@@ -55,7 +54,6 @@ func Build(n, most int, keysOf func(doc int) []uint32) *Index {
 					x.docEnds[uint32(e)]++
 				}
 				x.runEnds = append(x.runEnds, uint32(len(x.docs)))
-				x.keys = append(x.keys, uint32(entries[i]>>32))
 			}
 			i = j
 		}
@@ -100,9 +98,6 @@ func (x *Index) Docs(run uint32) []int32 {
 	}
 	return x.docs[at:x.runEnds[run]]
 }
-
-// Key gives the key of a run.
-func (x *Index) Key(run uint32) uint32 { return x.keys[run] }
 
 // Neighbour is a document that shares keys with another.
 type Neighbour struct {
