@@ -203,3 +203,27 @@ func BenchmarkChain(b *testing.B) {
 		})
 	}
 }
+
+// TestTwoHands holds that texts that share a name here and there, and no
+// more, are not paired sentence by sentence.
+func TestTwoHands(t *testing.T) {
+	const names = 3
+	unit := func(first int32) Unit {
+		u := Unit{Features: []int32{first % names}}
+		for k := range int32(8) {
+			u.Features = append(u.Features, names+first*8+k)
+		}
+		return u
+	}
+	var a, b []Unit
+	for n := range int32(10) {
+		a, b = append(a, unit(n)), append(b, unit(n+10))
+	}
+	base := make([]float64, names+20*8)
+	for f := range base {
+		base[f] = 1
+	}
+	if got := NewIndex(a, b, base).Groups(func(int) int { return 9 }); len(got) > 0 {
+		t.Errorf("paired by a name alone: %v", got)
+	}
+}

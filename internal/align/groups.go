@@ -18,6 +18,10 @@ const (
 	// Groups of a mean score below this are of a rewriting: copies and edited
 	// versions keep over four fifths of each sentence's weight.
 	rewriting = 0.62
+	// Where fewer of the shorter text's sentences are likely pairs, the two are
+	// taken for reports by two hands, and no faint pair is sought. A rewrite
+	// keeps the names and numbers of far more of its sentences.
+	versionsShare = 0.3
 	// A neighbour joins a group where this share of its own weight is in the
 	// group's other side and the group gains by it, or, in a rewriting,
 	// loses little.
@@ -59,7 +63,7 @@ func (x *Index) Groups(length func(i int) int) []Group {
 	m.extend(1)
 	m.between(likely)
 	m.extend(1)
-	if m.meanScore() < rewriting {
+	if m.meanScore() < rewriting && m.kindred() {
 		m.between(faint)
 		m.extend(slack)
 	}
@@ -122,6 +126,17 @@ func (m *matching) meanScore() float64 {
 		sum += g.Score
 	}
 	return sum / float64(max(1, len(m.groups)))
+}
+
+// kindred reports whether enough of the shorter sequence is paired for what
+// is left to be versions too: two texts of the same matter by two hands share
+// a name here and there, and nothing faint between these is a version.
+func (m *matching) kindred() bool {
+	paired := 0
+	for _, g := range m.groups {
+		paired += min(g.A[1]-g.A[0], g.B[1]-g.B[0])
+	}
+	return float64(paired) >= versionsShare*float64(min(len(m.a), len(m.b)))
 }
 
 // between takes the heaviest chain of candidates of the least score or more
