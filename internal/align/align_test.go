@@ -207,7 +207,7 @@ func BenchmarkChain(b *testing.B) {
 // TestTwoHands holds that texts that share a name here and there, and no
 // more, are not paired sentence by sentence.
 func TestTwoHands(t *testing.T) {
-	const names = 3
+	const names = 10 // one a sentence: a ninth of its weight
 	unit := func(first int32) Unit {
 		u := Unit{Features: []int32{first % names}}
 		for k := range int32(8) {
