@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/wirediff/wirediff/shingle"
@@ -119,10 +120,51 @@ func writeText(out io.Writer, d *similarity.Difference, colour bool) error {
 	if style > 0 {
 		fmt.Fprintf(b, "  %s\n", p.in(dim, plural(style, "difference")+" of house style"))
 	}
+	if len(d.Agreed) > 0 {
+		fmt.Fprintf(b, "\n%s\n", p.in(bold, "Figures that agree"))
+		for _, f := range d.Agreed {
+			fmt.Fprintf(b, "  = %s  %s\n", show(f.B.Text, 80), p.in(dim, show(f.Slot, 120)))
+		}
+	}
 	if c := d.Collation; c != nil && c.A != nil && c.B != nil {
 		writeSegments(b, p, d.Segments, c)
+		for _, x := range []struct {
+			letter  string
+			article *shingle.Article
+		}{{"A", c.A}, {"B", c.B}} {
+			if kept := furnitureText(x.article); kept != "" {
+				fmt.Fprintf(b, "%s\n", p.in(dim, "page furniture of "+x.letter+", kept apart: "+kept))
+			}
+		}
 	}
 	return b.Flush()
+}
+
+// allFurniture reports whether every sentence of a segment is page furniture.
+func allFurniture(s similarity.Segment, c *similarity.Collation) bool {
+	if !s.Furniture {
+		return false
+	}
+	story := func(r shingle.Role) bool { return !r.Furniture() }
+	return !slices.ContainsFunc(c.A.Roles[s.ASents[0]:s.ASents[1]], story) &&
+		!slices.ContainsFunc(c.B.Roles[s.BSents[0]:s.BSents[1]], story)
+}
+
+// furnitureText counts an article's sentences of page furniture by role.
+func furnitureText(a *shingle.Article) string {
+	var out []string
+	for role := shingle.Body; role <= shingle.FAQ; role++ {
+		n := 0
+		for _, r := range a.Roles {
+			if r == role {
+				n++
+			}
+		}
+		if n > 0 && role.Furniture() {
+			out = append(out, fmt.Sprintf("%d %s", n, role))
+		}
+	}
+	return join(out, len(out))
 }
 
 // line is a finding's two sides, slot and slip in a line.
@@ -162,6 +204,9 @@ func writeSegments(b *bufio.Writer, p paint, segments []similarity.Segment, c *s
 		moved := ""
 		if s.Moved {
 			moved = p.in(dim, " (moved)")
+		}
+		if allFurniture(s, c) {
+			continue // counted below
 		}
 		if s.Kind == similarity.Same && !s.Moved {
 			same += s.BSents[1] - s.BSents[0]

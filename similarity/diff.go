@@ -30,10 +30,7 @@ func diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) 
 		A: refOf(a), B: refOf(b), Relation: relation,
 		Counts:    shingle.Compare(shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize)),
 		Collation: c, Segments: c.Segments,
-		Figures: figures.out, Phrases: Phrases(c), Checks: rb.checks(),
-	}
-	if d.Phrases == nil {
-		d.Phrases = []PhraseVariant{} // an empty list in JSON, not null
+		Figures: figures.out, Phrases: untold(Phrases(c), figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
 	}
 	if c.Bounded {
 		d.Warnings = append(d.Warnings, "a work bound was hit: parts of the two texts are aligned by position only")
@@ -47,3 +44,26 @@ func diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) 
 }
 
 func refOf(a *shingle.Article) Ref { return Ref{ID: a.ID, Title: a.Title, Outlet: a.Outlet} }
+
+// untold drops the phrase variants that say of a figure's hedge what its
+// figure variant says already: "at least 12" → "12" is told once.
+func untold(phrases []PhraseVariant, figures []FigureVariant) []PhraseVariant {
+	told := map[[2]int]bool{} // where the hedged figures start
+	for _, f := range figures {
+		if f.Class == HedgeChanged && f.A.Field == "" && f.B.Field == "" {
+			told[[2]int{f.A.Start, f.B.Start}] = true
+		}
+	}
+	within := func(q *Quote, at int) bool { return q != nil && q.Field == "" && q.Start <= at && at < q.End }
+	out := make([]PhraseVariant, 0, len(phrases))
+	for _, p := range phrases {
+		again := false
+		for f := range told {
+			again = again || (p.Type == HedgeDropped || p.Type == HedgeAdded) && within(p.A, f[0]) && within(p.B, f[1])
+		}
+		if !again {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -19,6 +19,7 @@ type Difference struct {
 	Segments  []Segment       `json:"segments"`         // the collation's, in the order of b
 	Figures   []FigureVariant `json:"figures"`          // gravest first
 	Phrases   []PhraseVariant `json:"phrases"`          // gravest first
+	Agreed    []FigureVariant `json:"agreed"`           // figures that are alike to the letter, in the order of b; class "same"
 	Checks    []Check         `json:"checks,omitempty"` // where b disagrees with itself
 	Warnings  []string        `json:"warnings,omitempty"`
 }
@@ -106,6 +107,7 @@ type FigureClass string
 
 // The classes of figure differences.
 const (
+	SameFigure         FigureClass = "same"          // alike to the letter; in Difference.Agreed only
 	SameRestyled       FigureClass = "same-restyled" // another dress, the same value and modifier: no difference
 	NounChanged        FigureClass = "noun-changed"
 	UnitConverted      FigureClass = "unit-converted"

@@ -1,7 +1,6 @@
 package similarity
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wirediff/wirediff/internal/figure"
@@ -16,9 +15,11 @@ var eventWords = map[string]string{
 }
 
 // slotName says in plain words what a figure counts or measures: its noun and
-// event ("people killed"), or the nearest words that tell ("ransom demand").
+// event ("people killed"), or the words of the text around it, with an ellipsis
+// in its place ("shares rose … in Toronto").
 func slotName(a *shingle.Article, m *mention) string {
 	f := m.fig
+	around := wordsAround(a, m)
 	var name string
 	switch {
 	case f.Event != "":
@@ -32,35 +33,30 @@ func slotName(a *shingle.Article, m *mention) string {
 		name = noun + " " + eventWords[f.Event]
 	case f.Kind == figure.Count && f.Noun != "":
 		name = f.Noun
-		if near := nearWords(a, m, 2); near != "" {
-			name += " (" + near + ")"
+		if around != "" && !strings.EqualFold(around, "… "+f.Noun) {
+			name += " (" + around + ")"
 		}
+	case around != "":
+		name = around
 	default:
 		name = string(f.Kind)
-		if near := nearWords(a, m, 3); near != "" {
-			name = near
-			if f.Kind == figure.Date || f.Kind == figure.Time || f.Kind == figure.Age || f.Kind == figure.Percent {
-				name = string(f.Kind) + ": " + near
-			}
-		}
 	}
-	if f.Place != "" {
+	if f.Place != "" && !strings.Contains(name, f.Place) {
 		name += ", " + f.Place
 	}
 	return name
 }
 
-// valueWords belong to figures and name no slot.
-var valueWords = wordSet(`million billion trillion thousand hundred hundreds thousands dozen dozens mln crore lakh percent per cent pct
-	dollars dollar euros euro pounds pound pesos rupees rupee crowns kronor yen dlrs cts cents dlr
-	inches inch feet foot miles mile metres meters metre meter kilometres kilometers km centimeters centimetres millimeters
-	millimetres litres liters gallons acres hectares kilograms kilos tonnes tons ounces degrees celsius fahrenheit kph mph
-	gmt january february march april june july august september october november december monday tuesday wednesday
-	thursday friday saturday sunday two three four five six seven eight nine ten eleven twelve another further`)
+// A slot's name quotes this many words before and after its figure: enough to
+// tell what is counted, short enough for a line of a table.
+const (
+	slotBefore = 3
+	slotAfter  = 3
+)
 
-// nearWords are the n content words nearest to a figure in its sentence, in
-// the order of the text.
-func nearWords(a *shingle.Article, m *mention, n int) string {
+// wordsAround quotes the words beside a figure in its sentence, up to the
+// nearest mark or other figure on either side; "" where it stands alone.
+func wordsAround(a *shingle.Article, m *mention) string {
 	tokens, text := a.Tokens, a.Text
 	from, to := 0, 0
 	if m.fig.Field == "title" {
@@ -69,27 +65,39 @@ func nearWords(a *shingle.Article, m *mention, n int) string {
 	} else if m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 	}
-	noun := strings.ToLower(m.fig.Noun)
-	var at []int
-	take := func(i int) {
-		t := tokens[i]
-		w := strings.ToLower(t.Of(text))
-		if len(at) < n && t.Kind == token.Word && len(w) > 2 && !stopWords[w] && !valueWords[w] && w != noun {
-			at = append(at, i)
+	word := func(i int) bool { return i >= from && i < to && tokens[i].Kind == token.Word }
+	first, last := m.first, m.last
+	for first > from && int(tokens[first-1].End) > m.fig.Start {
+		first--
+	}
+	for last < to && int(tokens[last].Start) < m.fig.End {
+		last++
+	}
+	start, end := first, last
+	for n := 0; n < slotBefore && word(start-1); n++ {
+		start--
+	}
+	for n := 0; n < slotAfter && word(end); n++ {
+		end++
+	}
+	// An article or a preposition at an end tells nothing.
+	for start < first && stopWords[strings.ToLower(tokens[start].Of(text))] {
+		start++
+	}
+	for end > last && stopWords[strings.ToLower(tokens[end-1].Of(text))] {
+		end--
+	}
+	var words []string
+	for i := start; i < end; i++ {
+		if i < first || i >= last {
+			words = append(words, tokens[i].Of(text))
+		}
+		if i == first-1 {
+			words = append(words, "…")
 		}
 	}
-	for d := 1; d <= contextReach && len(at) < n; d++ {
-		if i := m.first - d; i >= from {
-			take(i)
-		}
-		if i := m.last + d - 1; i < to && d <= contextReach/2 {
-			take(i)
-		}
-	}
-	slices.Sort(at)
-	words := make([]string, len(at))
-	for i, t := range at {
-		words[i] = tokens[t].Of(text)
+	if start == first && end > last {
+		words = append([]string{"…"}, words...)
 	}
 	return strings.Join(words, " ")
 }

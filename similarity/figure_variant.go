@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -84,6 +85,18 @@ type figureDiff struct {
 	paired       map[*Figure]*Figure // leads, both ways
 	links        [][2]fact           // what was paired, a's fact first
 	out          []FigureVariant
+	agreed       []FigureVariant // alike to the letter
+}
+
+// inOrder is what is agreed, the title's before the text's, in the order of b.
+func (d *figureDiff) inOrder() []FigureVariant {
+	slices.SortStableFunc(d.agreed, func(v, w FigureVariant) int {
+		return cmp.Or(cmp.Compare(w.B.Field, v.B.Field), v.B.Start-w.B.Start)
+	})
+	if d.agreed == nil {
+		return []FigureVariant{} // an empty list in JSON, not null
+	}
+	return d.agreed
 }
 
 // pairParts pairs the facts of two parts and reports each pair.
@@ -195,12 +208,13 @@ func oneUnit(x, y *mention) bool {
 	return x.fig.Kind == y.fig.Kind && x.fig.Unit == y.fig.Unit && zoneOf(x.fig) == zoneOf(y.fig)
 }
 
-// report appends the variant of two figures, unless they are alike to the
-// letter. reported holds the classes that were reported of the same fact: a
+// report appends the variant of two figures; those that are alike to the
+// letter are agreed. reported holds the classes that were reported of the same fact: a
 // hedge lost is lost once, for the figure and its conversion.
 func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
 	v := d.soften(classify(a, b, d.circumstance(a, b)), a, b)
 	if v.class == SameRestyled && a.fig.Text == b.fig.Text {
+		d.agreed = append(d.agreed, FigureVariant{Class: SameFigure, Slot: slotName(d.b.article, b), A: a.fig, B: b.fig, Rule: "the same words"})
 		return
 	}
 	if (v.class == HedgeChanged || v.class == NounChanged || v.class == AttributionChanged) && reported[v.class] {

@@ -22,6 +22,8 @@ const (
 	// taken for reports by two hands, and no faint pair is sought. A rewrite
 	// keeps the names and numbers of far more of its sentences.
 	versionsShare = 0.3
+	// Of so few sentences no share tells anything.
+	fewUnits = 4
 	// A neighbour joins a group where this share of its own weight is in the
 	// group's other side and the group gains by it, or, in a rewriting,
 	// loses little.
@@ -132,6 +134,9 @@ func (m *matching) meanScore() float64 {
 // is left to be versions too: two texts of the same matter by two hands share
 // a name here and there, and nothing faint between these is a version.
 func (m *matching) kindred() bool {
+	if min(len(m.a), len(m.b)) < fewUnits {
+		return true
+	}
 	paired := 0
 	for _, g := range m.groups {
 		paired += min(g.A[1]-g.A[0], g.B[1]-g.B[0])
