@@ -86,6 +86,9 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 				if !aux && p.at(k-1).w.is(fDet|fArticle|fPrep) {
 					continue // the release, in exchange
 				}
+				if aux && p.perfect(k) {
+					return noEvent, true
+				}
 				if aux || p.participle(h) {
 					return h.use.event, true
 				}
@@ -139,6 +142,20 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 func (p *parser) reduced(k int) bool {
 	n := p.at(k + 1)
 	return p.isPastForm(k) && n.kind == iWord && n.w.is(fPrep)
+}
+
+// perfect reports whether has, have or had governs the verb at k with an object
+// behind it: "has killed 12 people" says what its subject did, not suffered.
+func (p *parser) perfect(k int) bool {
+	j := k - 1
+	for p.at(j).w.is(fAdv) && !p.at(j).w.is(fAux) {
+		j--
+	}
+	if !p.isAny(j, "has", "have", "had") {
+		return false
+	}
+	n := p.at(k + 1)
+	return n.w.is(fDet|fMod|fPron|fPerson|fPlural) || n.kind != iEnd && p.seed(k+1)
 }
 
 // participle reports whether the verb at h, without an auxiliary, is a

@@ -104,6 +104,9 @@ func (p *parser) monthDate(i int) (f fig, next int, ok, claimed bool) {
 		k++
 	}
 	d := day{month: month}
+	if p.enumerator(k) {
+		return p.finishDate(i, i+1, d) // the number of the next line
+	}
 	if n, last := p.dayAt(k); n > 0 && !p.at(i).poss && !p.countedAt(last, n) {
 		d.day = n
 		k = last

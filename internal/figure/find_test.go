@@ -290,6 +290,8 @@ func TestLinear(t *testing.T) {
 		{"signs", "$"},
 		{"hyphens", "five-"},
 		{"said", "5 said he "},
+		{"numbered lines", "1. a\n"},
+		{"wrapped numbers", "a\n1. a "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			work := func(n int) int {

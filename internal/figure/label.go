@@ -8,10 +8,13 @@ import (
 // magnitude, a unit, a suffix of an ordinal or of a time.
 func (p *parser) letterKnown(k int) bool {
 	w := p.at(k).w
+	if w.s == "z" && (!p.at(k).capital || p.at(k-1).end-p.at(k-1).start < 4 && !p.mark(k-2, ':')) {
+		return false // 1430Z and 14:30Z, but no 7z
+	}
 	if w.is(fMag|fSeedExtra|fZone) || w.unit != nil || w.sub != nil || w.cur != nil || w.is(fFrac) {
 		return true
 	}
-	if isoSet[p.str(k)] || currencySigns[p.lower(k)] != "" {
+	if isoSet[p.str(k)] || len(p.str(k)) > 1 && currencySigns[p.lower(k)] != "" {
 		return true
 	}
 	return p.isAny(k, "st", "nd", "rd", "th", "am", "pm", "a.m", "p.m", "s", "fold", "plus", "odd", "ish", "x", "hrs", "yo", "pc", "pct", "kmh", "b", "k")

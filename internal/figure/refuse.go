@@ -30,6 +30,9 @@ func (p *parser) digitsRun(i int) int {
 func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 	prev := p.at(i - 1)
 	no := func(next int) (fig, int, bool, bool) { return fig{}, next, false, true }
+	if p.enumerator(i) {
+		return no(i + 2)
+	}
 	// phone numbers: +44 20 7946 0958, 555-0123, 0800 123 4567
 	if k := p.phone(i); k > 0 {
 		return no(k)
