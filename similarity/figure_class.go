@@ -342,6 +342,9 @@ func thingChanged(a, b *mention) string {
 	if ea != eb && ea != "" && eb != "" && people && !(captivity[ea] && captivity[eb]) {
 		return "the number kept, the event changed from " + ea + " to " + eb
 	}
+	if (a.fate != "" && ea == "" && eb != "" || b.fate != "" && eb == "" && ea != "") && people {
+		return "the number kept, the event changed from " + ea + a.fate + " to " + eb + b.fate
+	}
 	for _, set := range contrasts {
 		if set[a.noun] && set[b.noun] && a.noun != b.noun {
 			return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
@@ -367,6 +370,8 @@ var narrower = func() map[string]bool {
 var contrasts = func() (sets []map[string]bool) {
 	for _, list := range []string{
 		"men women children boys girls", "civilians soldiers police militants", "doctors nurses patients", "passengers crew",
+		"goals assists saves", "wins draws losses defeats", "imports exports", "births deaths", "houses cars businesses",
+		"votes seats", "flights trains", "schools hospitals", "arrests convictions", "cases deaths",
 	} {
 		set := map[string]bool{}
 		for w := range wordSet(list) {

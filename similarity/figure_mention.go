@@ -27,6 +27,7 @@ type mention struct {
 	span    string        // of a rate: the span that follows, where the figure's Per names none
 	gain    int           // 1 beside "profit" or "up", -1 beside "loss" or "down"
 	old     bool          // given as a value that was wrong: "corrects from 30", "14, not 12"
+	fate    string        // what befell the counted, where that is no event of a figure: "infected"
 }
 
 // fact is a figure with its conversions in brackets: "2,000 acres (809
@@ -133,6 +134,7 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	m.span = spanAfter(text, tokens[min(m.last, to):to])
 	m.gain = gainBeside(text, tokens[min(from, m.first):m.first])
 	m.old = givenAsWrong(text, tokens[min(from, m.first):m.first])
+	m.fate = fateBeside(text, tokens[min(from, m.first):m.first], tokens[min(m.last, to):to])
 	return m
 }
 

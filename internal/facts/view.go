@@ -6,7 +6,6 @@ import "slices"
 // by hash, and its sentences. It costs some microseconds and 40 bytes a term,
 // is not changed after New and may be shared between goroutines.
 type View struct {
-	run       []uint32       // hashes in the order of the text
 	distinct  []weighed      // by hash
 	places    []place        // by hash, then sentence; a term once a sentence
 	sentences []float32      // weight of each sentence

@@ -1,0 +1,52 @@
+package similarity
+
+import (
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// fates are verbs that say what befell people, and are no event of a figure.
+// A number that goes from one of them to an event, or back, counts another
+// thing: 312 infected, 312 killed. Each form leads to its fate.
+var fates = func() map[string]string {
+	out := map[string]string{}
+	for fate, forms := range map[string]string{
+		"infected":    "infected infecting infects sickened sickening sickens",
+		"rescued":     "rescued rescuing rescues saved",
+		"trapped":     "trapped stranded",
+		"tested":      "tested vaccinated",
+		"charged":     "charged indicted sued",
+		"invited":     "invited hired recruited",
+		"interviewed": "interviewed questioned surveyed",
+	} {
+		for form := range wordSet(forms) {
+			out[form] = fate
+		}
+	}
+	return out
+}()
+
+// fateReach is how many words from a figure its verb stands: "infected at
+// least 312", "312 people were infected".
+const fateReach = 3
+
+// fateBeside is the fate named within a few words before a figure, or else
+// after it, before any mark; "" where none is.
+func fateBeside(text string, before, after []token.Token) string {
+	for n := 1; n <= min(fateReach, len(before)); n++ {
+		t := before[len(before)-n]
+		if t.Kind != token.Word {
+			break
+		}
+		if fate := fates[strings.ToLower(t.Of(text))]; fate != "" {
+			return fate
+		}
+	}
+	for n := 0; n < min(fateReach, len(after)) && after[n].Kind == token.Word; n++ {
+		if fate := fates[strings.ToLower(after[n].Of(text))]; fate != "" {
+			return fate
+		}
+	}
+	return ""
+}
