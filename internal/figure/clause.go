@@ -177,7 +177,7 @@ func (p *parser) participle(h eventHit) bool {
 
 // inherent is the event in the figure's own noun phrase: wounded men, bodies,
 // hostages, 71 dead.
-func (p *parser) inherent(f *fig) event {
+func (p *parser) inherent(f *found) event {
 	_, last := p.phrase(f)
 	from := f.last
 	if p.is(from, "of") && p.at(from+1).w.is(fDet) {
@@ -219,7 +219,7 @@ func (p *parser) inherent(f *fig) event {
 
 // tollOf is the event of a bare number that states a toll: the death toll rose
 // to 41 from 36; put the dead at six; the number of injured stood at 30.
-func (p *parser) tollOf(f *fig) event {
+func (p *parser) tollOf(f *found) event {
 	if f.nounAt > 0 && !p.lex.person(f.Noun) || !p.isAny(f.first-1, "to", "from", "at", "of", "was", "is", "reached", "reach", "total", "exceed", "top", "stood", "hit", "topped", "stands", "passed", "exceeded", "by", "than", "totalled", "totaled", "remained", "neared", "now", "surpassed", "with", "above") && !p.mark(f.first-1, ':') {
 		return noEvent
 	}

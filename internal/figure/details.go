@@ -101,7 +101,7 @@ func (p *parser) riseNear(i int) bool {
 }
 
 // priorBehind reports whether "a year earlier" and the like follow.
-func (p *parser) priorBehind(f *fig) bool {
+func (p *parser) priorBehind(f *found) bool {
 	for k := f.last; k < f.last+7; k++ {
 		if p.stop(k) || p.mark(k, ',') || p.mark(k, ';') {
 			return false
@@ -117,7 +117,7 @@ func (p *parser) priorBehind(f *fig) bool {
 }
 
 // forecastNear reports whether the figure is said to be expected.
-func (p *parser) forecastNear(f *fig) bool {
+func (p *parser) forecastNear(f *found) bool {
 	for k := f.first - 1; k > f.first-8; k-- {
 		if p.stop(k) || p.mark(k, ';') {
 			return false
@@ -130,7 +130,7 @@ func (p *parser) forecastNear(f *fig) bool {
 }
 
 // certainty reads feared, estimated and confirmed beside the figure.
-func (p *parser) certainty(f *fig) {
+func (p *parser) certainty(f *found) {
 	if f.Kind == Date || f.Kind == Time || f.Kind == Ordinal || f.Kind == Score {
 		return
 	}
@@ -219,7 +219,7 @@ func (p *parser) partOf(i int) {
 
 // grain is the step to which the number is stated: 1.2 million is stated to
 // 100000, 809 to 1, 4.75 percent to 0.01.
-func (p *parser) grain(f *fig) string {
+func (p *parser) grain(f *found) string {
 	if f.lov.coef == 0 && f.hiv.coef == 0 || f.style&styleFrac != 0 || f.Kind == Fraction || f.Kind == Multiple || f.Rule == "count.vague" {
 		return ""
 	}
@@ -236,7 +236,7 @@ func (p *parser) grain(f *fig) string {
 }
 
 // statedExp is the exponent of the last digit written.
-func (p *parser) statedExp(f *fig) int {
+func (p *parser) statedExp(f *found) int {
 	exp := f.hiv.exp
 	if f.lov.exp < exp {
 		exp = f.lov.exp
@@ -246,7 +246,7 @@ func (p *parser) statedExp(f *fig) int {
 
 // conversion links "2,000 acres (809 hectares)": the second states the first
 // in another unit.
-func (p *parser) conversion(f, g *fig) {
+func (p *parser) conversion(f, g *found) {
 	if !p.mark(g.first-1, '(') || g.first-1 != f.last && g.first-2 != f.last || !p.mark(g.last, ')') {
 		return
 	}

@@ -54,7 +54,7 @@ func (p *parser) elided() {
 
 // unitBehind lends a bare number the unit of the figure right behind "from" or
 // "to": "narrowed to 3.0 from 3.6 per cent".
-func (p *parser) unitBehind(f, g *fig) bool {
+func (p *parser) unitBehind(f, g *found) bool {
 	if !p.isAny(f.first-1, "to", "from") || !p.isAny(f.last, "from", "to") || g.first != f.last+1 || g.bare || f.mag {
 		return false
 	}
@@ -70,7 +70,7 @@ func (p *parser) unitBehind(f, g *fig) bool {
 // elisionLead tells why a bare number may take the unit of the figure before:
 // "change" for from and to, "contrast" for not, against, versus; "money" for a
 // loss of, a close of.
-func (p *parser) elisionLead(f *fig) string {
+func (p *parser) elisionLead(f *found) string {
 	k := f.first - 1
 	switch {
 	case p.isAny(k, "from", "to"):
@@ -95,7 +95,7 @@ func (p *parser) elisionLead(f *fig) string {
 
 // changePartner reports whether g and f are the ends of one change: "from 9
 // points to 3.5", "to 2.5 hours from about four".
-func (p *parser) changePartner(g, f *fig) bool {
+func (p *parser) changePartner(g, f *found) bool {
 	if p.is(f.first-1, "to") {
 		return p.is(g.first-1, "from") && f.first-g.last <= 3
 	}

@@ -73,7 +73,7 @@ func (p *parser) eventsOf() {
 }
 
 // eventful reports whether the figure may count people or jobs.
-func (p *parser) eventful(f *fig) bool {
+func (p *parser) eventful(f *found) bool {
 	switch f.Kind {
 	case Percent, Fraction:
 		return p.is(f.last, "of") || p.is(f.last+1, "of") || f.Rule == "fraction.in"
@@ -121,7 +121,7 @@ func (p *parser) eventOf(i int) {
 }
 
 // phrase is where the figure's own noun phrase begins and ends.
-func (p *parser) phrase(f *fig) (first, last int) {
+func (p *parser) phrase(f *found) (first, last int) {
 	first, last = f.first, max(f.after, f.last)
 	if f.Kind != Count {
 		last = f.last
@@ -150,7 +150,7 @@ func (p *parser) phrase(f *fig) (first, last int) {
 
 // fits reports whether the event may be of this figure: verbs of cutting need
 // jobs, verbs of seizing and freeing need people.
-func (p *parser) fits(f *fig, h eventHit) bool {
+func (p *parser) fits(f *found, h eventHit) bool {
 	w := p.at(h.at).w.s
 	_, last := p.phrase(f)
 	if h.use.event == jobsCut {
@@ -188,7 +188,7 @@ func (m lexMap) person(noun string) bool {
 
 // objectOf is the event of the verb or noun just before the figure: killed 12,
 // the release of 90 prisoners, bodies of seven crew.
-func (p *parser) objectOf(f *fig) event {
+func (p *parser) objectOf(f *found) event {
 	k := f.first - 1
 	for n := 0; n < 5; n++ {
 		it := p.at(k)
@@ -282,7 +282,7 @@ func (p *parser) passiveAt(j int) bool {
 }
 
 // peopleish reports whether the figure counts people, or nothing said.
-func (p *parser) peopleish(f *fig) bool {
+func (p *parser) peopleish(f *found) bool {
 	return f.Noun == "" || p.lex.person(f.Noun) || p.lex[f.Noun] == nil || jobNoun(f.Noun) || f.Noun == "lives" || f.Kind != Count || f.carried
 }
 

@@ -30,7 +30,7 @@ func (p *parser) inheritEvent(i int) {
 }
 
 // linked reports whether f goes on with what g counts.
-func (p *parser) linked(g, f *fig) bool {
+func (p *parser) linked(g, f *found) bool {
 	prev := f.first - 1
 	for p.at(prev).w.is(fDet|fAdj) && prev > g.last {
 		prev--
@@ -63,7 +63,7 @@ func (p *parser) linked(g, f *fig) bool {
 }
 
 // besides reports whether only a list stands between g and f: no verb.
-func (p *parser) besides(g, f *fig) bool {
+func (p *parser) besides(g, f *found) bool {
 	for k := g.last; k < f.first; k++ {
 		it := p.at(k)
 		if it.w.is(fAux|fModal|fPast|fReport|fVerb) || p.mark(k, ';') || p.isPastForm(k) && !p.nounContinues(k+1) {

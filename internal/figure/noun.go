@@ -39,7 +39,7 @@ func (p *parser) nouns() {
 }
 
 // ownNoun finds the head of the noun phrase behind the number.
-func (p *parser) ownNoun(f *fig) {
+func (p *parser) ownNoun(f *found) {
 	k := f.last
 	f.after = k
 	if f.hyphen {
@@ -249,7 +249,7 @@ func (p *parser) earlierNoun(j int) bool {
 
 // numberOf is the noun that a bare number states the level of: "raising the
 // number of survivors to 112", "births dropped to 9.8".
-func (p *parser) numberOf(f *fig) (string, bool) {
+func (p *parser) numberOf(f *found) (string, bool) {
 	if !p.isAny(f.first-1, "to", "at", "from", "was", "is", "by", "reached", "hit", "of", "stood", "stands") {
 		return "", false
 	}

@@ -11,7 +11,7 @@ type parser struct {
 	lexer
 	ctx       Context
 	sentences []token.Sentence
-	figs      []fig
+	figs      []found
 	comma     bool // the comma is the decimal mark (languages other than English)
 	shouting  bool
 	floor     int // items before it belong to figures already made
@@ -25,25 +25,44 @@ type parser struct {
 	captors   int // 0 not looked for, 1 none in the text, 2 some
 }
 
-// fig is a figure in the making: items [first, last) are its text.
+// fig is a figure in the making, as a rule returns it: items [first, last) are
+// its text. Rules return it by value, most of them for nothing, so it holds
+// only what a rule can tell.
 type fig struct {
-	Figure
+	reading
 	first, last int
 	num         int // the item at which the number proper begins
 	lov, hiv    decimal
+	cur         *currencyWord // the currency's name, where its country may come later
 	bare        bool          // a number with no unit, currency or percent
 	hyphen      bool          // joined to the next word by a hyphen: 60-seat
-	cur         *currencyWord // the currency's name, where its country may come later
 	lakh        bool
-	sentence    int
-	noEvent     bool
-	style       numStyle
 	mag         bool
-	nounAt      int  // the item of its noun; 0 none
-	after       int  // the item behind its noun phrase
-	more        bool // "12 more", "another 12"
-	ofThe       bool // "23 of the 61"
-	carried     bool // its noun was carried over from another figure
+	style       numStyle
+}
+
+// reading is the part of a Figure that the rules fill.
+type reading struct {
+	Kind     Kind
+	Lo, Hi   string
+	Modifier Modifier
+	Unit     string
+	Noun     string
+	Rule     string
+}
+
+// found is a figure of the text, with what refine learns of it. Its reading is
+// that of the Figure; the one in fig is spent.
+type found struct {
+	Figure
+	fig
+	sentence int
+	nounAt   int // the item of its noun; 0 none
+	after    int // the item behind its noun phrase
+	noEvent  bool
+	more     bool // "12 more", "another 12"
+	ofThe    bool // "23 of the 61"
+	carried  bool // its noun was carried over from another figure
 }
 
 func (p *parser) at(i int) *item {
@@ -204,15 +223,17 @@ func (p *parser) add(f fig) {
 	if f.first < 1 || f.last <= f.first {
 		return
 	}
-	f.Start, f.End = int(p.items[f.first].start), int(p.items[f.last-1].end)
-	if n := len(p.figs); n > 0 && p.figs[n-1].End > f.Start {
+	start, end := int(p.items[f.first].start), int(p.items[f.last-1].end)
+	if n := len(p.figs); n > 0 && p.figs[n-1].End > start {
 		return
 	}
-	f.Text = p.text[f.Start:f.End]
 	if f.num == 0 {
 		f.num = f.first
 	}
-	p.figs = append(p.figs, f)
+	p.figs = append(p.figs, found{fig: f, Figure: Figure{
+		Start: start, End: end, Text: p.text[start:end],
+		Kind: f.Kind, Lo: f.Lo, Hi: f.Hi, Modifier: f.Modifier, Unit: f.Unit, Noun: f.Noun, Rule: f.Rule,
+	}})
 }
 
 // values fills Lo and Hi from the decimals.

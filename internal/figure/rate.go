@@ -84,7 +84,7 @@ func (p *parser) eachUnit(i int) string {
 }
 
 // pastNoun is the item behind the figure's noun phrase (or "of output").
-func (p *parser) pastNoun(f *fig) int {
+func (p *parser) pastNoun(f *found) int {
 	k := f.last
 	if f.Kind == Measure || f.Kind == Percent || f.Kind == Fraction {
 		if p.is(k, "of") && p.at(k+1).kind == iWord && !p.at(k+1).w.is(fDet) {
@@ -106,7 +106,7 @@ func (p *parser) pastNoun(f *fig) int {
 }
 
 // perAt is the rate said at item k, or "".
-func (p *parser) perAt(k int, f *fig) string {
+func (p *parser) perAt(k int, f *found) string {
 	switch {
 	case p.is(k, "per"):
 		if p.is(k+1, "cent") {

@@ -65,7 +65,7 @@ func (p *parser) datelineDay() time.Time {
 }
 
 // weekday resolves a weekday by the tense of its clause.
-func (p *parser) weekday(f *fig, wd time.Weekday, ref time.Time) time.Time {
+func (p *parser) weekday(f *found, wd time.Weekday, ref time.Time) time.Time {
 	if p.isAny(f.first-1, "until", "till") || p.isAny(f.first-1, "to", "for") && p.tenseAt(f.first) != future && daysBack(wd, ref) != 0 && p.postponed(f.first-1) {
 		return ref.AddDate(0, 0, 7-daysBack(wd, ref))
 	}
@@ -122,7 +122,7 @@ func (p *parser) postponed(k int) bool {
 func mondayBack(ref time.Time) int { return -((int(ref.Weekday()) + 6) % 7) }
 
 // resolveYear puts the year to --MM-DD or --MM: by tense, else the nearest.
-func (p *parser) resolveYear(f *fig, iso string, ref time.Time) string {
+func (p *parser) resolveYear(f *found, iso string, ref time.Time) string {
 	if !strings.HasPrefix(iso, "--") {
 		return iso
 	}
@@ -198,7 +198,7 @@ func (p *parser) resolveYear(f *fig, iso string, ref time.Time) string {
 
 // yearBehind is -1, 0 or 1 where "last year", "this year" or "next year" stands
 // behind the date, else 2.
-func (p *parser) yearBehind(f *fig) int {
+func (p *parser) yearBehind(f *found) int {
 	k := f.last
 	if p.is(k, "of") || p.is(k, "in") {
 		k++

@@ -11,7 +11,7 @@ type attribution struct {
 // speaker reads who says the figure, and with what verb: "police said", "said
 // Mayor Ann Roe", "according to the union". The nearest in the sentence
 // speaks; a clause of its own between them makes another likelier.
-func (p *parser) speaker(f *fig) {
+func (p *parser) speaker(f *found) {
 	if f.first >= p.saysEnd {
 		p.attributions(f)
 	}
@@ -37,7 +37,7 @@ func (p *parser) speaker(f *fig) {
 }
 
 // attributions collects the attributions of the figure's sentence into p.says.
-func (p *parser) attributions(f *fig) {
+func (p *parser) attributions(f *found) {
 	first, last := p.sentenceItems(f)
 	p.says, p.saysEnd = p.says[:0], last
 	for k := first; k < last && len(p.says) < 4; k++ {
@@ -66,7 +66,7 @@ func (p *parser) attributions(f *fig) {
 }
 
 // sentenceItems is the figure's sentence as items [first, last).
-func (p *parser) sentenceItems(f *fig) (first, last int) {
+func (p *parser) sentenceItems(f *found) (first, last int) {
 	const reach = 60
 	first = f.first
 	for first > 1 && f.first-first < reach && !p.stop(first-1) {
