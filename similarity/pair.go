@@ -123,6 +123,8 @@ func (j *judge) rule(e *edge) string {
 		return ruleTitles
 	case max(n.SizeA, n.SizeB) < shortText && days >= seriesDays && j.figuresDiffer(e):
 		return ruleSeries
+	case n.Shared == n.SizeA && n.Shared == n.SizeB:
+		return ruleSure
 	case n.Resemblance() >= sureAlike && (least >= shortText || days < seriesDays):
 		return ruleSure
 	case least < shortText && n.Resemblance() >= shortAlike && days < seriesDays && j.namesAgree(e):

@@ -14,22 +14,32 @@ import (
 
 // atomicFile is a file that is written beside its final name and renamed into
 // place by commit, so that a killed run or a full disk leaves nothing
-// half-written under that name.
+// half-written under that name. What is no regular file (a device, a pipe) is
+// written through.
 type atomicFile struct {
 	io.Writer
 	close func() error // ends compression, flushes
 	file  *os.File
 	name  string
+	// through: file is what name names already, and is neither renamed nor removed.
+	through bool
 }
 
 // createAtomic starts a file. A name that ends in .gz or .zst is compressed.
 func createAtomic(name string) (*atomicFile, error) {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.part")
+	var f *os.File
+	info, err := os.Stat(name)
+	through := err == nil && !info.Mode().IsRegular()
+	if through {
+		f, err = os.OpenFile(name, os.O_WRONLY, 0)
+	} else {
+		f, err = os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.part")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("output %s: %w", name, err)
 	}
 	buf := bufio.NewWriterSize(f, 1<<18)
-	a := &atomicFile{Writer: buf, close: buf.Flush, file: f, name: name}
+	a := &atomicFile{Writer: buf, close: buf.Flush, file: f, name: name, through: through}
 	switch filepath.Ext(name) {
 	case ".gz":
 		z := gzip.NewWriter(buf)
@@ -38,7 +48,8 @@ func createAtomic(name string) (*atomicFile, error) {
 		// One goroutine, so that the bytes do not depend on how many there are.
 		z, err := zstd.NewWriter(buf, zstd.WithEncoderConcurrency(1))
 		if err != nil {
-			return nil, errors.Join(fmt.Errorf("output %s: %w", name, err), f.Close(), os.Remove(f.Name()))
+			a.discard()
+			return nil, fmt.Errorf("output %s: %w", name, err)
 		}
 		a.Writer, a.close = z, func() error { return errors.Join(z.Close(), buf.Flush()) }
 	}
@@ -48,20 +59,17 @@ func createAtomic(name string) (*atomicFile, error) {
 // commit flushes the file and gives it its final name.
 func (a *atomicFile) commit() error {
 	err := a.close()
-	if err == nil {
-		err = a.file.Chmod(0o644)
-	}
-	if err == nil {
-		err = a.file.Sync()
+	if err == nil && !a.through {
+		err = errors.Join(a.file.Chmod(0o644), a.file.Sync())
 	}
 	if cerr := a.file.Close(); err == nil {
 		err = cerr
 	}
-	if err == nil {
+	if err == nil && !a.through {
 		err = os.Rename(a.file.Name(), a.name)
 	}
 	if err != nil {
-		os.Remove(a.file.Name())
+		a.remove()
 		return fmt.Errorf("output %s: %w", a.name, err)
 	}
 	return nil
@@ -70,6 +78,12 @@ func (a *atomicFile) commit() error {
 // discard removes the unfinished file; after commit it does nothing.
 func (a *atomicFile) discard() {
 	if a.file.Close() == nil {
+		a.remove()
+	}
+}
+
+func (a *atomicFile) remove() {
+	if !a.through {
 		os.Remove(a.file.Name())
 	}
 }
