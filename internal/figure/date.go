@@ -1,23 +1,34 @@
 package figure
 
-import "fmt"
+import "strconv"
 
 // A day in the making: year 0 where unsaid, month 0 where unsaid, day 0.
 type day struct{ year, month, day int }
 
 // iso writes the day as precisely as it is stated.
 func (d day) iso() string {
-	y := "-"
+	var buf [16]byte
+	b := append(buf[:0], '-')
 	if d.year > 0 {
-		y = fmt.Sprintf("%04d", d.year)
+		b = appendPadded(buf[:0], d.year, 4)
 	}
-	switch {
-	case d.month == 0:
-		return y
-	case d.day == 0:
-		return fmt.Sprintf("%s-%02d", y, d.month)
+	if d.month != 0 {
+		b = appendPadded(append(b, '-'), d.month, 2)
+		if d.day != 0 {
+			b = appendPadded(append(b, '-'), d.day, 2)
+		}
 	}
-	return fmt.Sprintf("%s-%02d-%02d", y, d.month, d.day)
+	return string(b)
+}
+
+// appendPadded writes n ≥ 0 with zeros in front, to at least width digits.
+func appendPadded(b []byte, n, width int) []byte {
+	for p := 10; width > 1; width, p = width-1, p*10 {
+		if n < p {
+			return strconv.AppendInt(append(b, "000000"[:width-1]...), int64(n), 10)
+		}
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // date reads dates, months, weekdays, years, decades and seasons.

@@ -146,6 +146,12 @@ func (d decimal) String() string {
 	if d.coef == 0 {
 		return "0"
 	}
+	if d.exp == 0 && !d.neg {
+		return strconv.FormatUint(d.coef, 10)
+	}
+	if -maxDigits < d.exp && d.exp <= maxDigits {
+		return d.short()
+	}
 	s := strconv.FormatUint(d.coef, 10)
 	switch {
 	case d.exp > 0:
@@ -160,6 +166,30 @@ func (d decimal) String() string {
 		return "-" + s
 	}
 	return s
+}
+
+// short is String for a normal exponent of at most maxDigits, written into one
+// buffer: a sign, twenty digits of a coefficient, zeros and a point.
+func (d decimal) short() string {
+	var buf [2*maxDigits + 8]byte
+	at := len(buf)
+	for n := 0; n < d.exp; n++ {
+		at--
+		buf[at] = '0'
+	}
+	for n, c := 0, d.coef; c > 0 || n <= -d.exp; n, c = n+1, c/10 {
+		if n == -d.exp && n > 0 {
+			at--
+			buf[at] = '.'
+		}
+		at--
+		buf[at] = byte('0' + c%10)
+	}
+	if d.neg {
+		at--
+		buf[at] = '-'
+	}
+	return string(buf[at:])
 }
 
 // int64 is the value where it is a whole number of moderate size.

@@ -53,21 +53,32 @@ func (p *parser) hedge(f *fig) {
 	}
 }
 
+// markPhrases are the marks that stand for modifiers.
+var markPhrases = [...]struct {
+	mark   byte
+	phrase modPhrase
+}{
+	{'~', modPhrase{mod: About, kept: true}},
+	{'>', modPhrase{mod: More, kept: true}},
+	{'<', modPhrase{mod: Under, kept: true}},
+	{'G', modPhrase{mod: AtLeast, kept: true}},
+	{'L', modPhrase{mod: AtMost, kept: true}},
+}
+
 // phraseBefore is the longest modifier phrase that ends before item i.
 func (p *parser) phraseBefore(i int) (*modPhrase, int) {
 	k := i - 1
-	if k >= p.floor && p.mark(k, '~') {
-		return &modPhrase{mod: About, kept: true}, k
-	}
-	for _, s := range [...]struct {
-		mark byte
-		mod  Modifier
-	}{{'>', More}, {'<', Under}, {'G', AtLeast}, {'L', AtMost}} {
-		if k >= p.floor && p.mark(k, s.mark) {
-			return &modPhrase{mod: s.mod, kept: true}, k
+	if it := p.at(k); it.kind == iPunct {
+		if k >= p.floor {
+			for i := range markPhrases {
+				if s := &markPhrases[i]; it.mark == s.mark {
+					return &s.phrase, k
+				}
+			}
 		}
-	}
-	if p.at(k).kind == iPunct && (p.mark(k, '"') || p.mark(k, '\'')) {
+		if it.mark != '"' && it.mark != '\'' {
+			return nil, 0
+		}
 		k-- // at least "200"
 		if !p.at(k).w.is(fMod) {
 			return nil, 0
@@ -99,7 +110,7 @@ func (p *parser) phraseBefore(i int) (*modPhrase, int) {
 // hedgeFits refuses phrases that are no hedge here: "over six months" (during),
 // "rose up to", "all but 25".
 func (p *parser) hedgeFits(f *fig, mp *modPhrase, at int) bool {
-	phrase := strings.Join(mp.words, " ")
+	phrase := mp.text
 	prev := p.at(at - 1)
 	switch phrase {
 	case "over":
@@ -158,7 +169,7 @@ func (p *parser) hedgeAfter(f *fig) {
 				continue
 			}
 		}
-		if strings.HasSuffix(strings.Join(mp.words, " "), "up") && p.at(k+len(mp.words)).w.is(fPrep|fDet) || (mp.words[0] == "and" || mp.words[0] == "or") && len(mp.words) == 2 && p.lessTail(k+1) {
+		if strings.HasSuffix(mp.text, "up") && p.at(k+len(mp.words)).w.is(fPrep|fDet) || (mp.words[0] == "and" || mp.words[0] == "or") && len(mp.words) == 2 && p.lessTail(k+1) {
 			continue
 		}
 		f.last = k + len(mp.words)

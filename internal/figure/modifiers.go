@@ -6,6 +6,7 @@ import "strings"
 // part of the figure's text ("at least") or only read over ("exactly").
 type modPhrase struct {
 	words []string
+	text  string // the words joined by spaces
 	mod   Modifier
 	kept  bool
 }
@@ -43,7 +44,7 @@ var modAfter = map[Modifier]string{
 func addModifiers(m lexMap) {
 	for mod, list := range modBefore {
 		for _, p := range phrases(list) {
-			mp := &modPhrase{words: p, mod: mod, kept: mod != ""}
+			mp := &modPhrase{words: p, text: strings.Join(p, " "), mod: mod, kept: mod != ""}
 			last := m.get(p[len(p)-1])
 			last.flags |= fMod
 			last.mods = insertLongest(last.mods, mp)
@@ -55,7 +56,7 @@ func addModifiers(m lexMap) {
 	for mod, list := range modAfter {
 		for _, p := range phrases(list) {
 			first := m.get(p[0])
-			first.after = insertLongest(first.after, &modPhrase{words: p, mod: mod, kept: true})
+			first.after = insertLongest(first.after, &modPhrase{words: p, text: strings.Join(p, " "), mod: mod, kept: true})
 			for _, s := range p {
 				m.get(s)
 			}
@@ -89,5 +90,5 @@ func phraseLess(a, b *modPhrase) bool {
 	if len(a.words) != len(b.words) {
 		return len(a.words) > len(b.words)
 	}
-	return strings.Join(a.words, " ") < strings.Join(b.words, " ")
+	return a.text < b.text
 }

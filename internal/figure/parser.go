@@ -102,8 +102,9 @@ func (p *parser) isAny(i int, list ...string) bool {
 		}
 		return false
 	}
+	c := s[0]
 	for _, x := range list {
-		if s == x {
+		if len(x) == len(s) && x[0] == c && x == s { // most differ in the first byte
 			return true
 		}
 	}

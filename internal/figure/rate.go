@@ -57,15 +57,18 @@ func (p *parser) rates() {
 		}
 	}
 	// the number inside "per 100,000 residents" is no figure of its own
-	out := p.figs[:0]
+	out := 0
 	for i := range p.figs {
-		f := p.figs[i]
-		if f.Kind == Count && p.isAny(f.first-1, "per") && len(out) > 0 && out[len(out)-1].Per != "" && out[len(out)-1].sentence == f.sentence {
+		f := &p.figs[i]
+		if f.Kind == Count && p.isAny(f.first-1, "per") && out > 0 && p.figs[out-1].Per != "" && p.figs[out-1].sentence == f.sentence {
 			continue
 		}
-		out = append(out, f)
+		if out < i {
+			p.figs[out] = *f
+		}
+		out++
 	}
-	p.figs = out
+	p.figs = p.figs[:out]
 }
 
 // eachUnit reads "every day", "each hour" at the end of a count's clause.

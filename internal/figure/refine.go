@@ -30,10 +30,10 @@ func (p *parser) assignSentences() {
 // looked for: the end of a sentence or of a paragraph.
 func (p *parser) stop(k int) bool {
 	it := p.at(k)
-	if it.kind == iEnd {
-		return true
+	if it.kind != iPunct {
+		return it.kind == iEnd
 	}
-	return it.kind == iPunct && (it.mark == '.' || it.mark == '!' || it.mark == '?') && (p.at(k+1).gap || p.at(k+1).kind == iEnd || p.mark(k+1, '"'))
+	return (it.mark == '.' || it.mark == '!' || it.mark == '?') && (p.at(k+1).gap || p.at(k+1).kind == iEnd || p.mark(k+1, '"'))
 }
 
 // currencies gives names of money without a country (pesos, crowns) the code

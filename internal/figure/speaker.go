@@ -146,5 +146,11 @@ func (p *parser) flat(i, j int) string {
 	if j <= i {
 		return ""
 	}
-	return strings.Join(strings.Fields(p.text[p.at(i).start:p.at(j-1).end]), " ")
+	s := p.text[p.at(i).start:p.at(j-1).end]
+	for k := i + 1; k < j; k++ {
+		if a, b := p.at(k-1).end, p.at(k).start; a < b && p.text[a:b] != " " {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
