@@ -192,8 +192,11 @@ func (r *row) view(rank int) storyRow {
 
 // summary is the line under the heading: what was compared.
 func (w *Writer) summary() string {
-	s := fmt.Sprintf("%s from %s: %s in two versions or more", plural(w.totals.Documents, "article"), plural(w.totals.Outlets, "outlet"),
-		strings.Replace(plural(w.totals.Clusters, "story"), "storys", "stories", 1))
+	s := plural(w.totals.Documents, "article")
+	if w.totals.Outlets > 0 {
+		s += " from " + plural(w.totals.Outlets, "outlet")
+	}
+	s += ": " + strings.Replace(plural(w.totals.Clusters, "story"), "storys", "stories", 1) + " in two versions or more"
 	if w.totals.Alone > 0 {
 		s += ", " + plural(w.totals.Alone, "article") + " alone"
 	}

@@ -90,14 +90,24 @@ func (s *story) head() int {
 	return s.order[0]
 }
 
-// outlets are the distinct outlets, by name.
+// outlets are the distinct outlets that are named, by name.
 func (s *story) outlets() []string {
-	var out []string
+	out := []string{}
 	for _, a := range s.Articles {
-		out = append(out, outletName(a))
+		if a.Outlet != "" {
+			out = append(out, outletName(a))
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// outletNames are the outlets in words, at most n of them.
+func (s *story) outletNames(n int) string {
+	if names := s.outlets(); len(names) > 0 {
+		return join(names, n)
+	}
+	return "outlets that are not named"
 }
 
 // when is a time as a page shows it, always in UTC.

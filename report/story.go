@@ -198,7 +198,7 @@ func (w *Writer) writeCluster(s *story, dir string) error {
 
 func (s *story) clusterHead(report string, toc bool) clusterHead {
 	h := clusterHead{Index: "../../index.html", Report: report, Title: title(s.Articles[s.head()], 400), Count: plural(len(s.order), "version"),
-		First: timeOf(s.Articles[s.order[0]].Published), Outlets: join(s.outlets(), 6), Least: ratio(s.Cluster.Least), Mean: ratio(s.Cluster.Mean), Counts: count(s.findings)}
+		First: timeOf(s.Articles[s.order[0]].Published), Outlets: s.outletNames(6), Least: ratio(s.Cluster.Least), Mean: ratio(s.Cluster.Mean), Counts: count(s.findings)}
 	if first, last := s.times(); !first.IsZero() && last.After(first) {
 		h.Span = span(last.Sub(first))
 	}

@@ -164,7 +164,7 @@ func teiText(b *bufio.Writer, text string) {
 // writeTicket writes a cluster as Markdown: what a ticket or a chat needs.
 func (s *story) writeTicket(out io.Writer) error {
 	b := bufio.NewWriter(out)
-	fmt.Fprintf(b, "# %s\n\n%s from %s.\n\n", md(title(s.Articles[s.head()], 300)), plural(len(s.order), "version"), md(join(s.outlets(), 12)))
+	fmt.Fprintf(b, "# %s\n\n%s from %s.\n\n", md(title(s.Articles[s.head()], 300)), plural(len(s.order), "version"), md(s.outletNames(12)))
 	for k, f := range s.findings {
 		if f.Gravity == 0 || k == 30 {
 			break

@@ -167,7 +167,9 @@ func (w *Writer) Add(c *similarity.Comparison) error {
 	}
 	w.totals.Documents += len(s.order)
 	for _, a := range s.Articles {
-		w.outlets[outletName(a)]++
+		if a.Outlet != "" {
+			w.outlets[outletName(a)]++
+		}
 	}
 	if len(s.order) == 1 {
 		return w.fail(w.addAlone(s))
