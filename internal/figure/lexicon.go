@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 )
@@ -134,9 +135,12 @@ func (m lexMap) index() *index {
 	return x
 }
 
-func step(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 } // FNV-1a without its seed
+// step and spread are a hash whose only multiplication is the last step: a
+// rotation and an exclusive or a byte take a third of the time of FNV-1a's.
+func step(h uint32, c byte) uint32 { return bits.RotateLeft32(h, 5) ^ uint32(c) }
 
-func spread(h uint32) uint32 { return h ^ h>>15 }
+// spread brings every bit of h into the low bits, by Fibonacci hashing.
+func spread(h uint32) uint32 { return h * 2654435769 >> 12 }
 
 // lookup finds a word whatever its case. It makes no garbage.
 func (x *index) lookup(s string) *word {

@@ -67,10 +67,10 @@ type found struct {
 
 func (p *parser) at(i int) *item {
 	p.work++
-	if i < 0 || i >= len(p.items) {
-		return &p.items[0]
+	if uint(i) < uint(len(p.items)) {
+		return &p.items[i]
 	}
-	return &p.items[i]
+	return &p.items[0]
 }
 
 func (p *parser) str(i int) string {
