@@ -49,11 +49,11 @@ func writeCorpus(t *testing.T, n int) string {
 // never half an output, and the same command run again gives the bytes of an
 // unbroken run.
 func TestKilled(t *testing.T) {
-	kills := 20
+	kills, documents := 20, 1500
 	if testing.Short() {
-		kills = 5
+		kills, documents = 3, 200
 	}
-	in, dir := writeCorpus(t, 1500), t.TempDir()
+	in, dir := writeCorpus(t, documents), t.TempDir()
 	kept, removed := filepath.Join(dir, "kept.jsonl"), filepath.Join(dir, "removed.jsonl")
 	args := []string{"dedup", in, "--out", kept, "--removed", removed}
 	start := time.Now()
