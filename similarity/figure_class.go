@@ -56,6 +56,9 @@ func classify(a, b *mention, now circumstance) verdict {
 	if a.fig.Kind == figure.Money && a.fig.Unit != b.fig.Unit {
 		return classifyCurrencies(a, b)
 	}
+	if sharePoints(a.fig) != sharePoints(b.fig) && a.value.SameNumber(b.value) && (a.fig.Kind == figure.Percent || b.fig.Kind == figure.Percent) {
+		return verdict{Contradictory, "percentage points are no percent", "unit confused"}
+	}
 	ua, ub := unitOf(a.fig), unitOf(b.fig)
 	if ua != ub {
 		if v, done := classifyUnits(a, b, ua, ub, now); done {
@@ -81,6 +84,14 @@ func classify(a, b *mention, now circumstance) verdict {
 		return verdict{UpdatedFigure, "another value in a later version", ""}
 	}
 	return verdict{Contradictory, "values that cannot both be right", slip}
+}
+
+// sharePoints reports whether a figure is in points as its text has it: "up 5
+// points" from 63 is 68, "up 5 percent" is 66. Basis points are always of a
+// percentage, and desks write 25 of them as 0.25 percent.
+func sharePoints(f *Figure) bool {
+	low := strings.ToLower(f.Text)
+	return f.Kind == figure.Point && strings.Contains(low, "point") && !strings.Contains(low, "basis")
 }
 
 // bareWhole reports whether a figure is a whole number in digits or words

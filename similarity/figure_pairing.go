@@ -14,6 +14,7 @@ type pairing struct {
 	segments []Segment
 	values   map[string][2]int // how often each stated value occurs, in a and in b
 	sorts    map[string][2]int // how often each kind, unit and noun occurs
+	staying  map[int32]bool    // segments whose words stay in place, as far as they were asked for
 }
 
 func newPairing(a, b *figureText, c *Collation) *pairing {

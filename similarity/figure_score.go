@@ -50,6 +50,9 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	if rest <= 0 {
 		points = min(points, leftoverBar-0.01) // a value alone is no slot
 	}
+	if p.inPlace(a, b) {
+		points += pointsInPlace
+	}
 	if a.old != b.old {
 		points -= minusOld
 	}

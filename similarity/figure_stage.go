@@ -137,7 +137,7 @@ func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 		return verdict{SameRestyled, "the hedge said in other words", ""}
 	case v.class == HedgeChanged && a.hedge == "" && len(wordsBeside(d.a, a, estimates)) > 0:
 		return verdict{SameRestyled, "the hedge said in other words", ""}
-	case v.class == NounChanged && a.fig.Event != b.fig.Event && d.namesEvent(d.b, b, a.fig.Event):
+	case v.class == NounChanged && a.fig.Event != b.fig.Event && d.namesEvent(d.b, b, a.fig.Event) && !holdsEvent(d.b, b, a.fig.Event):
 		return verdict{SameRestyled, "both events stand beside the figure", ""}
 	case v.class == Loosened && b.numeric && !b.value.IsPoint() && otherEnd(d.a, a, b):
 		return verdict{SameRestyled, "a change said as a range", ""}
@@ -177,6 +177,19 @@ func (d *figureDiff) namesEvent(t *figureText, m *mention, event string) bool {
 	want := idOf(eventStems[event])
 	for _, w := range t.sents[m.sent] {
 		if w.id == want {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsEvent reports whether another figure of the sentence counts those of an
+// event: then its word is not the figure's. "12 injured and 47 killed" does
+// not say that the 12 were killed.
+func holdsEvent(t *figureText, m *mention, event string) bool {
+	for i := range t.mentions {
+		o := &t.mentions[i]
+		if o != m && o.sent == m.sent && o.fig.Event == event {
 			return true
 		}
 	}

@@ -118,7 +118,9 @@ func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bo
 		a, b := as[l.a], bs[l.b]
 		d.paired[a.lead().fig], d.paired[b.lead().fig] = b.lead().fig, a.lead().fig
 		d.links = append(d.links, [2]fact{a, b})
-		d.reportPair(a, b)
+	}
+	for _, l := range chosen {
+		d.reportPair(as[l.a], bs[l.b])
 	}
 }
 
@@ -213,6 +215,9 @@ func oneUnit(x, y *mention) bool {
 // hedge lost is lost once, for the figure and its conversion.
 func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
 	v := d.soften(classify(a, b, d.circumstance(a, b)), a, b)
+	if v.class != SameRestyled && v.class != NounChanged && d.changedPlaces(a, b) {
+		v = verdict{Contradictory, "two figures changed places", "swapped figures"}
+	}
 	if v.class == SameRestyled && a.fig.Text == b.fig.Text {
 		d.agreed = append(d.agreed, FigureVariant{Class: SameFigure, Slot: slotName(d.b.article, b), A: a.fig, B: b.fig, Rule: "the same words"})
 		return
