@@ -152,6 +152,22 @@ func (f finding) texts() (a, b string) {
 	return a, b
 }
 
+// shown is the texts of a finding as a reader is shown them side by side. The
+// same words on both sides ("two" killed, "two" injured; "1,800 litres" a
+// second, a minute) get what they count, and per what, behind them.
+func (f finding) shown() (a, b string) {
+	a, b = f.texts()
+	v := f.Figure
+	if v == nil || v.A == nil || v.B == nil || v.Class != similarity.NounChanged && !strings.EqualFold(a, b) {
+		return a, b
+	}
+	x, y := counted(v.A), counted(v.B)
+	if x == y {
+		return a, b
+	}
+	return x, y
+}
+
 // sentence is a finding spelled out for an editor:
 //
 //	1,400 → 14,000 people killed — Courier, against 5 others
@@ -214,11 +230,12 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 		}
 		return s
 	}
-	s.From, s.To = show(a, 60), show(b, 60)
+	a, b = f.shown()
+	s.From, s.To = show(a, 80), show(b, 80)
 	s.What = slotWords(f.Figure, a+" "+b)
 	switch {
 	case f.Figure.Class == similarity.NounChanged && a != "" && b != "":
-		s.From, s.To, s.What = counted(f.Figure.A), counted(f.Figure.B), ""
+		s.What = ""
 	case s.To == "":
 		s.What += " (left out)"
 	case s.From == "":
@@ -234,9 +251,19 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 	return s
 }
 
-// counted is a figure with what it counts: "two guards killed".
+// counted is a figure with what it counts, and per what, as far as its text
+// does not say it: "two guards killed", "1,800 litres per second".
 func counted(f *similarity.Figure) string {
-	return show(strings.Join(strings.Fields(f.Text+" "+f.Noun+" "+f.Event), " "), 80)
+	words := []string{f.Text}
+	for _, w := range []string{f.Noun, strings.ReplaceAll(f.Event, "-", " ")} {
+		if !strings.Contains(strings.ToLower(f.Text), strings.ToLower(w)) {
+			words = append(words, w)
+		}
+	}
+	if f.Per != "" && !strings.Contains(strings.ToLower(f.Text), strings.ToLower(f.Per)) {
+		words = append(words, "per", f.Per)
+	}
+	return show(strings.Join(strings.Fields(strings.Join(words, " ")), " "), 80)
 }
 
 // figureCount is the kind of figures whose slot reads on from the number.

@@ -150,7 +150,7 @@ func (a *marks) b(b *marks, f finding, p *pairView) pairFinding {
 	if n.Style {
 		p.Style++
 	}
-	from, to := f.texts()
+	from, to := f.shown()
 	out := pairFinding{note: n}
 	n.Rank = len(p.Findings) + len(p.Reworded)
 	other := *n // the earlier side's mark: the same, without the anchor

@@ -45,12 +45,13 @@ func diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) 
 
 func refOf(a *shingle.Article) Ref { return Ref{ID: a.ID, Title: a.Title, Outlet: a.Outlet} }
 
-// untold drops the phrase variants that say of a figure's hedge what its
-// figure variant says already: "at least 12" → "12" is told once.
+// untold drops the phrase variants of a figure's hedge where its figure
+// variant says already what became of the figure: "at least 12" → "12", and
+// "some 240" → "236", are told once. A restyled figure says nothing.
 func untold(phrases []PhraseVariant, figures []FigureVariant) []PhraseVariant {
 	told := map[[2]int]bool{} // where the hedged figures start
 	for _, f := range figures {
-		if f.Class == HedgeChanged && f.A.Field == "" && f.B.Field == "" {
+		if f.Class != SameRestyled && f.A != nil && f.B != nil && f.A.Field == "" && f.B.Field == "" {
 			told[[2]int{f.A.Start, f.B.Start}] = true
 		}
 	}

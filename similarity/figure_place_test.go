@@ -63,3 +63,24 @@ func TestFiguresThatChangedPlaces(t *testing.T) {
 		})
 	}
 }
+
+// TestHedgeToldOnce: what became of a figure is told of the figure alone.
+func TestHedgeToldOnce(t *testing.T) {
+	for _, c := range []struct{ name, a, b string }{
+		{"refined", "The fire brigade led some 240 guests out of the hotel on Friday night.", "The fire brigade led 236 guests out of the hotel on Friday night."},
+		{"hedge lost", "The fire brigade led at least 240 guests out of the hotel on Friday night.", "The fire brigade led 240 guests out of the hotel on Friday night."},
+		{"another value", "The fire brigade led 43 guests out of the hotel on Friday night.", "The fire brigade led more than 50 guests out of the hotel on Friday night."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := Diff(shingle.Document{ID: "a", Text: c.a}, shingle.Document{ID: "b", Text: c.b})
+			if n := len(told(d.Figures)); n != 1 {
+				t.Errorf("told %q, want one", told(d.Figures))
+			}
+			for _, p := range d.Phrases {
+				if p.Type == HedgeDropped || p.Type == HedgeAdded {
+					t.Errorf("told again: %s %q → %q", p.Type, p.A.Text, p.B.Text)
+				}
+			}
+		})
+	}
+}
