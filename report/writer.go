@@ -26,9 +26,9 @@ type Settings struct {
 	Pairs   int               // pages of pairs beyond those of parent and child, in all; 0 means 1,000, negative none
 }
 
-// ErrForeign is in the error of Create where the directory holds files that
-// are not a report of this package.
-var ErrForeign = errors.New("not a wirediff report: will not replace it")
+// ErrForeign is in the error of Create where the directory holds a file that a
+// report would replace, and no report of this package is there.
+var ErrForeign = errors.New("not of a wirediff report: will not replace it")
 
 // Writer writes a report a cluster at a time. Everything goes to a folder
 // beside the report's place; Close renames it when it is whole, so that a
@@ -64,9 +64,10 @@ type Skipped struct {
 	Why   string `json:"why"`
 }
 
-// Create starts a report that will stand at dir. A folder at dir is replaced
-// on Close if it is empty or an earlier report; any other makes ErrForeign,
-// now and not after the work.
+// Create starts a report that will stand at dir. Where a folder is there, an
+// earlier report in it is replaced on Close, and all else in it is left alone.
+// A file that the report would replace, and that is of no report, makes
+// ErrForeign, now and not after the work.
 func Create(dir string, settings Settings) (*Writer, error) {
 	final, err := filepath.Abs(dir)
 	if err != nil {
@@ -135,10 +136,32 @@ func replaceable(dir string) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	if len(entries) == 0 || ours(filepath.Join(dir, "report.json")) {
+	if ours(filepath.Join(dir, "report.json")) {
 		return nil
 	}
-	return fmt.Errorf("report: %s: %w", dir, ErrForeign)
+	for _, e := range entries {
+		if reportName(e.Name()) {
+			return fmt.Errorf("report: %s: %w", filepath.Join(dir, e.Name()), ErrForeign)
+		}
+	}
+	return nil
+}
+
+// reportName reports whether a report has a file or folder of this name at its
+// top: only these are ever replaced in a folder that holds other things too.
+func reportName(name string) bool {
+	switch name {
+	case "index.html", "alone.html", "c", "report.json", "clusters.csv", "figures.csv", "variants.csv":
+		return true
+	}
+	for _, head := range []string{"page-", "alone-"} {
+		number, ok := strings.CutPrefix(name, head)
+		number, isPage := strings.CutSuffix(number, ".html")
+		if ok && isPage && number != "" && strings.Trim(number, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // ours reports whether the file starts as a report.json of this package does.
@@ -289,23 +312,66 @@ func (w *Writer) rank() {
 	}
 }
 
-// place renames the finished report to its name, an earlier one out of the
-// way first; where the second rename fails the earlier one comes back.
+// place gives the finished report its name: the folder as a whole where none
+// stands there; else the report's own files and folders one by one, those of
+// an earlier report out of the way first, index.html last. What else is in the
+// folder is left alone. Where a step fails, the earlier report comes back.
 func (w *Writer) place() error {
 	if err := replaceable(w.final); err != nil {
 		return err
 	}
+	if _, err := os.Stat(w.final); errors.Is(err, fs.ErrNotExist) {
+		if err := os.Rename(w.work, w.final); err != nil {
+			return fmt.Errorf("report: %w", err)
+		}
+		return nil
+	}
 	old := filepath.Join(w.holder, "old")
-	err := os.Rename(w.final, old)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := os.Mkdir(old, 0o777); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	var undo []func() error
+	move := func(from, to, name string) error {
+		a, b := filepath.Join(from, name), filepath.Join(to, name)
+		if err := os.Rename(a, b); err != nil {
+			return err
+		}
+		undo = append(undo, func() error { return os.Rename(b, a) })
+		return nil
+	}
+	err := moveAll(w.final, func(name string) error { return move(w.final, old, name) })
+	if err == nil {
+		err = moveAll(w.work, func(name string) error { return move(w.work, w.final, name) })
+	}
+	if err != nil {
+		for _, back := range slices.Backward(undo) {
+			err = errors.Join(err, back())
+		}
 		return fmt.Errorf("report: cannot replace %s: %w", w.final, err)
 	}
-	had := err == nil
-	if err := os.Rename(w.work, w.final); err != nil {
-		if had {
-			err = errors.Join(err, os.Rename(old, w.final))
+	return nil
+}
+
+// moveAll calls move for everything of a report that is in dir, index.html
+// last.
+func moveAll(dir string, move func(name string) error) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	last := false
+	for _, e := range entries {
+		switch {
+		case e.Name() == "index.html":
+			last = true
+		case reportName(e.Name()):
+			if err := move(e.Name()); err != nil {
+				return err
+			}
 		}
-		return fmt.Errorf("report: %w", err)
+	}
+	if last {
+		return move("index.html")
 	}
 	return nil
 }

@@ -20,8 +20,8 @@ func newCompare(s *session) *cobra.Command {
 		Long: `compare reads articles, clusters the versions of each story, and writes to DIR
 index.html (the clusters, the most newsworthy differences first), a page a
 cluster, report.json, and CSV files for spreadsheets. A short summary goes to
-standard output. DIR is replaced if it holds an earlier report, and appears
-only when it is whole.`,
+standard output. An earlier report in DIR is replaced when the new one is whole;
+what else is in DIR is left alone.`,
 		Example: `  wirediff compare testdata/stories --out report
   wirediff compare --ways copies,cuts testdata/stories --out report`,
 		Args: cobra.MinimumNArgs(1),
