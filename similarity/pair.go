@@ -123,7 +123,7 @@ func (j *judge) rule(e *edge) string {
 		return ruleTitles
 	case max(n.SizeA, n.SizeB) < shortText && days >= seriesDays && j.figuresDiffer(e):
 		return ruleSeries
-	case n.Shared == n.SizeA && n.Shared == n.SizeB:
+	case n.Shared == n.SizeA && n.Shared == n.SizeB && !j.oneOutlet(e):
 		return ruleSure
 	case n.Resemblance() >= sureAlike && (least >= shortText || days < seriesDays):
 		return ruleSure
@@ -185,6 +185,14 @@ func (j *judge) figuresDiffer(e *edge) bool {
 	}
 	a, b := j.docs[e.a].profile, j.docs[e.b].profile
 	return lacks(a, b) && lacks(b, a)
+}
+
+// oneOutlet reports whether the two are known to be of one outlet, which sends
+// the same short notice again on another day ("no operations today"); another
+// outlet has copied it.
+func (j *judge) oneOutlet(e *edge) bool {
+	a, b := j.docs[e.a].outlet, j.docs[e.b].outlet
+	return a == b && a != 0
 }
 
 // titlesDiffer reports whether both documents have a title and the titles have
