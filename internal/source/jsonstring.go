@@ -136,7 +136,7 @@ func (s *objectScanner) decodeString(b []byte, i int) (value, int, error) {
 	}
 }
 
-// codePoint gives what the escape \uXXXX at b[i], or a pair of them, stands
+// codePoint gives what the \u escape at b[i], or a pair of them, stands
 // for, and its size; 0 where it is malformed.
 func codePoint(b []byte, i int) (r rune, size int) {
 	r, ok := hex4(b, i+2)
