@@ -159,7 +159,7 @@ func (p *parser) monthDate(i int) (f fig, next int, ok, claimed bool) {
 // countedAt tells "March 7" from "In March 7 people died".
 func (p *parser) countedAt(k, n int) bool {
 	it := p.at(k)
-	return it.kind == iWord && (it.w.is(fPerson) || it.w.unit != nil || it.w.is(fMag)) && p.at(k-1).kind == iNum
+	return it.kind == iWord && (it.w.is(fPerson|fMag) || it.w.unit != nil && !(it.w.unit.whole && it.gap)) && p.at(k-1).kind == iNum
 }
 
 // dayRange reads the rest of a range of days behind "May 12".

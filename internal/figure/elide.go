@@ -35,6 +35,9 @@ func (p *parser) elided() {
 			if lead == "money" && g.Kind != Money && !(g.Kind == Percent && p.at(f.first-1).poss) {
 				continue
 			}
+			if lead == "share" && g.Kind != Percent {
+				continue
+			}
 			if lead == "change" && !p.changePartner(g, f) {
 				continue
 			}
@@ -44,6 +47,7 @@ func (p *parser) elided() {
 			if g.Kind == Money && !f.mag && !(f.style&(stylePoint|styleGrouped) != 0) && g.mag {
 				continue
 			}
+			p.lendPence(f, g)
 			f.Kind, f.Unit, f.cur, f.bare = g.Kind, g.Unit, g.cur, false
 			f.Per = g.Per
 			f.Rule += ".elided"
@@ -52,19 +56,56 @@ func (p *parser) elided() {
 	}
 }
 
-// unitBehind lends a bare number the unit of the figure right behind "from" or
-// "to": "narrowed to 3.0 from 3.6 per cent".
+// unitBehind lends a bare number the magnitude and the unit of the figure right
+// behind "from" or "to", which serve both ends of a change: "narrowed to 3.0
+// from 3.6 per cent", "from 8 to 12 million euros", "gained 4 to 65 pence".
 func (p *parser) unitBehind(f, g *found) bool {
-	if !p.isAny(f.first-1, "to", "from") || !p.isAny(f.last, "from", "to") || g.first != f.last+1 || g.bare || f.mag {
+	if !p.isAny(f.last, "from", "to") || g.first != f.last+1 || f.Rule != "count" || f.lov.cmp(f.hiv) != 0 {
+		return false
+	}
+	direct := p.is(f.last, "to") && p.at(f.first-1).w.is(fRise)
+	if !direct && !p.isAny(f.first-1, "to", "from") {
+		return false
+	}
+	if g.mag && !f.mag && !direct && f.style&styleGrouped == 0 && f.hiv.cmp(whole(1000)) < 0 {
+		if m := p.magnitudeOf(g); m > 0 {
+			f.restate(f.lov.shift(m), f.hiv.shift(m))
+			f.mag = true
+		}
+	}
+	if g.bare || f.mag != g.mag {
 		return false
 	}
 	switch g.Kind {
+	case Money:
+		p.lendPence(f, g)
 	case Percent, Point, Measure, Duration:
-		f.Kind, f.Unit, f.bare = g.Kind, g.Unit, false
-		f.Rule += ".elided"
-		return true
+	default:
+		return false
 	}
-	return false
+	f.Kind, f.Unit, f.cur, f.bare = g.Kind, g.Unit, g.cur, false
+	f.Rule += ".elided"
+	return true
+}
+
+// lendPence puts a whole number that stands against cents or pence into the
+// main unit too.
+func (p *parser) lendPence(f, g *found) {
+	it := p.at(g.last - 1)
+	if g.Kind == Money && g.last-1 > g.num && it.kind == iWord && (it.w.sub != nil || it.w.cur != nil && it.w.cur.minor) && !f.mag {
+		f.restate(f.lov.shift(-2), f.hiv.shift(-2))
+	}
+}
+
+// magnitudeOf is the power of ten of the magnitude words in the figure's text.
+func (p *parser) magnitudeOf(g *found) int {
+	m := 0
+	for k := g.num; k < g.last; k++ {
+		if it := p.at(k); it.kind == iWord && it.w.mag >= 3 && it.w.is(fMag) {
+			m += it.w.mag
+		}
+	}
+	return m
 }
 
 // elisionLead tells why a bare number may take the unit of the figure before:
@@ -89,8 +130,16 @@ func (p *parser) elisionLead(f *found) string {
 		return "money"
 	case f.mag, p.at(k).poss && f.style&stylePoint != 0:
 		return "money"
+	case f.hiv.cmp(whole(100)) <= 0 && p.closesClause(f.last) && (p.is(k, "on") || p.isAny(k, "at", "and", "with") && p.sentenceHas(f.first, "poll", "polls", "survey", "vote", "voters", "support", "turnout")):
+		return "share" // the Reds on 41 percent, the Blues on 35
 	}
 	return ""
+}
+
+// closesClause reports whether what stands at k goes on with no noun.
+func (p *parser) closesClause(k int) bool {
+	it := p.at(k)
+	return it.kind == iEnd || it.kind == iPunct && it.mark != '-' && it.mark != '%' || it.kind == iWord && p.isAny(k, "and", "but", "while", "by", "with")
 }
 
 // changePartner reports whether g and f are the ends of one change: "from 9

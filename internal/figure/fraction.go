@@ -6,6 +6,20 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 	w := p.at(i).w
 	f = fig{first: i, last: i + 1, num: i}
 	switch {
+	case p.at(i).kind == iWord && w.s == "quarter" && p.pointBehind(i) > 0:
+		// a quarter point, a quarter-point cut, a three-quarter-point rise
+		first, v := i, decimal{coef: 25, exp: -2}
+		if back := p.backHyphen(i); p.is(back, "three") && back >= p.floor {
+			first, v = back, decimal{coef: 75, exp: -2}
+		} else if p.at(back).w.is(fArticle) && back >= p.floor && !p.mark(i+1, '-') {
+			first = back
+		}
+		q := quantity{number: number{first: first, last: i + 1, lo: v, hi: v, style: styleFrac}, begin: first, end: i + 1}
+		u, last := p.unitAt(i+1, &q)
+		p.setUnit(&q, u, last)
+		f = p.figure(q)
+		p.hedge(&f)
+		return f, f.last, true, true
 	case p.at(i).kind == iWord && w.is(fFrac) && w.s != "half" && w.s != "halves":
 		back := p.backHyphen(i)
 		if !p.at(back).w.is(fArticle) && !p.is(back, "one") || w.s[len(w.s)-1] == 's' {
@@ -79,6 +93,18 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 	}
 	p.hedge(&f)
 	return f, f.last, true, true
+}
+
+// pointBehind is the item of the point behind the quarter at i, or 0.
+func (p *parser) pointBehind(i int) int {
+	k := p.skipHyphen(i + 1)
+	if p.is(k, "percentage") {
+		k = p.skipHyphen(k + 1)
+	}
+	if p.is(k, "point") {
+		return k
+	}
+	return 0
 }
 
 // nextOfCount tells "two soldiers were killed and a third was hurt" from a
@@ -273,6 +299,10 @@ func (p *parser) parts(i int) (f fig, next int, ok, claimed bool) {
 	f.Kind, f.Rule = Fraction, "fraction.parts"
 	q := quantity{number: number{first: i, last: k + 1, lo: v, hi: v, style: styleFrac}, begin: i, end: k + 1}
 	p.partOfUnit(&q, k+1)
+	if p.pointBehind(k) > 0 {
+		u, last := p.unitAt(k+1, &q)
+		p.setUnit(&q, u, last) // three-quarter-point
+	}
 	if q.bare || q.end == k+1 {
 		q.bare = true
 		q.end = k + 1

@@ -114,7 +114,13 @@ func (p *parser) hedgeFits(f *fig, mp *modPhrase, at int) bool {
 	prev := p.at(at - 1)
 	switch phrase {
 	case "over":
+		if p.isAny(at-1, "turned", "turns", "turning", "handed", "hand", "handing", "hands", "took", "taken", "takes") && f.Kind != Duration {
+			return false // the verb's own particle
+		}
 		if f.Kind == Duration {
+			if p.isAny(at-1, "spent") && p.isAny(at-2, "was", "were", "be", "been", "being") {
+				return false // spent by somebody, during
+			}
 			return p.isAny(at-1, "for", "after", "lasted", "lasts", "took", "takes", "taken", "spent", "spend", "in", "just", "well", "of", "wait", "waited", "took", "lasting", "since", "been", "took", "is", "was", "stretching", "with") || f.hyphen
 		}
 		return !prev.w.is(fRise) || !p.isAny(at-1, "up", "down") && !p.isAny(at-1, "moved", "move", "went", "go", "took", "take", "brought")

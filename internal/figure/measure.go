@@ -199,7 +199,7 @@ func (p *parser) magnitudeFirst(i int) (f fig, next int, ok, claimed bool) {
 		}
 	case p.is(k, "magnitude"):
 		last = k + 1
-	case p.is(k, "on") && p.is(k+1, "the") && (p.is(k+2, "richter") || p.isAny(k+2, "moment", "open-ended") && p.at(k+3).kind == iWord):
+	case p.is(k, "on") && p.is(k+1, "the") && (p.is(k+2, "richter") || p.isAny(k+2, "moment", "open-ended") && p.at(k+3).kind == iWord || p.is(k+2, "open") && p.is(p.skipHyphen(k+3), "ended")):
 	default:
 		return
 	}

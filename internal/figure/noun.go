@@ -83,6 +83,9 @@ func (p *parser) ownNoun(f *found) {
 	if p.glued(k) && k == f.last && p.at(k).kind == iWord {
 		return // 3½d
 	}
+	if k == f.last && p.at(k-1).w.is(fVague) {
+		return // "thousands lost power": the noun of a vague plural needs an "of"
+	}
 	head := p.head(k)
 	if head == 0 {
 		return
@@ -291,6 +294,13 @@ func (p *parser) carryNoun(i int) {
 	if n, ok := p.numberOf(f); ok {
 		f.Noun = n
 		return
+	}
+	// "from 12 to 15 wins": the noun said once serves both ends
+	if i+1 < len(p.figs) && p.isAny(f.last, "to", "from") && p.isAny(f.first-1, "from", "to") {
+		if g := &p.figs[i+1]; g.first == f.last+1 && g.Kind == Count && g.Noun != "" && !g.hyphen {
+			f.Noun, f.carried = g.Noun, true
+			return
+		}
 	}
 	// "four or five", "Of the 27 people on board, 19 survived"
 	for j := i - 1; j >= 0 && j >= i-8; j-- {

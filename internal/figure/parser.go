@@ -237,6 +237,12 @@ func (p *parser) add(f fig) {
 	}})
 }
 
+// restate gives a figure of the text another value.
+func (f *found) restate(lo, hi decimal) {
+	f.lov, f.hiv = lo, hi
+	f.Lo, f.Hi = lo.String(), hi.String()
+}
+
 // values fills Lo and Hi from the decimals.
 func (f *fig) values(lo, hi decimal) {
 	f.lov, f.hiv = lo, hi

@@ -165,15 +165,19 @@ func (p *parser) magOf(q *quantity) int {
 // isChange tells "rose 20p to £2.70" and "from 9 to 12" behind a verb of
 // change from a range.
 func (p *parser) isChange(q, r *quantity) bool {
-	from := p.is(q.begin-1, "from")
-	if from && p.isAny(q.begin-2, "anywhere", "ranging", "ranged", "range", "ranges", "varying", "vary", "varied", "varies", "priced", "costing", "cost", "costs", "prices", "aged", "between", "somewhere", "lasting", "measuring", "fines", "sentences") {
+	lead := q.begin - 1 // "rose from at least 12 to 15": before the hedge
+	if mp, at := p.phraseBefore(q.begin); mp != nil {
+		lead = at - 1
+	}
+	from := p.is(lead, "from")
+	if from && p.isAny(lead-1, "anywhere", "ranging", "ranged", "range", "ranges", "varying", "vary", "varied", "varies", "priced", "costing", "cost", "costs", "prices", "aged", "between", "somewhere", "lasting", "measuring", "fines", "sentences") {
 		return false
 	}
-	k := q.begin - 1
+	k := lead
 	if from || p.is(k, "by") {
 		k--
 	}
-	for p.at(k).w.is(fMod) && !p.at(k).w.is(fRise) && k > q.begin-5 {
+	for p.at(k).w.is(fMod) && !p.at(k).w.is(fRise) && k > lead-4 {
 		k--
 	}
 	direct := p.at(k).w.is(fRise)
@@ -181,7 +185,7 @@ func (p *parser) isChange(q, r *quantity) bool {
 		if direct {
 			return true
 		}
-		for j := q.begin - 2; j > q.begin-10; j-- {
+		for j := lead - 1; j > lead-9; j-- {
 			it := p.at(j)
 			if it.kind == iEnd || it.kind == iPunct && (it.mark == '.' || it.mark == ';') {
 				return false

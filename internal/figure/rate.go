@@ -11,6 +11,10 @@ func (p *parser) rates() {
 			continue
 		}
 		k := f.last
+		if f.Kind == Measure && p.is(k-1, "bpd") {
+			f.Per = "day"
+			continue
+		}
 		if f.Kind == Count || f.Kind == Fraction || f.Kind == Percent || f.Kind == Measure {
 			k = p.pastNoun(f)
 		}

@@ -69,6 +69,9 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 	if nx := p.at(i + 1); nx.kind == iWord && p.glued(i+1) && !p.letterKnown(i+1) {
 		return no(p.digitsRun(i))
 	}
+	if p.is(i+1, "x") && p.glued(i+1) && p.glued(i+2) && p.small(i+2) >= 100 && (p.isAny(i+3, "relay", "m") || p.is(i+4, "relay")) {
+		return no(i + 3) // the 4x100 relay
+	}
 	if p.mark(i+1, '@') || p.mark(i+1, '_') && p.glued(i+1) && p.glued(i+2) && p.at(i+2).kind == iWord {
 		return no(p.digitsRun(i))
 	}
@@ -85,6 +88,9 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 		return no(i + 1)
 	}
 	if p.label(i) {
+		if p.isAny(i-1, "update", "refile", "wrapup", "writethru") {
+			return no(i + 1) // UPDATE 2-Two hostages freed
+		}
 		return no(p.labelEnd(i))
 	}
 	return

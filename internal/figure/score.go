@@ -108,6 +108,13 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 			return
 		}
 		return p.finishScore(i, last, a, b)
+	case n.style&styleWords != 0 && p.mark(k, '-') && p.glued(k) && p.glued(k+1) && p.at(k+1).w.is(fCard) && (p.at(k+2).w.is(fVote) && !p.at(k+2).w.is(fPast|fVerb) || p.at(i-1).w.is(fVote)):
+		// a three-two vote
+		b := p.at(k + 1).w.n
+		if a >= 20 || b >= 20 {
+			return
+		}
+		return p.finishScore(i, k+2, a, b)
 	case p.isAny(k, "to", "against") && (p.at(k+1).kind == iNum || p.at(k+1).w.is(fCard)) && !p.is(i-1, "from"):
 		m, good := p.number(k + 1)
 		if !good || m.mag && m.style&styleWords == 0 || m.letter || m.style&(stylePoint|styleFrac|styleZero) != 0 || !p.tally(i, m.last, a, m) {

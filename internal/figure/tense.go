@@ -28,6 +28,9 @@ func (p *parser) tenseAt(i int) tense {
 			}
 			return future
 		}
+		if p.isAny(k, "payable", "effective", "record", "maturing", "redeemable") {
+			return unclear // the nearest such day, whatever the verb before says
+		}
 	}
 	for k := i - 1; k > i-reach; k-- {
 		if p.stop(k) || p.mark(k, ';') || p.mark(k, ':') {
@@ -111,6 +114,9 @@ func (p *parser) verbTense(k int) tense {
 	case p.isAny(k, "has", "have", "been"):
 		return past
 	case strings.HasSuffix(p.lower(k), "ed") && len(p.lower(k)) > 4:
+		if p.is(k-1, "be") && p.modalBefore(k-1) {
+			return future // must be exercised
+		}
 		return past
 	}
 	return unclear

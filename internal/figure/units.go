@@ -46,7 +46,7 @@ var unitRows = []struct {
 	{Measure, "km3", "cubic-kilometre cubic-kilometres cubic-kilometer cubic-kilometers cubic-km cu-km km3"},
 	{Measure, "ft3", "cubic-foot cubic-feet cu-ft ft3"},
 	{Measure, "yd3", "cubic-yard cubic-yards"},
-	{Measure, "barrel", "barrel barrels bbl bbls"},
+	{Measure, "barrel", "barrel barrels bbl bbls bpd"},
 	{Measure, "bushel", "bushel bushels"},
 	{Measure, "ug", "microgram micrograms ug µg μg mcg"},
 	{Measure, "mg", "mg milligram milligrams"},

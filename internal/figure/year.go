@@ -154,7 +154,7 @@ func (p *parser) yearHere(i int) bool {
 		if prev.w.is(fMod) && !cue || prev.w.is(fMod) && p.isAny(i-1, "than", "some", "about", "around") && p.pluralSoon(i+1) {
 			return !p.pluralSoon(i+1) && !p.isAny(i-1, "some", "than", "nearly", "almost", "least")
 		}
-		if !cue && p.pluralSoon(i+1) && !prev.w.is(fDet) && prev.kind == iWord && !prev.capital {
+		if !cue && p.pluralSoon(i+1) && !prev.w.is(fDet) && prev.kind == iWord && !prev.capital && !p.yearly(i+1) {
 			return false
 		}
 		if prev.kind == iWord && p.isAny(i-1, "to", "of", "and", "for") && p.pluralSoon(i+1) && p.nounFollows(i+1) && p.at(i+1).w.is(fPerson|fPlural) {
@@ -164,6 +164,17 @@ func (p *parser) yearHere(i int) bool {
 	}
 	if y >= 1000 && cue && !p.pluralSoon(i+1) {
 		return p.isAny(i-1, "in", "since", "until", "by", "year", "circa", "mid", "late", "early") || p.mark(i-1, '(') && (p.mark(i+1, ')') || p.mark(i+1, '-')) || prev.w.is(fMonth) || y >= 1500 && p.isAny(i-1, "from", "of", "before", "after", "between", "to")
+	}
+	return false
+}
+
+// yearly reports whether what stands at k is said of a year rather than
+// counted: 1986 operating revenues, 2023 sales.
+func (p *parser) yearly(k int) bool {
+	for j := k; j < k+3 && p.at(j).kind == iWord; j++ {
+		if p.isAny(j, "sales", "revenues", "earnings", "profits", "results", "figures", "exports", "imports", "elections", "accounts", "estimates", "forecasts", "levels", "prices", "losses", "taxes", "budgets", "fees") {
+			return true
+		}
 	}
 	return false
 }
