@@ -23,7 +23,8 @@ func Phrases(c *Collation) []PhraseVariant { return DefaultRules().Phrases(c) }
 //  2. Each aligned pair that differs is a passage; what one side says is
 //     compared with what the other does (compare).
 //  3. Sentences that are akin, but not aligned, are compared for what is
-//     telling without a place (kinships).
+//     telling without a place (kinships), and what a denies is sought in what
+//     b claims (denials).
 //  4. Quotations, cuts, order and headline are compared over the whole texts.
 //  5. What is left over is house style or reworded (rest).
 func (rules *PhraseRules) Phrases(c *Collation) []PhraseVariant {
@@ -32,6 +33,7 @@ func (rules *PhraseRules) Phrases(c *Collation) []PhraseVariant {
 		p.compare(x)
 	}
 	p.kinships()
+	p.denials()
 	p.quotations()
 	p.cuts()
 	p.order()
@@ -54,6 +56,7 @@ type phrasing struct {
 	coverA   []bool // by token: quoted by a variant already
 	coverB   []bool
 	firstB   map[int32]int // see firstInB
+	claims   *claimWords   // made when first asked for
 }
 
 func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {

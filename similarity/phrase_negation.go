@@ -8,80 +8,117 @@ import (
 )
 
 // negation reports a claim turned round: a negation that only one side has
-// beside words that both have, or a word exchanged for its contrary.
+// before words that both have, or a word exchanged for its contrary.
 func (p *phrasing) negation(x *passage) {
-	if p.flip(x, x.a, x.b, x.a0, x.a1, x.b0, x.b1, false) {
+	if p.contrary(x) || p.flip(x, false) || x.kin {
 		return
 	}
 	y := x.swap()
-	if p.flip(&y, y.a, y.b, y.a0, y.a1, y.b0, y.b1, true) {
-		return
-	}
-	p.contrary(x)
+	p.flip(&y, true)
 }
 
-func isNegation(w string) bool { return negations[w] || strings.HasSuffix(w, "n't") }
-
-func (p *phrasing) flip(x *passage, a, b *reading, a0, a1, b0, b1 int, back bool) bool {
+// flip reports the first negation of x's a side that is gone while b keeps
+// what it negated. back says that x is seen from b's side.
+func (p *phrasing) flip(x *passage, back bool) bool {
 	// A negation in a long sentence that was rewritten may be said otherwise;
 	// in one of a few words it is the point of it.
 	const short = 8
-	denies := b.negative(b0, b1)
-	for t := b0; t < b1; t++ {
-		if b.denies(t) && !x.same(t, true) {
-			return false // said otherwise
-		}
-	}
-	if !x.light() && (denies || a.wordCount(a0, a1) > short) {
+	a, b := x.a, x.b
+	denies := b.negative(x.b0, x.b1)
+	if !x.light() && (denies || a.wordCount(x.a0, x.a1) > short || !x.keepsThird()) {
 		return false
 	}
-	for t := a0; t < a1; t++ {
-		if a.quoted[t] || !isNegation(a.low(t)) || x.same(t, false) || a.comparing(t) || denies && !x.alone(t) {
+	for t := x.a0; t < x.a1; t++ {
+		n := a.negates(t)
+		if n == 0 || a.quoted[t] || x.same(t, false) {
 			continue
 		}
-		from, to := x.facing(t, t+1)
-		first := t
-		n := 0
-		for u := t + 1; u < min(a1, t+5) && n < 1; u++ {
-			if a.toks[u].Kind == token.Punct {
-				break
-			}
-			if stopWords[a.low(u)] || strings.HasSuffix(a.low(u), "ly") {
-				continue
-			}
-			n++
-			at := stemAt(b, a.stem(u), b0, b1)
-			if at < 0 || b.quoted[at] || x.light() && (at < from-4 || at > to+4) {
-				continue
-			}
-			v := PhraseVariant{Type: NegationFlipped, Severity: High, Rule: "negation: " + a.low(t) + " is gone"}
-			if !x.light() {
-				v.Severity = Medium
-			}
-			f1, l1 := a.around(first, u+1, a0, a1, 2)
-			f2, l2 := b.around(at, at+1, b0, b1, 3)
-			if back {
-				v.Rule = "negation: " + a.low(t) + " is new"
-				z := x.swap()
-				p.report(v, &z, [2]int{f2, l2}, [2]int{f1, l1})
-			} else {
-				p.report(v, x, [2]int{f1, l1}, [2]int{f2, l2})
-			}
+		u, at := p.keptClaim(x, t, t+n)
+		if at < 0 || x.saidOtherwise(at) || denies && !b.denies(at) && !x.alone(t, t+n) {
+			continue
+		}
+		v := PhraseVariant{Type: NegationFlipped, Severity: High}
+		if !x.light() {
+			v.Severity = Medium
+		}
+		f1, l1 := a.around(t, u+1, x.a0, x.a1, 2)
+		f2, l2 := b.around(at, at+1, x.b0, x.b1, 3)
+		if back {
+			v.Rule = "negation: " + a.low(t) + " is new"
+			z := x.swap()
+			p.report(v, &z, [2]int{f2, l2}, [2]int{f1, l1})
+		} else {
+			v.Rule = "negation: " + a.low(t) + " is gone"
+			p.report(v, x, [2]int{f1, l1}, [2]int{f2, l2})
+		}
+		return true
+	}
+	return false
+}
+
+// keepsThird reports whether b has a third of the words of a that say
+// something, whatever their order: with fewer, it is about something else.
+func (x *passage) keepsThird() bool {
+	words, kept := 0, 0
+	for t := x.a0; t < x.a1; t++ {
+		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] || x.a.denies(t) {
+			continue
+		}
+		words++
+		if hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
+			kept++
+		}
+	}
+	return 3*kept >= words
+}
+
+// keptClaim finds the first word that says something behind a negation at
+// tokens [t, end) of a, and where b has it: near the place, in a passage that
+// was only edited. A word that carries another (thought to be, found guilty)
+// may be gone; then the next counts. at is -1 where b has none.
+func (p *phrasing) keptClaim(x *passage, t, end int) (u, at int) {
+	const reach = 6 // "was not in fact the first ever to fly"
+	from, to := x.facing(t, end)
+	for u = end; u < min(x.a1, end+reach); u++ {
+		if x.a.toks[u].Kind == token.Punct && !x.a.is(u, "-") {
+			break
+		}
+		low := x.a.low(u)
+		if x.a.toks[u].Kind == token.Punct || stopWords[low] || strings.HasSuffix(low, "ly") {
+			continue
+		}
+		at = stemAt(x.b, x.a.stem(u), x.b0, x.b1)
+		if at >= 0 && !x.b.quoted[at] && (!x.kin || p.claimWords().turned(x.a.stem(u))) && (!x.light() || at >= from-4 && at <= to+4) {
+			return u, at
+		}
+		if !carriers[low] {
+			break
+		}
+	}
+	return -1, -1
+}
+
+// saidOtherwise reports whether b has a denial of its own in a difference,
+// other than the claim itself at token at: "did not deny" for "denied" is a
+// flip, "never signed" for "did not sign" is none.
+func (x *passage) saidOtherwise(at int) bool {
+	for t := x.b0; t < x.b1; t++ {
+		if t != at && x.b.denies(t) && !x.same(t, true) {
 			return true
 		}
 	}
 	return false
 }
 
-// alone reports whether token t of a is the only word that says something in
-// its difference, on either side.
-func (x *passage) alone(t int) bool {
+// alone reports whether the tokens [t, end) of a are the only words that say
+// something in their difference, on either side.
+func (x *passage) alone(t, end int) bool {
 	for _, r := range x.runs {
 		if t < r.A[0] || t >= r.A[1] {
 			continue
 		}
 		for u := r.A[0]; u < r.A[1]; u++ {
-			if u != t && !stopWords[x.a.low(u)] && x.a.toks[u].Kind != token.Punct {
+			if (u < t || u >= end) && !stopWords[x.a.low(u)] && x.a.toks[u].Kind != token.Punct {
 				return false
 			}
 		}
@@ -95,79 +132,62 @@ func (x *passage) alone(t int) bool {
 	return false
 }
 
-// comparing reports whether the negation at t belongs to a comparison or a
-// limit, not to a claim: "no fewer than", "not only", "not 40 but 50".
-func (r *reading) comparing(t int) bool {
-	if t+1 >= len(r.toks) {
-		return true
-	}
-	switch r.low(t + 1) {
-	case "only", "fewer", "less", "more", "later", "longer", "least", "just", "one", "even", "yet", "than":
-		return true
-	}
-	return r.isNumber(t+1) || r.is(t, "none")
-}
-
-// negative reports whether the tokens hold a negation or a word that denies.
-func (r *reading) negative(first, last int) bool {
-	for t := first; t < last; t++ {
-		if r.denies(t) {
-			return true
-		}
-	}
-	return false
-}
-
-// denies reports whether the word at t is a negation or denies by itself.
-func (r *reading) denies(t int) bool {
-	w := r.low(t)
-	return isNegation(w) || negativeWords[w] || strings.HasPrefix(w, "un") && len(w) > 6 || strings.HasPrefix(w, "non")
-}
-
 // contrary reports a word exchanged for its antonym in place.
-func (p *phrasing) contrary(x *passage) {
+func (p *phrasing) contrary(x *passage) bool {
 	if x.a.anyNegation(x.a0, x.a1) != x.b.anyNegation(x.b0, x.b1) {
-		return
+		return false
 	}
 	for _, r := range x.runs {
 		if r.Same {
 			continue
 		}
 		for t := r.A[0]; t < r.A[1]; t++ {
-			against := contraries[x.a.low(t)]
-			if against == nil && x.light() {
-				against = antonyms[x.a.low(t)]
-			}
-			if against == nil || x.a.quoted[t] || hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
+			if x.a.quoted[t] || hasStem(x.b, x.a.stem(t), x.b0, x.b1) && !contradicted[x.a.low(t)] {
 				continue
 			}
 			from, to := r.B[0], r.B[1]
 			if !x.light() {
 				from, to = x.b0, x.b1
 			}
-			for u := from; u < to; u++ {
-				if !against[x.b.low(u)] || x.b.quoted[u] || hasStem(x.a, x.b.stem(u), x.a0, x.a1) {
-					continue
-				}
-				if x.same(u, true) {
-					continue
-				}
-				v := PhraseVariant{Type: NegationFlipped, Severity: Medium, Rule: fmt.Sprintf("contrary: %s → %s", x.a.low(t), x.b.low(u))}
-				if x.light() && r.A[1]-r.A[0] <= 3 && r.B[1]-r.B[0] <= 3 {
-					v.Severity = High
-				}
-				f1, l1 := x.a.around(t, t+1, x.a0, x.a1, 2)
-				f2, l2 := x.b.around(u, u+1, x.b0, x.b1, 2)
-				p.report(v, x, [2]int{f1, l1}, [2]int{f2, l2})
-				return
+			u := x.contraryIn(t, from, to)
+			if u < 0 || !x.light() && x.b.besides(contraries[x.b.low(u)], x.b0, x.b1) {
+				continue
 			}
+			v := PhraseVariant{Type: NegationFlipped, Severity: Medium, Rule: fmt.Sprintf("contrary: %s → %s", x.a.low(t), x.b.low(u))}
+			if x.light() && r.A[1]-r.A[0] <= 3 && r.B[1]-r.B[0] <= 3 {
+				v.Severity = High
+			}
+			f1, l1 := x.a.around(t, t+1, x.a0, x.a1, 2)
+			f2, l2 := x.b.around(u, u+1, x.b0, x.b1, 2)
+			p.report(v, x, [2]int{f1, l1}, [2]int{f2, l2})
+			return true
 		}
 	}
+	return false
 }
 
-func (r *reading) anyNegation(first, last int) bool {
-	for t := first; t < last; t++ {
-		if isNegation(r.low(t)) {
+// contraryIn is the token of b in [from, to) that is the contrary of token t
+// of a, or -1. In a passage that was rewritten only plain contraries count.
+func (x *passage) contraryIn(t, from, to int) int {
+	low := x.a.low(t)
+	for u := from; u < to; u++ {
+		against := x.b.low(u)
+		if x.b.quoted[u] || x.same(u, true) || hasStem(x.a, x.b.stem(u), x.a0, x.a1) && !contradicted[against] {
+			continue
+		}
+		if contraries[low][against] || x.light() && (antonyms[low][against] || prefixed(low, against)) {
+			return u
+		}
+	}
+	return -1
+}
+
+// besides reports whether one of the words stands in the sentences around the
+// tokens: guilty on five counts, and cleared of two.
+func (r *reading) besides(words map[string]bool, first, last int) bool {
+	lo, hi := max(0, int(r.sentence[first])-1), min(len(r.sents)-1, int(r.sentence[last-1])+1)
+	for t := r.sents[lo].First; t < r.sents[hi].Last; t++ {
+		if (t < first || t >= last) && words[r.low(t)] {
 			return true
 		}
 	}
