@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
@@ -22,6 +23,9 @@ type corpus struct {
 	groups  *groups
 	rarity  *facts.Rarity
 	related []lsh.Pair // no versions of each other, but of one event as it seems; in no order
+
+	numbered sync.Once
+	byNumber []int32 // see numbers
 }
 
 func newCorpus(f *Finder) *corpus {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"github.com/ulikunitz/xz"
 )
 
 // atomicFile is a file that is written beside its final name and renamed into
@@ -25,7 +26,16 @@ type atomicFile struct {
 	through bool
 }
 
-// createAtomic starts a file. A name that ends in .gz or .zst is compressed.
+// writable refuses a name whose ending asks for a compression that is read but
+// not written.
+func writable(name string) error {
+	if filepath.Ext(name) == ".bz2" {
+		return fmt.Errorf("output %s: bzip2 is not written: name it .gz, .zst or .xz", name)
+	}
+	return nil
+}
+
+// createAtomic starts a file. A name that ends in .gz, .zst or .xz is compressed.
 func createAtomic(name string) (*atomicFile, error) {
 	var f *os.File
 	info, err := os.Stat(name)
@@ -45,8 +55,16 @@ func createAtomic(name string) (*atomicFile, error) {
 		z := gzip.NewWriter(buf)
 		a.Writer, a.close = z, func() error { return errors.Join(z.Close(), buf.Flush()) }
 	case ".zst":
-		// One goroutine, so that the bytes do not depend on how many there are.
-		z, err := zstd.NewWriter(buf, zstd.WithEncoderConcurrency(1))
+		// A fixed number of goroutines, so that the bytes do not depend on how
+		// many there are: one compresses while one writes.
+		z, err := zstd.NewWriter(buf, zstd.WithEncoderConcurrency(2))
+		if err != nil {
+			a.discard()
+			return nil, fmt.Errorf("output %s: %w", name, err)
+		}
+		a.Writer, a.close = z, func() error { return errors.Join(z.Close(), buf.Flush()) }
+	case ".xz":
+		z, err := xz.NewWriter(buf)
 		if err != nil {
 			a.discard()
 			return nil, fmt.Errorf("output %s: %w", name, err)

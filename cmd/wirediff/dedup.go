@@ -1,13 +1,11 @@
 package main
 
 import (
-	"cmp"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,11 +18,18 @@ func newDedup(s *session) *cobra.Command {
 		Use:   "dedup INPUT… --out KEPT --removed REMOVED.jsonl",
 		Short: "Keep one document a cluster, and list the rest with the reason",
 		Long: `dedup keeps one document of every cluster and lists each removed one with the
-id that was kept in its place, what it is to that one, and the exact counts.
-JSON Lines and CSV come out as they went in, byte for byte; other formats come
-out as JSON Lines. Both files appear only when they are whole; killed and run
-again, the same command gives the same bytes. A name that ends in .gz or .zst
-is compressed.`,
+id that was kept in its place, what it is to that one, the exact counts and a
+hash of the shingles that the two share.
+
+The kept documents come out as they went in: JSON Lines, CSV and TSV byte for
+byte, the elements of a JSON array likewise, Parquet with every column. All
+other formats, and inputs of several formats, come out as JSON Lines: objects
+as they were, rows with every column, of all else the fields that are read.
+
+The inputs are read twice, standard input from a copy on disk. Both files
+appear only when they are whole; killed and run again, the same command gives
+the same bytes. A name that ends in .gz, .zst or .xz is compressed. What could
+not be read is named on standard error and in neither file.`,
 		Example: `  wirediff dedup testdata/stories --out kept.jsonl --removed removed.jsonl
   wirediff dedup --relation identical,light-edit --keep longest --dry-run testdata/stories`,
 		Args: cobra.MinimumNArgs(1),
@@ -35,13 +40,15 @@ is compressed.`,
 	f.StringVar(&d.out, "out", "", "write the kept documents to `KEPT`")
 	f.StringVar(&d.removed, "removed", "", "list the removed documents in `REMOVED.jsonl`")
 	f.BoolVar(&d.dryRun, "dry-run", false, "write nothing; say what would be removed")
-	keep := f.String("keep", "earliest", "`which` of a cluster is kept: first, longest, earliest, or outlet:NAME,…")
+	keep := f.String("keep", "earliest", "`which` of a cluster is kept: first (of the input), longest, earliest (known, then the longest), or outlet:NAME,… (in this order)")
 	relations := f.StringSlice("relation", nil, "remove only documents with one of these `relations` to the kept one (default: all)")
 	c.RunE = func(c *cobra.Command, inputs []string) (err error) {
-		if !d.dryRun && (d.out == "" || d.removed == "") {
-			return errors.New("dedup takes --out KEPT and --removed REMOVED.jsonl, or --dry-run")
+		if !d.dryRun {
+			if err := d.checkNames(); err != nil {
+				return err
+			}
 		}
-		if d.better, err = parseKeep(*keep); err != nil {
+		if d.keep, err = parseKeep(*keep); err != nil {
 			return err
 		}
 		for _, r := range *relations {
@@ -61,29 +68,77 @@ var inCluster = []string{
 	string(similarity.Expanded), string(similarity.Updated), string(similarity.Rewritten),
 }
 
-// dedup is one run of the command.
+// dedup is one run of the command: the inputs are read, clustered, and read
+// again, when what is kept is written as it comes.
 type dedup struct {
 	out, removed string
 	dryRun       bool
-	better       func(a, b *candidate) int // negative where a is rather kept than b
-	relations    []similarity.Relation     // that count; none means all
+	keep         keepOrder
+	relations    []similarity.Relation // that count; none means all
 
-	fields     map[string]string
-	candidates []candidate
-	records    *spool
-	headers    []string // distinct header rows of CSV
-	formats    map[source.Format]bool
+	census
 }
 
-// candidate is what decides whether a document is kept: about 100 bytes, and
-// its id and outlet.
-type candidate struct {
-	id, outlet string
-	published  int64 // Unix seconds; the largest where unknown
-	length     int
-	index      int
-	raw        bool // the spool holds the record as it came, not the document
-	header     int  // of a CSV row: index in dedup.headers; else -1
+// checkNames refuses names that cannot be written, before anything is read.
+func (d *dedup) checkNames() error {
+	switch {
+	case d.out == "" || d.removed == "":
+		return errors.New("dedup takes --out KEPT and --removed REMOVED.jsonl, or --dry-run")
+	case d.out == d.removed && d.out != "/dev/null":
+		return fmt.Errorf("--out and --removed are both %s", d.out)
+	}
+	for _, name := range []string{d.out, d.removed} {
+		if err := writable(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways string) (err error) {
+	if slices.Contains(inputs, "-") && !d.dryRun {
+		copied, err := newStdinCopy(s.stdin)
+		if err != nil {
+			return err
+		}
+		defer copied.close()
+		s.stdin = copied
+	}
+	finder, err := s.fill(ctx, inputs, similarity.Config{Brief: true}, ways, d.take)
+	if err != nil {
+		return err
+	}
+	found, err := finder.Result(ctx)
+	if err != nil {
+		return err
+	}
+	p := d.decide(found)
+	found = nil
+	var removed *atomicFile
+	if !d.dryRun {
+		if removed, err = createAtomic(d.removed); err != nil {
+			return err
+		}
+		defer removed.discard()
+	}
+	gone, err := d.list(ctx, s, finder, p, removed)
+	if err != nil {
+		return err
+	}
+	count := 0
+	for _, g := range gone {
+		if g {
+			count++
+		}
+	}
+	finder, p = nil, plan{} // the second reading needs only who is gone
+	if !d.dryRun {
+		if err := d.write(ctx, s, inputs, gone, removed); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(s.stdout, "%d documents: %d kept, %d removed\n", len(gone), len(gone)-count, count)
+	return err
 }
 
 // removedLine is a line of REMOVED.jsonl.
@@ -92,134 +147,97 @@ type removedLine struct {
 	Kept         string              `json:"kept"` // the id that was kept in its place
 	Cluster      string              `json:"cluster"`
 	Relation     similarity.Relation `json:"relation"` // what the removed one is to the kept one
-	Score        float64             `json:"score"`
-	Shared       int                 `json:"shared"`
+	Shared       int                 `json:"shared"`   // shingles in both
 	SizeKept     int                 `json:"size_kept"`
 	Size         int                 `json:"size"`
 	Resemblance  float64             `json:"resemblance"`
-	Containment  float64             `json:"containment"` // the share of the removed one that is in the kept one
-	EvidenceHash string              `json:"evidence_hash"`
+	Containment  float64             `json:"containment"`   // the share of the removed one that is in the kept one
+	EvidenceHash string              `json:"evidence_hash"` // of the shingles in both
 }
 
-func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways string) (err error) {
-	if d.records, err = newSpool(); err != nil {
-		return err
+// listChunk is how many documents a goroutine makes the lines of at a time.
+const listChunk = 2048
+
+// list writes a line a removed document, in the order of the input, to w, and
+// tells who is gone. w is nil in a dry run.
+func (d *dedup) list(ctx context.Context, s *session, finder *similarity.Finder, p plan, w *atomicFile) (gone []bool, err error) {
+	type listed struct {
+		lines bytes.Buffer
+		gone  []int32
+		err   error
 	}
-	defer d.records.close()
-	d.formats = map[source.Format]bool{}
-	if d.fields, err = s.fieldNames(); err != nil {
-		return err
+	chunks := func(yield func(int) bool) {
+		for from := 0; from < len(p.kept) && yield(from); from += listChunk {
+		}
 	}
-	s.keepRaw = true
-	found, err := s.find(ctx, inputs, similarity.Config{}, ways, d.take)
-	if err == nil {
-		err = d.records.flush()
+	work := func(from int) *listed {
+		out := &listed{}
+		for i := from; i < min(from+listChunk, len(p.kept)) && out.err == nil; i++ {
+			k := p.kept[i]
+			if int(k) == i {
+				continue
+			}
+			v, err := finder.Versus(int(k), i)
+			if err != nil {
+				out.err = err
+				break
+			}
+			if len(d.relations) > 0 && !slices.Contains(d.relations, v.Relation) {
+				continue
+			}
+			out.gone = append(out.gone, int32(i))
+			out.err = writeJSON(&out.lines, removedLine{
+				ID: p.ids[i], Kept: p.ids[k], Cluster: p.clusters[p.cluster[i]], Relation: v.Relation,
+				Shared: v.Counts.Shared, SizeKept: v.Counts.SizeA, Size: v.Counts.SizeB,
+				Resemblance: v.Counts.Resemblance(), Containment: v.Counts.ContainmentB(),
+				EvidenceHash: fmt.Sprintf("%016x", v.Evidence),
+			})
+		}
+		return out
 	}
-	if err != nil {
-		return err
-	}
-	gone, lines, err := d.decide(ctx, found)
-	if err != nil {
-		return err
-	}
-	if !d.dryRun {
-		if err := d.write(gone, lines); err != nil {
+	gone = make([]bool, len(p.kept))
+	err = ordered(ctx, s.workers, chunks, work, func(l *listed) error {
+		if l.err != nil {
+			return l.err
+		}
+		for _, i := range l.gone {
+			gone[i] = true
+		}
+		if w == nil {
+			return nil
+		}
+		if _, err := w.Write(l.lines.Bytes()); err != nil {
+			return fmt.Errorf("output %s: %w", d.removed, err)
+		}
+		return nil
+	})
+	return gone, err
+}
+
+// write reads the inputs again, writes what is not gone, and gives both files
+// their names when both are whole.
+func (d *dedup) write(ctx context.Context, s *session, inputs []string, gone []bool, removed *atomicFile) error {
+	if c, ok := s.stdin.(*stdinCopy); ok {
+		if err := c.rewind(); err != nil {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(s.stdout, "%d documents: %d kept, %d removed\n", len(d.candidates), len(d.candidates)-len(lines), len(lines))
-	return err
-}
-
-// take keeps what is needed of a record: its bytes on disk, its facts here.
-func (d *dedup) take(r source.Record) error {
-	c := candidate{id: r.ID, outlet: r.Outlet, published: math.MaxInt64, length: len(r.Text), index: len(d.candidates), raw: r.Raw != nil, header: -1}
-	if !r.Published.IsZero() {
-		c.published = r.Published.Unix()
+	kept, err := createAtomic(d.out)
+	if err != nil {
+		return err
 	}
-	if len(r.Header) > 0 {
-		if c.header = slices.Index(d.headers, string(r.Header)); c.header < 0 {
-			c.header = len(d.headers)
-			d.headers = append(d.headers, string(r.Header))
-		}
+	defer kept.discard()
+	shape := d.shape()
+	if shape == asParquet {
+		err = d.writeParquet(ctx, kept, gone)
+	} else {
+		err = d.writeRecords(ctx, s, inputs, gone, shape, kept)
 	}
-	d.candidates = append(d.candidates, c)
-	d.formats[r.Format] = true
-	if c.raw {
-		return d.records.add(r.Raw)
+	if err != nil {
+		return fmt.Errorf("output %s: %w", d.out, err)
 	}
-	return d.records.addDocument(document(r))
-}
-
-// parseKeep reads --keep. Every order ends with the default one, the earliest
-// known, then the longest, then the id, so that it is total.
-func parseKeep(keep string) (func(a, b *candidate) int, error) {
-	earliest := func(a, b *candidate) int { return cmp.Compare(a.published, b.published) }
-	longest := func(a, b *candidate) int { return cmp.Compare(b.length, a.length) }
-	first := func(a, b *candidate) int { return cmp.Compare(a.index, b.index) }
-	var by func(a, b *candidate) int
-	switch names, isOutlet := strings.CutPrefix(keep, "outlet:"); {
-	case isOutlet:
-		order := strings.Split(names, ",")
-		rank := func(c *candidate) int {
-			if i := slices.Index(order, c.outlet); i >= 0 {
-				return i
-			}
-			return len(order)
-		}
-		by = func(a, b *candidate) int { return cmp.Compare(rank(a), rank(b)) }
-	case keep == "earliest":
-		by = earliest
-	case keep == "longest":
-		by = longest
-	case keep == "first":
-		by = first
-	default:
-		return nil, fmt.Errorf("--keep %q: it takes first, longest, earliest or outlet:NAME,…", keep)
+	if note := shape.note(); note != "" && !d.allOf(source.JSONL) {
+		fmt.Fprintf(s.stderr, "wirediff: %s %s\n", d.out, note)
 	}
-	return func(a, b *candidate) int {
-		return cmp.Or(by(a, b), earliest(a, b), longest(a, b), cmp.Compare(a.id, b.id))
-	}, nil
-}
-
-// decide picks the kept document of every cluster, and returns which are gone
-// and their lines, in the order of the input.
-func (d *dedup) decide(ctx context.Context, found *similarity.Result) (gone []bool, lines []removedLine, err error) {
-	gone = make([]bool, len(d.candidates))
-	verified := map[[2]int]similarity.Pair{}
-	for _, p := range found.Pairs {
-		verified[[2]int{p.A, p.B}] = p
-	}
-	byDoc := map[int]removedLine{}
-	for _, cl := range found.Clusters {
-		if len(cl.Members) < 2 {
-			continue
-		}
-		kept := cl.Members[0].Doc
-		for _, m := range cl.Members {
-			if d.better(&d.candidates[m.Doc], &d.candidates[kept]) < 0 {
-				kept = m.Doc
-			}
-		}
-		for _, m := range cl.Members {
-			if m.Doc == kept {
-				continue
-			}
-			l, err := d.line(ctx, verified, kept, m.Doc)
-			if err != nil {
-				return nil, nil, err
-			}
-			if len(d.relations) > 0 && !slices.Contains(d.relations, l.Relation) {
-				continue
-			}
-			l.Cluster = cl.ID
-			gone[m.Doc], byDoc[m.Doc] = true, l
-		}
-	}
-	for i, g := range gone {
-		if g {
-			lines = append(lines, byDoc[i])
-		}
-	}
-	return gone, lines, nil
+	return errors.Join(removed.commit(), kept.commit())
 }

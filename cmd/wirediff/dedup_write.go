@@ -3,115 +3,271 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"time"
 
+	"github.com/wirediff/wirediff/internal/parquetfile"
 	"github.com/wirediff/wirediff/internal/source"
-	"github.com/wirediff/wirediff/shingle"
-	"github.com/wirediff/wirediff/similarity"
 )
 
-// line says what document i is to the kept one. The two are in one cluster,
-// but may have verified only against a third: then they are related here.
-func (d *dedup) line(ctx context.Context, verified map[[2]int]similarity.Pair, kept, i int) (removedLine, error) {
-	a, err := d.article(ctx, kept)
-	if err != nil {
-		return removedLine{}, err
+// shape is the form of the kept documents.
+type shape uint8
+
+const (
+	asLines   shape = iota // JSON Lines, each record as it came
+	asTable                // CSV or TSV, rows as they came under the one header
+	asArray                // a JSON array, elements as they came
+	asParquet              // rows with all their columns
+	asObjects              // JSON Lines of what was read
+)
+
+// note tells what a user may not expect; "" where there is nothing.
+func (s shape) note() string {
+	if s == asObjects {
+		return "is JSON Lines: the inputs are of several formats, or of one that cannot be written back"
 	}
-	b, err := d.article(ctx, i)
-	if err != nil {
-		return removedLine{}, err
-	}
-	x, y := shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize)
-	n := shingle.Compare(x, y)
-	l := removedLine{
-		ID: d.candidates[i].id, Kept: d.candidates[kept].id,
-		Shared: n.Shared, SizeKept: n.SizeA, Size: n.SizeB,
-		Resemblance: n.Resemblance(), Containment: n.ContainmentB(),
-		EvidenceHash: fmt.Sprintf("%016x", shingle.SharedHash(x, y)),
-	}
-	if p, ok := verified[[2]int{kept, i}]; ok { // in this direction alone: an excerpt is one of what was kept
-		l.Relation, l.Score = p.Relation, p.Score
-	} else {
-		l.Relation, l.Score = similarity.Relate(a, b)
-	}
-	return l, nil
+	return ""
 }
 
-// article takes document i apart again, from its record.
-func (d *dedup) article(ctx context.Context, i int) (*shingle.Article, error) {
-	if !d.candidates[i].raw {
-		doc, err := d.records.document(i)
-		return shingle.Parse(doc), err
-	}
-	record, err := d.records.read(i)
-	if err != nil {
-		return nil, err
-	}
-	if header := d.candidates[i].header; header >= 0 {
-		record = append(append([]byte(d.headers[header]), '\n'), record...)
-	}
-	for r, err := range source.Read(ctx, []string{"-"}, bytes.NewReader(record), source.Config{Fields: d.fields, Workers: 1}) {
-		if err != nil {
-			return nil, fmt.Errorf("document %q, read again: %w", d.candidates[i].id, err)
+// allOf reports whether the documents have no other formats than these.
+func (c *census) allOf(formats ...source.Format) bool {
+	n := 0
+	for _, f := range formats {
+		if c.formats[f] {
+			n++
 		}
-		return shingle.Parse(document(r)), nil
 	}
-	return nil, fmt.Errorf("document %q, read again: nothing there", d.candidates[i].id)
+	return n == len(c.formats)
 }
 
-// write writes both files, and gives them their names when both are whole.
-func (d *dedup) write(gone []bool, lines []removedLine) error {
-	removed, err := createAtomic(d.removed)
+func (c *census) shape() shape {
+	switch {
+	case c.allOf(source.JSONL):
+		return asLines
+	case len(c.headers) == 1 && (c.allOf(source.CSV) || c.allOf(source.TSV)):
+		return asTable
+	case c.allOf(source.JSON):
+		return asArray
+	case c.allOf(source.Parquet) && parquetfile.SameColumns(c.fileNames()):
+		return asParquet
+	}
+	return asObjects
+}
+
+// errChanged is that the second reading does not meet what the first one did.
+var errChanged = errors.New("an input changed while it was read")
+
+// writeRecords reads the inputs again and writes the records that are not gone.
+func (d *dedup) writeRecords(ctx context.Context, s *session, inputs []string, gone []bool, form shape, w io.Writer) error {
+	// Feeds are no records of their own: their file has to be taken apart.
+	raw := d.allOf(source.JSONL, source.JSON, source.NINJS, source.CSV, source.TSV)
+	records, err := s.again(ctx, inputs, source.Config{KeepRaw: true, RawOnly: raw})
 	if err != nil {
 		return err
 	}
-	defer removed.discard()
-	for _, l := range lines {
-		if err := writeJSON(removed, l); err != nil {
-			return fmt.Errorf("output %s: %w", d.removed, err)
+	k := keptWriter{w: w, shape: form}
+	next, run := 0, -1
+	for r := range records {
+		if next == len(gone) {
+			break
 		}
-	}
-	kept, err := createAtomic(d.out)
-	if err != nil {
-		return err
-	}
-	defer kept.discard()
-	csv := len(d.headers) == 1 && len(d.formats) == 1
-	if csv {
-		err = writeLine(kept, []byte(d.headers[0]))
-	}
-	for i := range d.candidates {
-		if err == nil && !gone[i] {
-			err = d.writeKept(kept, i, csv)
+		if run+1 < len(d.files) && d.files[run+1].first == next {
+			run++
 		}
+		c := &d.candidates[next]
+		if r.File != d.files[run].name || r.Index != int(c.record) {
+			continue // it was skipped the first time
+		}
+		if r.Offset != c.offset {
+			return fmt.Errorf("%s: %w", r.File, errChanged)
+		}
+		if !gone[next] {
+			if err := k.add(r); err != nil {
+				return err
+			}
+		}
+		next++
 	}
-	if err != nil {
-		return fmt.Errorf("output %s: %w", d.out, err)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case next < len(gone):
+		return fmt.Errorf("%s: %w", d.files[max(run, 0)].name, errChanged)
 	}
-	return errors.Join(removed.commit(), kept.commit())
+	return k.end()
 }
 
-// writeKept writes document i: as it came where that fits the output's format,
-// which is CSV if csv is set and JSON Lines otherwise.
-func (d *dedup) writeKept(w io.Writer, i int, csv bool) error {
-	c := d.candidates[i]
-	if !c.raw || c.header < 0 || csv {
-		b, err := d.records.read(i)
+// fileNames are the files of the first reading, each once.
+func (c *census) fileNames() []string {
+	names := make([]string, len(c.files))
+	for i, f := range c.files {
+		names[i] = f.name
+	}
+	return names
+}
+
+// writeParquet copies the rows that are not gone, with all their columns.
+func (d *dedup) writeParquet(ctx context.Context, w io.Writer, gone []bool) error {
+	out := parquetfile.NewCopier(w)
+	for i, run := range d.files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		end := len(d.candidates)
+		if i+1 < len(d.files) {
+			end = d.files[i+1].first
+		}
+		kept := map[int]bool{}
+		for j := run.first; j < end; j++ {
+			if !gone[j] {
+				kept[int(d.candidates[j].record)-1] = true
+			}
+		}
+		if err := out.Copy(run.name, func(row int) bool { return kept[row] }); err != nil {
+			return fmt.Errorf("%s: %w", run.name, err)
+		}
+	}
+	return out.Close()
+}
+
+// keptWriter writes records in a shape.
+type keptWriter struct {
+	w     io.Writer
+	shape shape
+	n     int
+	line  []byte // of a record; used again
+}
+
+func (k *keptWriter) add(r source.Record) error {
+	k.n++
+	k.line = k.line[:0]
+	switch k.shape {
+	case asTable:
+		if k.n == 1 {
+			k.line = append(append(k.line, r.Header...), '\n')
+		}
+		k.line = append(k.line, r.Raw...)
+	case asArray:
+		opening := ",\n"
+		if k.n == 1 {
+			opening = "[\n"
+		}
+		k.line = append(append(k.line, opening...), bytes.TrimSpace(r.Raw)...)
+		_, err := k.w.Write(k.line)
+		return err
+	case asLines:
+		k.line = append(k.line, r.Raw...)
+	default:
+		object, err := objectOf(r)
 		if err != nil {
 			return err
 		}
-		return writeLine(w, b)
+		k.line = append(k.line, object...)
 	}
-	a, err := d.article(context.Background(), i)
-	if err != nil {
-		return err
-	}
-	return writeJSON(w, a.Document)
+	_, err := k.w.Write(append(k.line, '\n'))
+	return err
 }
 
-func writeLine(w io.Writer, line []byte) error {
-	_, err := w.Write(append(line, '\n'))
+// end ends the file.
+func (k *keptWriter) end() error {
+	if k.shape != asArray {
+		return nil
+	}
+	closing := "\n]\n"
+	if k.n == 0 {
+		closing = "[]\n"
+	}
+	_, err := io.WriteString(k.w, closing)
 	return err
+}
+
+// objectOf is a record as one line of JSON: an object as it came, a row with
+// every column, of all else what was read.
+func objectOf(r source.Record) ([]byte, error) {
+	var b bytes.Buffer
+	switch {
+	case r.Raw != nil && len(r.Header) > 0:
+		err := writeJSON(&b, source.Columns(r))
+		return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	case r.Raw != nil:
+		err := json.Compact(&b, r.Raw)
+		return b.Bytes(), err
+	}
+	err := writeJSON(&b, fullDocument{
+		ID: r.ID, Title: r.Title, Text: r.Text, Outlet: r.Outlet, Published: r.Published, URL: r.URL, Byline: r.Byline, Lang: r.Lang,
+		Slug: r.Slug, Dateline: r.Dateline, Provider: r.Provider, Version: r.Version, Embargo: r.Embargo,
+		Signal: r.Signal, EdNote: r.EdNote, Previous: r.Previous,
+	})
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
+// fullDocument is all that is read of a record, under the names by which JSON
+// Lines are read.
+type fullDocument struct {
+	ID        string    `json:"id"`
+	Title     string    `json:"title,omitempty"`
+	Text      string    `json:"text"`
+	Outlet    string    `json:"outlet,omitempty"`
+	Published time.Time `json:"published,omitzero"`
+	URL       string    `json:"url,omitempty"`
+	Byline    string    `json:"byline,omitempty"`
+	Lang      string    `json:"lang,omitempty"`
+	Slug      string    `json:"slugline,omitempty"`
+	Dateline  string    `json:"dateline,omitempty"`
+	Provider  string    `json:"provider,omitempty"`
+	Version   string    `json:"version,omitempty"`
+	Embargo   string    `json:"embargo,omitempty"`
+	Signal    string    `json:"signal,omitempty"`
+	EdNote    string    `json:"ednote,omitempty"`
+	Previous  []string  `json:"previous,omitempty"`
+}
+
+// stdinCopy is standard input, kept on disk as it is read so that it can be
+// read again. The file has lost its name as soon as it is open, where the
+// system allows that, so that a killed run leaves nothing behind.
+type stdinCopy struct {
+	in   io.Reader // nil when it is read again
+	file *os.File
+	err  error // of the copy
+}
+
+func newStdinCopy(in io.Reader) (*stdinCopy, error) {
+	f, err := os.CreateTemp("", "wirediff-*.stdin")
+	if err != nil {
+		return nil, fmt.Errorf("temporary file for standard input: %w", err)
+	}
+	os.Remove(f.Name())
+	return &stdinCopy{in: in, file: f}, nil
+}
+
+func (c *stdinCopy) Read(p []byte) (int, error) {
+	if c.in == nil {
+		return c.file.Read(p)
+	}
+	n, err := c.in.Read(p)
+	if n > 0 && c.err == nil {
+		_, c.err = c.file.Write(p[:n])
+	}
+	return n, err
+}
+
+// rewind ends the first reading: what is read now is the copy.
+func (c *stdinCopy) rewind() error {
+	c.in = nil
+	if c.err == nil {
+		_, c.err = c.file.Seek(0, io.SeekStart)
+	}
+	if c.err != nil {
+		return fmt.Errorf("temporary file for standard input: %w", c.err)
+	}
+	return nil
+}
+
+func (c *stdinCopy) close() {
+	c.file.Close()
+	os.Remove(c.file.Name())
 }

@@ -29,7 +29,6 @@ type session struct {
 	fields   []string
 	workers  int
 	profiles profiles
-	keepRaw  bool // records are wanted as they came
 
 	skipped int
 	reasons []skip
@@ -60,19 +59,31 @@ func (s *session) addFlags(root *cobra.Command) {
 // records streams the records of the inputs. A bad record is named on standard
 // error and counted; the stream goes on.
 func (s *session) records(ctx context.Context, inputs []string) (iter.Seq[source.Record], error) {
+	return s.stream(ctx, inputs, "reading", source.Config{}, s.skip)
+}
+
+// again streams the records of inputs that were read before, and says nothing
+// of what was skipped then.
+func (s *session) again(ctx context.Context, inputs []string, cfg source.Config) (iter.Seq[source.Record], error) {
+	return s.stream(ctx, inputs, "writing", cfg, func(error) {})
+}
+
+// stream reads as cfg says, with the session's fields and workers, and hands
+// each error to failed.
+func (s *session) stream(ctx context.Context, inputs []string, what string, cfg source.Config, failed func(error)) (iter.Seq[source.Record], error) {
 	fields, err := s.fieldNames()
 	if err != nil {
 		return nil, err
 	}
-	cfg := source.Config{Fields: fields, Workers: s.workers, KeepRaw: s.keepRaw}
-	bar := newProgress(s.stderr, "reading", source.Size(inputs))
+	cfg.Fields, cfg.Workers = fields, s.workers
+	bar := newProgress(s.stderr, what, source.Size(inputs))
 	cfg.OnRead = bar.bytes
 	return func(yield func(source.Record) bool) {
 		defer bar.done()
 		for r, err := range source.Read(ctx, inputs, s.stdin, cfg) {
 			if err != nil {
 				if ctx.Err() == nil {
-					s.skip(err)
+					failed(err)
 				}
 				continue
 			}

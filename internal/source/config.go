@@ -29,10 +29,15 @@ type Config struct {
 	// in a zip are three): 4.
 	MaxNesting int
 
-	// KeepRaw sets Record.Raw and Header, for output in the input's format.
-	// Without it the buffers of JSON Lines are used again, which saves a third
-	// of their reader's time.
+	// KeepRaw sets Record.Raw, for output in the input's format. Without it the
+	// buffers of JSON Lines are used again, which saves a third of their
+	// reader's time.
 	KeepRaw bool
+
+	// RawOnly is KeepRaw for a second reading of what was read before: records
+	// that have a Raw are not looked into. They have it, their place and their
+	// header; whether they are sound, and whether their ids are, is not asked.
+	RawOnly bool
 
 	// Workers is how many goroutines decode: GOMAXPROCS. The records and their
 	// order are the same for any number.
@@ -45,6 +50,7 @@ type Config struct {
 }
 
 func (c Config) withDefaults() Config {
+	c.KeepRaw = c.KeepRaw || c.RawOnly
 	if c.MaxRecord <= 0 {
 		c.MaxRecord = 64 << 20
 	}

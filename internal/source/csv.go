@@ -27,7 +27,7 @@ func readTable(f *input, g guess, format Format) {
 		f.fail(err)
 		return
 	}
-	t := table{f: f, format: format, charset: g, header: head.raw}
+	t := table{f: f, format: format, charset: g, header: bytes.Clone(head.raw)}
 	if err := t.setColumns(head); err != nil {
 		f.sink.fail(f.place(0, head.offset, err))
 		return
@@ -138,9 +138,13 @@ func (t *table) cell(r row, i int, warned *Record) string {
 func (t *table) parse(out *batch, rows []row) {
 	for _, row := range rows {
 		f := t.f
-		r := Record{File: f.name, Index: row.index, Offset: row.offset, Format: t.format}
+		r := Record{File: f.name, Index: row.index, Offset: row.offset, Format: t.format, Header: t.header}
 		if f.cfg.KeepRaw {
-			r.Raw, r.Header = row.raw, t.header
+			r.Raw = row.raw
+		}
+		if f.cfg.RawOnly {
+			out.emit(r)
+			continue
 		}
 		get := func(want field) string { return t.cell(row, t.columns[want], &r) }
 		if r.Text = get(fieldText); blank(r.Text) {
@@ -158,4 +162,26 @@ func (t *table) parse(out *batch, rows []row) {
 		}
 		out.emit(r)
 	}
+}
+
+// Columns gives the cells of a row of CSV or TSV that was read with
+// Config.KeepRaw, by the names of its header; a name that comes twice has its
+// last cell.
+func Columns(r Record) map[string]string {
+	split := func(line []byte, n int) row {
+		s := rowSplitter{w: window{r: bytes.NewReader(line), max: int64(len(line))}, comma: '\t', cells: n}
+		if r.Format == CSV {
+			s.comma = guessComma(r.Header)
+		}
+		cells, _ := s.next()
+		return cells
+	}
+	t := table{format: r.Format}
+	head := split(r.Header, 0)
+	cells := split(r.Raw, len(head.cells))
+	columns := make(map[string]string, len(head.cells))
+	for i := range head.cells {
+		columns[strings.TrimSpace(t.cell(head, i, nil))] = t.cell(cells, i, nil)
+	}
+	return columns
 }

@@ -58,7 +58,15 @@ func parseElements(f *input, out *batch, elements []element, names []fieldName, 
 	p := newJSONParser(names, g)
 	defer p.release()
 	for _, e := range elements {
-		p.add(f, out, Record{File: f.name, Index: e.index, Offset: e.offset, Format: JSON}, e.raw)
+		place := Record{File: f.name, Index: e.index, Offset: e.offset, Format: JSON}
+		if f.cfg.KeepRaw {
+			place.Raw = e.raw
+		}
+		if f.cfg.RawOnly {
+			out.emit(place)
+			continue
+		}
+		p.add(f, out, place, e.raw)
 	}
 	p.settle(out)
 }

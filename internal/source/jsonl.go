@@ -86,6 +86,10 @@ func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 		if f.cfg.KeepRaw {
 			place.Raw = raw
 		}
+		if f.cfg.RawOnly {
+			out.emit(place)
+			continue
+		}
 		p.add(f, out, place, raw)
 	}
 	p.settle(out)

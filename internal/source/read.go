@@ -28,6 +28,9 @@ func Read(ctx context.Context, inputs []string, stdin io.Reader, cfg Config) ite
 				readEntry(s, e, stdin, cfg)
 			}
 		}, func(r *Record, err *Error) bool {
+			if err == nil && cfg.RawOnly && r.Raw != nil {
+				return yield(*r, nil)
+			}
 			if err == nil {
 				first, ok := ids.add(r.ID, r.File, r.Index)
 				if ok {

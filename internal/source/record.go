@@ -61,10 +61,12 @@ type Record struct {
 	Format Format
 
 	// With Config.KeepRaw, Raw is the record as it came, without its line end:
-	// a line of JSON Lines, a row of CSV; nil for other formats. Header is the
-	// header row of a CSV file. Neither may be changed. Kept, they keep some
-	// hundred kilobytes of neighbours in memory.
-	Raw    []byte
+	// a line of JSON Lines, an element of JSON, a row of CSV or TSV; nil for
+	// other formats. It may not be changed. Kept, it keeps some hundred
+	// kilobytes of neighbours in memory.
+	Raw []byte
+
+	// Header is the header row of a CSV or TSV file. It may not be changed.
 	Header []byte
 
 	// Warnings say what was doubtful: a date that could not be read, bytes

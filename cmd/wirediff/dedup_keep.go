@@ -1,0 +1,139 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/wirediff/wirediff/internal/source"
+	"github.com/wirediff/wirediff/similarity"
+)
+
+// census is what is known of the documents after the first reading: no text.
+type census struct {
+	keep       keepOrder
+	candidates []candidate
+	files      []fileRun
+	formats    map[source.Format]bool
+	headers    map[string]bool // distinct header rows of CSV and TSV
+}
+
+// candidate is what decides whether a document is kept, and where it stands in
+// its file, by which it is known again: 32 bytes.
+type candidate struct {
+	published int64 // Unix seconds; the largest where unknown
+	offset    int64
+	record    int32
+	length    int32
+	rank      int32 // of its outlet in --keep outlet:…
+}
+
+// fileRun is a file and the number of its first candidate.
+type fileRun struct {
+	name  string
+	first int
+}
+
+// take notes a record of the first reading.
+func (d *dedup) take(r source.Record) error {
+	if d.formats == nil {
+		d.formats, d.headers = map[source.Format]bool{}, map[string]bool{}
+	}
+	if n := len(d.files); n == 0 || d.files[n-1].name != r.File {
+		d.files = append(d.files, fileRun{r.File, len(d.candidates)})
+		if r.Header != nil {
+			d.headers[string(r.Header)] = true
+		}
+	}
+	c := candidate{
+		published: math.MaxInt64, offset: r.Offset, record: int32(min(r.Index, math.MaxInt32)),
+		length: int32(min(len(r.Text), math.MaxInt32)), rank: d.keep.rank(r.Outlet),
+	}
+	if !r.Published.IsZero() {
+		c.published = r.Published.Unix()
+	}
+	d.candidates = append(d.candidates, c)
+	d.formats[r.Format] = true
+	return nil
+}
+
+// keepOrder says which of two documents is rather kept.
+type keepOrder struct {
+	by      string   // first, longest, earliest or outlet
+	outlets []string // the most wanted first
+}
+
+func parseKeep(keep string) (keepOrder, error) {
+	names, isOutlet := strings.CutPrefix(keep, "outlet:")
+	switch {
+	case isOutlet && strings.Trim(names, ", ") == "":
+		return keepOrder{}, fmt.Errorf("--keep %q names no outlet", keep)
+	case isOutlet:
+		k := keepOrder{by: "outlet"}
+		for name := range strings.SplitSeq(names, ",") {
+			k.outlets = append(k.outlets, strings.ToLower(strings.TrimSpace(name)))
+		}
+		return k, nil
+	case keep == "first", keep == "longest", keep == "earliest":
+		return keepOrder{by: keep}, nil
+	}
+	return keepOrder{}, fmt.Errorf("--keep %q: it takes first, longest, earliest or outlet:NAME,…", keep)
+}
+
+// rank is the place of an outlet in the list, its length where it is not there.
+func (k keepOrder) rank(outlet string) int32 {
+	if len(k.outlets) == 0 {
+		return 0
+	}
+	if i := slices.Index(k.outlets, strings.ToLower(strings.TrimSpace(outlet))); i >= 0 {
+		return int32(i)
+	}
+	return int32(len(k.outlets))
+}
+
+// compare is negative where candidate a of the numbers i and j is rather kept.
+// Every order ends with the default one: the earliest known, then the longest,
+// then the id, so that it is total.
+func (d *dedup) compare(i, j int, idI, idJ string) int {
+	a, b := &d.candidates[i], &d.candidates[j]
+	by := 0
+	switch d.keep.by {
+	case "first":
+		by = cmp.Compare(i, j)
+	case "longest":
+		by = cmp.Compare(b.length, a.length)
+	case "outlet":
+		by = cmp.Compare(a.rank, b.rank)
+	}
+	return cmp.Or(by, cmp.Compare(a.published, b.published), cmp.Compare(b.length, a.length), cmp.Compare(idI, idJ))
+}
+
+// plan says for every document, by number, which one is kept in its place: the
+// document itself for one that is kept.
+type plan struct {
+	kept     []int32
+	cluster  []int32  // index in clusters
+	ids      []string // of documents
+	clusters []string // ids
+}
+
+// decide picks the kept document of every cluster. So no cluster loses all.
+func (d *dedup) decide(found *similarity.Result) plan {
+	n := len(d.candidates)
+	p := plan{make([]int32, n), make([]int32, n), make([]string, n), make([]string, len(found.Clusters))}
+	for at, cl := range found.Clusters {
+		p.clusters[at] = cl.ID
+		best := cl.Members[0]
+		for _, m := range cl.Members[1:] {
+			if d.compare(m.Doc, best.Doc, m.ID, best.ID) < 0 {
+				best = m
+			}
+		}
+		for _, m := range cl.Members {
+			p.kept[m.Doc], p.cluster[m.Doc], p.ids[m.Doc] = int32(best.Doc), int32(at), m.ID
+		}
+	}
+	return p
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/wirediff/wirediff/internal/source"
+)
+
+// TestDedupParquet holds that Parquet comes out as Parquet, with the rows of
+// the documents that are kept and no others.
+func TestDedupParquet(t *testing.T) {
+	dir := t.TempDir()
+	kept := filepath.Join(dir, "kept.parquet")
+	in := "../../testdata/formats/articles.parquet"
+	code, stdout, stderr := runCLI(t, "", "dedup", in, in+".gone", "--out", kept, "--removed", filepath.Join(dir, "r.jsonl"))
+	if code != exitSkipped {
+		t.Fatalf("exit code %d: %s%s", code, stdout, stderr)
+	}
+	read := func(name string) (ids []string) {
+		for r, err := range source.Read(t.Context(), []string{name}, nil, source.Config{}) {
+			if err != nil {
+				continue // a row without text
+			}
+			if r.Format != source.Parquet {
+				t.Fatalf("%s is %s", name, r.Format)
+			}
+			ids = append(ids, r.ID+r.Text)
+		}
+		return ids
+	}
+	if want, got := read(in), read(kept); len(want) == 0 || fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("kept %q, want all of %q", got, want)
+	}
+}
+
+// TestDedupNeverLosesACluster holds that of every cluster one document is kept,
+// whatever order is asked for, and that each removed one names a kept one.
+func TestDedupNeverLosesACluster(t *testing.T) {
+	in := writeCorpus(t, 400)
+	clusters := map[string]string{}
+	_, stdout, _ := runCLI(t, "", "cluster", in)
+	for line := range bytes.Lines([]byte(stdout)) {
+		id, cluster, _ := bytes.Cut(bytes.TrimSpace(line), []byte("\t"))
+		clusters[string(id)] = string(cluster)
+	}
+	for _, keep := range []string{"first", "longest", "earliest", "outlet:nobody"} {
+		dir := t.TempDir()
+		kept, removed := filepath.Join(dir, "k.jsonl"), filepath.Join(dir, "r.jsonl")
+		if code, _, stderr := runCLI(t, "", "dedup", "--keep", keep, in, "--out", kept, "--removed", removed); code != exitDone {
+			t.Fatal(stderr)
+		}
+		keptIDs, left := map[string]bool{}, map[string]int{}
+		eachLine(t, kept, func(line removedLine) {
+			keptIDs[line.ID] = true
+			left[clusters[line.ID]]++
+		})
+		gone := 0
+		eachLine(t, removed, func(line removedLine) {
+			gone++
+			if !keptIDs[line.Kept] || keptIDs[line.ID] || clusters[line.ID] != clusters[line.Kept] || line.Cluster != clusters[line.ID] {
+				t.Errorf("--keep %s: %+v", keep, line)
+			}
+		})
+		if len(keptIDs)+gone != len(clusters) || gone == 0 {
+			t.Errorf("--keep %s: %d kept and %d gone of %d", keep, len(keptIDs), gone, len(clusters))
+		}
+		for id, cluster := range clusters {
+			if left[cluster] != 1 {
+				t.Errorf("--keep %s: %d documents of the cluster of %s are kept", keep, left[cluster], id)
+				break
+			}
+		}
+	}
+}
+
+func eachLine(t *testing.T, name string, f func(removedLine)) {
+	t.Helper()
+	for line := range bytes.Lines(readFile(t, name)) {
+		var l removedLine
+		if err := json.Unmarshal(line, &l); err != nil {
+			t.Fatal(err)
+		}
+		f(l)
+	}
+}
+
+// TestDedupChangedInput holds that an input that is another one at the second
+// reading is an error, and that no output is left.
+func TestDedupChangedInput(t *testing.T) {
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in.jsonl"), filepath.Join(dir, "out.jsonl")
+	line := func(id string) string {
+		return fmt.Sprintf("{\"id\":%q,\"text\":\"Snow fell for a third day on the passes above Kell.\"}\n", id)
+	}
+	for name, second := range map[string]string{"shorter": line("a"), "shifted": line("longer") + line("b")} {
+		if err := os.WriteFile(in, []byte(line("a")+line("b")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s := &session{stderr: &bytes.Buffer{}, stdout: &bytes.Buffer{}, workers: 1}
+		d := dedup{out: out}
+		records, err := s.records(t.Context(), []string{in})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range records {
+			if err := d.take(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(in, []byte(second), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		removed, err := createAtomic(filepath.Join(dir, "removed.jsonl"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = d.write(t.Context(), s, []string{in}, make([]bool, 2), removed)
+		removed.discard()
+		if err == nil || !bytes.Contains([]byte(err.Error()), []byte("changed while it was read")) {
+			t.Errorf("%s: error %v", name, err)
+		}
+		if left, _ := os.ReadDir(dir); len(left) != 1 {
+			t.Errorf("%s: left behind: %v", name, left)
+		}
+	}
+}
