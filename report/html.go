@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -106,20 +107,30 @@ func writePage(w io.Writer, f frame, parts ...part) error {
 }
 
 // writePair writes a pair page.
-func writePair(w io.Writer, f frame, p *pairView) error {
+func writePair(w *bufio.Writer, f frame, p *pairView) error {
 	if err := templates.ExecuteTemplate(w, "head", f); err != nil {
 		return err
 	}
 	if err := templates.ExecuteTemplate(w, "pair-head", p); err != nil {
 		return err
 	}
+	m, langs := markup{w}, [2]string{foreign(p.A.Lang), foreign(p.B.Lang)}
+	if p.Headline != nil {
+		m.row(p.Headline, langs)
+	}
 	for i := range p.Rows {
-		if err := templates.ExecuteTemplate(w, "row", &p.Rows[i]); err != nil {
-			return err
-		}
+		m.row(&p.Rows[i], langs)
 	}
 	if err := templates.ExecuteTemplate(w, "pair-foot", p); err != nil {
 		return err
 	}
 	return templates.ExecuteTemplate(w, "foot", f)
+}
+
+// foreign is a language tag other than the page's own, which is English.
+func foreign(lang string) string {
+	if l := strings.ToLower(lang); l == "en" || strings.HasPrefix(l, "en-") {
+		return ""
+	}
+	return lang
 }

@@ -178,7 +178,12 @@ func (r *rowView) fill(s similarity.Segment, c *similarity.Collation, am, bm []m
 		}
 	}
 	s.A, s.B = trimRight(c.A.Text, s.A), trimRight(c.B.Text, s.B)
-	r.A, r.B = runs(c.A.Text, s.A, am), runs(c.B.Text, s.B, bm)
+	r.A = runs(c.A.Text, s.A, am)
+	if s.Kind == similarity.Same && len(am)+len(bm) == 0 && s.A.Of(c.A.Text) == s.B.Of(c.B.Text) {
+		r.B = r.A
+	} else {
+		r.B = runs(c.B.Text, s.B, bm)
+	}
 	r.bytes = 2*(s.A.Len()+s.B.Len()) + 200*(len(r.A)+len(r.B)) + 400
 	if s.Kind == similarity.Changed {
 		r.inline(s, c, am, bm)
@@ -251,12 +256,12 @@ func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm [
 }
 
 // addInline appends runs of one side to the inline view. Anchors stay in the
-// side-by-side view, and chips on the later side.
+// side-by-side view; a variant of both sides has its chip on the later one.
 func (r *rowView) addInline(from string, rs []run) {
 	for _, x := range rs {
 		x.Anchors = nil
-		if from == "a" {
-			x.Note = nil
+		if from == "a" && x.Note != nil && x.Note.ID == "" {
+			x.Note = nil // b has it
 		}
 		if from == "" {
 			x.Edit = false

@@ -53,19 +53,27 @@ func runs(text string, within shingle.Span, marks []mark) []run {
 		return nil
 	}
 	cuts := []int{within.Start, within.End}
-	var live []mark
+	type clipped struct {
+		mark
+		starts, ends bool // here, and not in another stretch of the same mark
+	}
+	var live []clipped
 	for _, m := range marks {
-		m.Start, m.End = max(m.Start, within.Start), min(m.End, within.End)
-		if m.Start < m.End {
-			live = append(live, m)
-			cuts = append(cuts, m.Start, m.End)
+		c := clipped{m, m.Start >= within.Start, m.End <= within.End || strings.TrimSpace(text[within.End:min(m.End, len(text))]) == ""}
+		c.Start, c.End = max(m.Start, within.Start), min(m.End, within.End)
+		if c.Start < c.End {
+			live = append(live, c)
+			cuts = append(cuts, c.Start, c.End)
 		}
+	}
+	if len(live) == 0 {
+		return []run{{Text: Visible(text[within.Start:within.End])}}
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	slices.SortStableFunc(live, func(a, b mark) int { return cmp.Compare(a.Start, b.Start) })
-	var out []run
-	var open []mark
+	slices.SortStableFunc(live, func(a, b clipped) int { return cmp.Compare(a.Start, b.Start) })
+	out := make([]run, 0, len(cuts)-1)
+	var open []clipped
 	next := 0
 	for k := 0; k+1 < len(cuts); k++ {
 		at, end := cuts[k], cuts[k+1]
@@ -73,20 +81,21 @@ func runs(text string, within shingle.Span, marks []mark) []run {
 			open = append(open, live[next])
 			next++
 		}
-		open = slices.DeleteFunc(open, func(m mark) bool { return m.End <= at })
+		open = slices.DeleteFunc(open, func(m clipped) bool { return m.End <= at })
 		r := run{Text: text[at:end]}
-		for _, m := range open {
+		for i := range open {
+			m := &open[i]
 			r.Edit = r.Edit || m.edit
 			r.Near = r.Near || m.near
 			r.Quote = r.Quote || m.quote
 			if m.note == nil {
 				continue
 			}
-			if at == m.Start && m.note.ID != "" {
+			if at == m.Start && m.starts && m.note.ID != "" {
 				r.Anchors = append(r.Anchors, m.note.ID)
 			}
 			if r.Note == nil || m.note.Rank < r.Note.Rank {
-				r.Note, r.NoteEnd = m.note, end == m.End
+				r.Note, r.NoteEnd = m.note, end == m.End && m.ends
 			}
 		}
 		r.Style = r.Edit && (r.Near && r.Note == nil || r.Note != nil && r.Note.Style)
