@@ -82,7 +82,7 @@ func squeezeJS(s string) string { return strings.TrimSpace(jsIndent.ReplaceAllSt
 
 // frame is what the head and the foot of a page need.
 type frame struct {
-	look
+	Look    look
 	Title   string
 	Version string
 }
@@ -114,7 +114,12 @@ func writePair(w *bufio.Writer, f frame, p *pairView) error {
 	if err := templates.ExecuteTemplate(w, "pair-head", p); err != nil {
 		return err
 	}
-	m, langs := markup{w}, [2]string{foreign(p.A.Lang), foreign(p.B.Lang)}
+	m := markup{w}
+	m.findings(p)
+	if err := templates.ExecuteTemplate(w, "pair-texts", p); err != nil {
+		return err
+	}
+	langs := [2]string{foreign(p.A.Lang), foreign(p.B.Lang)}
 	if p.Headline != nil {
 		m.row(p.Headline, langs)
 	}

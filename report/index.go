@@ -132,14 +132,14 @@ func (w *Writer) writeIndexPage(k, pages int) error {
 	if pages > 1 {
 		list.Shown = fmt.Sprintf("%s to %s of %s stories shown", thousands(from+1), thousands(to), thousands(len(w.rows)))
 	}
-	f := frame{look: listLook, Title: show(w.settings.Title, 100)}
+	f := frame{Look: listLook, Title: show(w.settings.Title, 100)}
 	head := indexHead{Page: k + 1, Heading: show(w.settings.Title, 200), Summary: w.summary(), Settings: w.howFound()}
 	foot := map[string]any{"Skipped": nil, "SkippedMore": "", "Warnings": nil, "Alone": nil, "Data": nil}
 	if k > 0 {
 		f.Title += fmt.Sprintf(", page %d", k+1)
 		return w.page(indexFile(k), f, part{"index-head", head}, part{"stories", list}, part{"index-foot", foot})
 	}
-	f.look = indexLook
+	f.Look = indexLook
 	w.footOf(foot)
 	return w.page(indexFile(k), f, part{"index-head", head}, part{"find", nil}, part{"stories", list},
 		part{"aside", w.overview()}, part{"index-foot", foot})
@@ -284,7 +284,7 @@ func (w *Writer) writeAlone() error {
 	var rows []aloneRow
 	k := 0
 	flush := func() error {
-		err := w.page(aloneFile(k), frame{look: listLook, Title: "Articles that stand alone"},
+		err := w.page(aloneFile(k), frame{Look: listLook, Title: "Articles that stand alone"},
 			part{"alone", map[string]any{"Rows": rows, "Part": k + 1, "Parts": pages, "Pages": pageLinks(k, pages, aloneFile)}})
 		rows, k = rows[:0], k+1
 		return err

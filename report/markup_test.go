@@ -15,12 +15,12 @@ import (
 	"github.com/wirediff/wirediff/similarity"
 )
 
-// rowTemplate is the reference for markup: the same rows, by html/template.
-var rowTemplate = template.Must(template.ParseFiles("testdata/row.html"))
+// pairTemplate is the reference for markup: the same rows, by html/template.
+var pairTemplate = template.Must(template.ParseFiles("testdata/pair.html"))
 
-// sameRows holds that markup writes what the template does, but for the plus
+// samePair holds that markup writes what the template does, but for the plus
 // sign, which only the template escapes.
-func sameRows(t *testing.T, name string, p *pairView, langs [2]string) {
+func samePair(t *testing.T, name string, p *pairView, langs [2]string) {
 	t.Helper()
 	rows := p.Rows
 	if p.Headline != nil {
@@ -28,7 +28,7 @@ func sameRows(t *testing.T, name string, p *pairView, langs [2]string) {
 	}
 	for i := range rows {
 		var want, got bytes.Buffer
-		if err := rowTemplate.ExecuteTemplate(&want, "row", struct {
+		if err := pairTemplate.ExecuteTemplate(&want, "row", struct {
 			Row   *rowView
 			Langs [2]string
 		}{&rows[i], langs}); err != nil {
@@ -41,27 +41,39 @@ func sameRows(t *testing.T, name string, p *pairView, langs [2]string) {
 			t.Fatalf("%s, row %d: markup wrote\n%s\nthe template\n%s", name, rows[i].N, got.String(), w)
 		}
 	}
+	for _, f := range append(p.Findings, p.Reworded...) {
+		var want, got bytes.Buffer
+		if err := pairTemplate.ExecuteTemplate(&want, "entry", f); err != nil {
+			t.Fatal(err)
+		}
+		w := bufio.NewWriter(&got)
+		markup{w}.entry(&f)
+		w.Flush()
+		if w := strings.ReplaceAll(want.String(), "&#43;", "+") + "\n"; got.String() != w {
+			t.Fatalf("%s, %s: markup wrote\n%s\nthe template\n%s", name, f.ID, got.String(), w)
+		}
+	}
 }
 
-func TestRowsByTemplate(t *testing.T) {
+func TestPairByTemplate(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		*similarity.Comparison
 	}{{"dam", damStory(t)}, {"harbour", harborStory(t)}, {"moved", movedStory(t)}, {"real", realStory(t)}, {"hostile", hostileStory(t)}} {
 		for _, d := range c.Edges {
 			if d != nil {
-				sameRows(t, c.name, newPair(d), [2]string{"de", ""})
+				samePair(t, c.name, newPair(d), [2]string{"de", ""})
 			}
 		}
 	}
 }
 
-func FuzzRowsByTemplate(f *testing.F) {
+func FuzzPairByTemplate(f *testing.F) {
 	f.Add("At least 12 died, he said.", `12 <b>died</b> & "he" 'said'`+"\x00.", "de")
 	f.Add("<script>", "</td>+\u202e", `x" onclick="`)
 	f.Fuzz(func(t *testing.T, a, b, lang string) {
 		d := similarity.Diff(shingle.Document{ID: "a", Title: b, Text: a}, shingle.Document{ID: "b", Title: a, Text: b})
-		sameRows(t, "fuzz", newPair(d), [2]string{langTag(lang), ""})
+		samePair(t, "fuzz", newPair(d), [2]string{langTag(lang), ""})
 	})
 }
 

@@ -179,7 +179,7 @@ func (s *story) ledgers() []ledgerView {
 		for _, c := range classes {
 			n := l.Figures[similarity.FigureClass(c.Name)] + l.Phrases[similarity.PhraseType(c.Name)]
 			if n > 0 && c.Weight > 0 {
-				v.Counts = append(v.Counts, classCount{classInfo: c, N: n})
+				v.Counts = append(v.Counts, newCount(c, n, ""))
 			}
 		}
 		for _, m := range l.Misses {
@@ -192,8 +192,8 @@ func (s *story) ledgers() []ledgerView {
 
 // phraseView is a phrase variant with all its readings across the cluster.
 type phraseView struct {
-	classInfo
-	Severity string
+	Words, Symbol, Severity string
+
 	Readings []phraseReading
 	Pair     string
 }
@@ -252,7 +252,7 @@ func (s *story) phrases(list phraseList) []phraseView {
 			if parent >= 0 {
 				base.Versions = []string{s.names[parent]}
 			}
-			out = append(out, phraseView{f.classInfo, f.Severity.String(), []phraseReading{base}, s.view(f).Pair})
+			out = append(out, phraseView{f.Words, f.Symbol, f.Severity.String(), []phraseReading{base}, s.view(f).Pair})
 		}
 		text := Visible(clip(headBytes(b, 2400), 600))
 		j := slices.IndexFunc(out[i].Readings, func(r phraseReading) bool { return r.Text == text && !r.Base })

@@ -157,9 +157,13 @@ type versionView struct {
 
 // classCount is how often a class of difference occurs.
 type classCount struct {
-	classInfo
-	N        int
-	Severity string
+	Name, Words, Symbol string // as in classInfo: templates find plain fields much faster
+	N                   int
+	Severity            string
+}
+
+func newCount(c classInfo, n int, severity string) classCount {
+	return classCount{c.Name, c.Words, c.Symbol, n, severity}
 }
 
 // count tallies findings by class, gravest first, house style left out.
@@ -175,7 +179,7 @@ func count(fs []finding) []classCount {
 	var out []classCount
 	for i, k := range n {
 		if k > 0 && classes[i].Weight > 0 {
-			out = append(out, classCount{classes[i], k, worst[i].String()})
+			out = append(out, newCount(classes[i], k, worst[i].String()))
 		}
 	}
 	return out
@@ -263,8 +267,8 @@ func percent(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
 // findingView is a finding on a cluster's page, with the two sentences that
 // it stands in.
 type findingView struct {
-	classInfo
-	Severity   string
+	Words, Symbol, Severity string
+
 	Sentence   sentence
 	Rule, Slip string
 	A, B       *contextView
@@ -331,7 +335,7 @@ func tail(s string, n int) string {
 }
 
 func (s *story) view(f finding) findingView {
-	v := findingView{classInfo: f.classInfo, Severity: f.Severity.String(), Sentence: spell(s.Comparison, f, s.names)}
+	v := findingView{Words: f.Words, Symbol: f.Symbol, Severity: f.Severity.String(), Sentence: spell(s.Comparison, f, s.names)}
 	parent := s.Cluster.Members[f.Version].Parent
 	if parent < 0 || parent >= len(s.names) {
 		parent = f.Version

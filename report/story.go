@@ -128,7 +128,7 @@ func (w *Writer) writePairPages(s *story, dir string, a, b int, d *similarity.Di
 		if k > 0 {
 			name = q.Pages[k]
 		}
-		f := frame{look: pairLook, Title: fmt.Sprintf("%s, %s: %s", p.A.Name, p.B.Name, title(s.Articles[s.head()], 80)), Version: w.settings.Version}
+		f := frame{Look: pairLook, Title: fmt.Sprintf("%s, %s: %s", p.A.Name, p.B.Name, title(s.Articles[s.head()], 80)), Version: w.settings.Version}
 		if err := writeFile(filepath.Join(dir, name), func(out *bufio.Writer) error { return writePair(out, f, q) }); err != nil {
 			return err
 		}
@@ -162,7 +162,7 @@ func (w *Writer) writeCluster(s *story, dir string) error {
 		}
 		return fmt.Sprintf("part%d.html", k+1)
 	}
-	f := frame{look: clusterLook, Title: title(s.Articles[s.head()], 100), Version: w.settings.Version}
+	f := frame{Look: clusterLook, Title: title(s.Articles[s.head()], 100), Version: w.settings.Version}
 	for k, page := range pages {
 		head := part{"cluster-head", s.clusterHead(w.settings.Title, len(pages) == 1)}
 		if k > 0 {
