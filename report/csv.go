@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/similarity"
 )
@@ -28,6 +29,9 @@ var (
 // formula gets an apostrophe before it, and what does not show is written
 // out. Line breaks and tabs become spaces, so that a row is a line.
 func guard(cell string) string {
+	if cell == "" || cell[0] > ' ' && cell[0] < utf8.RuneSelf && !strings.ContainsRune("=+-@", rune(cell[0])) {
+		return visibleLine(cell)
+	}
 	for _, r := range cell {
 		if strings.ContainsRune("=+-@\t\r\n＝＋－＠", r) {
 			return "'" + visibleLine(cell)

@@ -5,18 +5,26 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/similarity"
 )
+
+// mdMarkup is what may be markup wherever it stands.
+const mdMarkup = "\\`*_{}[]()<>#|!~&$^="
 
 // md escapes text for Markdown: what CommonMark or GitHub would read as
 // markup, HTML, an autolink or a mention is shown as it is, in one line.
 func md(s string) string {
 	s = visibleLine(s)
+	if !strings.ContainsAny(s, mdMarkup+"@:.+-") {
+		return s
+	}
 	var b strings.Builder
+	b.Grow(len(s) + 16)
 	for i, r := range s {
 		switch {
-		case strings.ContainsRune("\\`*_{}[]()<>#|!~&$^=", r):
+		case r < utf8.RuneSelf && strings.IndexByte(mdMarkup, byte(r)) >= 0:
 			b.WriteByte('\\')
 		case (r == '+' || r == '-') && i == 0:
 			b.WriteByte('\\')

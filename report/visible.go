@@ -39,9 +39,25 @@ func Visible(s string) string {
 
 // visibleLine is Visible with line breaks and tabs folded to spaces.
 func visibleLine(s string) string {
+	if plainLine(s) {
+		return s
+	}
 	return Visible(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r == '\n' || r == '\r' || r == '\t' || r == ' '
 	}), " "))
+}
+
+// plainLine reports whether s is printable ASCII with single spaces between
+// words, as most of a report's strings are.
+func plainLine(s string) bool {
+	space := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c >= 0x7F || c == ' ' && space {
+			return false
+		}
+		space = s[i] == ' '
+	}
+	return s == "" || !space
 }
 
 // clean reports whether s holds nothing that Visible changes; it may say no
