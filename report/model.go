@@ -20,7 +20,8 @@ type story struct {
 	number   []int    // number[i] is member i's number, from 1, by time
 	names    []string // names[i] is member i's outlet, told apart where one outlet has several
 	findings []finding
-	further  [][2]int // pairs of members, beyond parent and child, that get a page
+	further  [][2]int                 // pairs of members, beyond parent and child, that get a page
+	apart    []*similarity.Difference // of further, once compared
 }
 
 // newStory prepares a comparison. Slices that do not run parallel to the

@@ -54,7 +54,8 @@ func (w *Writer) writeStory(s *story) (*row, error) {
 		}
 	}
 	for _, p := range s.further {
-		d := similarity.DiffArticles(s.Articles[p[0]], s.Articles[p[1]])
+		d := s.Diff(p[0], p[1])
+		s.apart = append(s.apart, d)
 		if err := w.writePairPages(s, dir, p[0], p[1], d); err != nil {
 			return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
 		}

@@ -103,11 +103,13 @@ func (s *story) writeApparatus(out io.Writer) error {
 	return b.Flush()
 }
 
-// collate lays member b beside member a: the edge's collation where b was
-// made from a.
+// collate lays member b beside member a, unless a page of the two has done so.
 func (s *story) collate(a, b int) []similarity.Segment {
 	if d := s.Edges[b]; d != nil && s.Cluster.Members[b].Parent == a && d.Collation != nil {
 		return d.Segments
+	}
+	if k := slices.Index(s.further, [2]int{a, b}); k >= 0 && k < len(s.apart) && s.apart[k].Collation != nil {
+		return s.apart[k].Segments
 	}
 	return similarity.Collate(s.Articles[a], s.Articles[b]).Segments
 }

@@ -17,6 +17,7 @@ func Compare(docs []shingle.Document, c Cluster) *Comparison {
 	n := len(c.Members)
 	out := &Comparison{Cluster: c, Articles: make([]*shingle.Article, n), Edges: make([]*Difference, n), Checks: make([][]Check, n)}
 	texts := make([]*figureText, n)
+	out.texts = texts
 	for i := range min(n, len(docs)) {
 		out.Articles[i] = shingle.Parse(docs[i])
 		texts[i] = readFigures(out.Articles[i])

@@ -12,6 +12,19 @@ type Comparison struct {
 	Ledgers  []Ledger           // one an outlet, by name
 	Checks   [][]Check          // Checks[i]: where member i disagrees with itself
 	Severity Severity           // of the gravest difference
+
+	texts []*figureText // the articles, read for their figures; may be empty
+}
+
+// Diff compares any two members, as DiffArticles does, without reading their
+// figures again. It is for one goroutine at a time.
+func (c *Comparison) Diff(a, b int) *Difference {
+	if a >= len(c.texts) || b >= len(c.texts) || c.texts[a] == nil || c.texts[b] == nil {
+		return DiffArticles(c.Articles[a], c.Articles[b])
+	}
+	relation, _ := Relate(c.Articles[a], c.Articles[b])
+	d, _ := diffRead(c.texts[a], c.texts[b], relation)
+	return d
 }
 
 // Slot is what a figure counts or measures, across the versions of a story.

@@ -46,6 +46,14 @@ const (
 func Checks(a *shingle.Article) []Check { return readFigures(a).checks() }
 
 func (t *figureText) checks() []Check {
+	if t.checked == nil {
+		found := t.findChecks()
+		t.checked = &found
+	}
+	return *t.checked
+}
+
+func (t *figureText) findChecks() []Check {
 	body := t.parts().body
 	var out []Check
 	for i := range body {

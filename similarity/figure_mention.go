@@ -36,7 +36,8 @@ type fact []*mention
 
 func (f fact) lead() *mention { return f[0] }
 
-// figureText is an article read for its figures.
+// figureText is an article read for its figures. What is asked of it more than
+// once is kept, so it is for one goroutine at a time.
 type figureText struct {
 	article  *shingle.Article
 	figures  []Figure // as Figures gives them; mentions point into it
@@ -44,6 +45,9 @@ type figureText struct {
 	facts    []fact
 	title    []token.Token
 	sents    [][]contextWord // the words of each sentence, by id; the title's last
+
+	checked  *[]Check   // see checks; nil until asked
+	repeated *[][2]fact // see repeats; nil until asked
 }
 
 // maxMentions bounds what is compared in one article. News copy has 10 to 60

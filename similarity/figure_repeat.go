@@ -95,6 +95,14 @@ func repeatsOne(facts []fact, f fact) bool {
 // they are a reading of, within one article: pairs of the body's fact and the
 // other. A fact of the body may be repeated more than once.
 func (t *figureText) repeats() [][2]fact {
+	if t.repeated == nil {
+		found := t.findRepeats()
+		t.repeated = &found
+	}
+	return *t.repeated
+}
+
+func (t *figureText) findRepeats() [][2]fact {
 	p := t.parts()
 	if len(p.title)+len(p.beside) == 0 {
 		return nil
