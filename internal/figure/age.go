@@ -218,10 +218,12 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 		lead = true
 	case mp != nil && len(mp.words) == 1 && p.isAny(at, "over", "under") && p.isAny(at-1, "were", "are", "was", "is", "those", "anyone", "everyone", "people", "them", "whom") && p.bareBehind(n.last) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(100)) < 0:
 		lead = p.personNear(at+2) || p.isAny(at-1, "those", "anyone", "everyone", "them", "whom") || len(p.eventsNear(at)) > 0
-	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per", "in") && !p.mark(n.last, '%') && p.is(k, "turned"):
-		lead = p.bareBehind(n.last) && !(p.is(n.last, "in") && !p.at(n.last+1).w.is(fMonth) || p.is(n.last, "to"))
-	case p.isAny(k, "at") && p.isAny(k-1, "died", "dies", "retired", "married") && mp == nil && p.bareBehind(n.last):
+	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per") && !p.mark(n.last, '%') && p.is(k, "turned"):
+		lead = (p.bareBehind(n.last) || p.is(n.last, "in")) && !(p.is(n.last, "in") && !p.at(n.last+1).w.is(fMonth) || p.is(n.last, "to"))
+	case mp == nil && p.is(k, "at") && p.lifeEvent(k-1) && p.bareBehind(n.last) && n.style&styleZero == 0 && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(110)) < 0:
 		lead = true
+	case mp == nil && p.isAny(k, "was", "is") && p.isAny(k-1, "he", "she") && p.closes(n.last) && !p.at(n.last).w.is(fConj) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(120)) < 0:
+		lead = true // She was 88.
 	}
 	if !lead {
 		return f, 0, false
@@ -268,6 +270,16 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	}
 	p.hedgeAfter(&f)
 	return f, f.last, true
+}
+
+// lifeEvent reports whether the clause that ends at item k tells of a step in a
+// life, which "at" with a bare number dates by age: died at 88, left school at
+// 14, made her debut at 19.
+func (p *parser) lifeEvent(k int) bool {
+	if p.isAny(k, "died", "dies", "retired", "married", "school", "debut", "university", "orphaned", "widowed", "pregnant", "professional", "father", "mother") {
+		return !p.isAny(k, "school", "university") || p.isAny(k-1, "left", "quit", "leave", "leaving", "leaves", "entered", "started", "finished")
+	}
+	return false
 }
 
 // eventsNear is the events of the words just before item i.

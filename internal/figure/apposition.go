@@ -37,6 +37,9 @@ func (p *parser) apposition(i int, n number) (f fig, next int, ok bool) {
 	}
 	list := p.isAny(n.last, "and", "or") && p.at(n.last+1).kind == iNum && p.small(n.last+1) > 0 && p.small(n.last+1) < 120 && p.closes(n.last+2)
 	verb := p.at(n.last).kind == iWord && p.at(n.last).w.is(fAux|fModal|fPast|fReport|fVerb) && p.mark(i-1, ',') && !(p.at(i-2).w.is(fPerson) && p.plural(i-2))
+	if p.mark(i-1, ',') && p.mark(n.last, ',') && n.style&styleWords == 0 && p.roleBefore(i-2, n.last+1) && n.lo.cmp(whole(16)) >= 0 && n.hi.cmp(whole(100)) < 0 {
+		return p.ageFigure(f, n)
+	}
 	if !closed && !list && !(verb && n.style&styleWords == 0 && p.personBefore(i-2)) {
 		return f, 0, false
 	}
@@ -78,6 +81,27 @@ func (p *parser) personBefore(k int) bool {
 		return true
 	}
 	return p.nameBefore(k)
+}
+
+// roleBefore reports whether item k ends the singular noun of a subject whose
+// verb, or "who", stands at verb: "the chief justice, 58, will be its head".
+func (p *parser) roleBefore(k, verb int) bool {
+	it := p.at(k)
+	if it.kind != iWord || it.capital || p.plural(k) || it.w.is(fPrep|fConj|fAux|fModal|fPron|fDet|fAdv|fPast|fReport|fVerb|fRise|fLabel|fMonth|fWeekday) || it.w.unit != nil {
+		return false
+	}
+	if !p.is(verb, "who") && !p.at(verb).w.is(fReport|fModal) {
+		return false
+	}
+	for j := k - 1; j > k-4; j-- {
+		if p.at(j).kind != iWord {
+			return false
+		}
+		if p.at(j).w.is(fDet) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameBefore reports whether item k is a capitalised word of a personal name:

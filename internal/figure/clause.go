@@ -1,16 +1,27 @@
 package figure
 
+import "strings"
+
 // subjectOf is the event of the verb behind the figure's noun phrase; own
 // reports whether there is a verb of another kind.
 func (p *parser) subjectOf(i int) (e event, own bool) {
 	f := &p.figs[i]
 	_, k := p.phrase(f)
 	if f.ofThe && f.carried {
+		if i+1 < len(p.figs) {
+			// two of the seven students arrested in the raid were bailed
+			if e := p.mainVerb(max(p.figs[i+1].after, p.figs[i+1].last)); e != noEvent {
+				return e, true
+			}
+		}
 		return noEvent, false
 	}
 	if p.is(k, "of") && p.at(k+1).w.is(fDet) && len(p.at(k+2).w.events) > 0 {
 		k += 3 // five of the injured … died
 	}
+	// "gave 400 concerts and died": what follows the clause is its subject's
+	before := p.at(f.first - 1).w
+	object := before.is(fPast) && !before.is(fAux|fReport) && len(before.events) == 0 && !p.isAny(f.first-1, "left", "saw", "found", "said", "told")
 	next := i + 1
 	aux, comma, paren := false, false, 0
 	if p.mark(k, '"') {
@@ -36,6 +47,9 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 			case '(':
 				paren++
 			case ',':
+				if object {
+					return noEvent, own
+				}
 				comma = true
 			}
 			k++
@@ -89,13 +103,24 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 				if aux && p.perfect(k) {
 					return noEvent, true
 				}
-				if aux || p.participle(h) {
+				if aux {
 					return h.use.event, true
 				}
-				return noEvent, true
+				if p.participle(h) {
+					if !comma && !(p.is(f.first-1, "the") && p.is(f.first-2, "of")) {
+						// abducted nine days ago … were freed: the main verb decides
+						if e := p.mainVerb(h.end); e != noEvent {
+							return e, true
+						}
+					}
+					return h.use.event, true
+				}
+				return noEvent, own || !comma
 			}
 		}
 		switch {
+		case p.is(k, "left") && !aux && (p.mark(k-1, ',') || p.is(k-1, "and")):
+			return noEvent, own // forced 100 to flee, and left 75 dead
 		case p.isAny(k, "among") && (p.isAny(k+1, "those", "the", "them") || len(p.at(k+1).w.events) > 0):
 			for j := k + 1; j < k+4; j++ {
 				for _, h := range p.hitsAt(j) {
@@ -111,7 +136,7 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 			}
 		case p.is(k, "since") && aux:
 		case w.is(fConj) || p.isAny(k, "while", "when", "after", "as", "because", "before", "if", "until", "although", "since", "that"):
-			if !p.is(k, "and") && !p.isAny(k, "or", "that") || p.is(k, "and") && aux {
+			if !p.is(k, "and") && !p.isAny(k, "or", "that") || p.is(k, "and") && (aux || object) {
 				return noEvent, own
 			}
 			if p.is(k, "and") && comma && steps > 12 {
@@ -124,6 +149,8 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 				}
 			}
 			return noEvent, own || !comma
+		case p.isPastForm(k) && !aux && strings.HasPrefix(p.lower(k), "un") && p.closes(k+1):
+			// 31 of them unclaimed: no verb
 		case w.is(fPast|fVerb) && !foundWords[p.lower(k)], p.isPastForm(k) && !foundWords[p.lower(k)] && !w.is(fAdj|fNoHead):
 			if !aux && p.reduced(k) && !comma {
 				break // people trapped in the mine were freed
@@ -135,6 +162,37 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 		k++
 	}
 	return noEvent, own
+}
+
+// mainVerb is the event of the passive or perfect verb that follows item k in
+// its clause, over what qualifies the subject; noEvent where another verb or
+// the end of the clause comes first.
+func (p *parser) mainVerb(k int) event {
+	const reach = 20
+	relative := false
+	for n := 0; n < reach; n, k = n+1, k+1 {
+		it := p.at(k)
+		switch {
+		case p.stop(k) || it.kind == iPunct && (it.mark == ';' || it.mark == ',' || it.mark == ':' || it.mark == '_'):
+			return noEvent
+		case p.isAny(k, "who", "which", "that"):
+			relative = true
+		case it.w.is(fConj):
+			return noEvent
+		case it.w.is(fAux) && relative:
+			relative = false // of the relative clause
+		case it.w.is(fAux):
+			for k++; p.at(k).w.is(fAux|fAdv) && p.at(k).kind == iWord; k++ {
+			}
+			for _, h := range p.hitsAt(k) {
+				if h.use.part == asObject || h.use.part == asState || h.use.part == asSubject {
+					return h.use.event
+				}
+			}
+			return noEvent
+		}
+	}
+	return noEvent
 }
 
 // reduced reports whether the participle at k stands for a relative clause:
@@ -166,6 +224,9 @@ func (p *parser) participle(h eventHit) bool {
 	if !p.isPastForm(h.at) && !strongParticiples[p.at(h.at).w.s] {
 		return false
 	}
+	if p.agoBehind(h.end) {
+		return true // abducted nine days ago
+	}
 	if p.seed(min(h.end, len(p.items)-1)) && !p.at(h.end).w.is(fWeekday|fMonth) || n.w.is(fDet|fArticle|fMod|fPron) {
 		return false
 	}
@@ -173,6 +234,16 @@ func (p *parser) participle(h eventHit) bool {
 		return !p.plural(h.end) && !n.w.is(fPerson)
 	}
 	return !(n.kind == iWord && n.capital && !n.w.is(fPrep|fConj|fAdv|fWeekday|fMonth))
+}
+
+// agoBehind reports whether "nine days ago" or "a week earlier" stands at k.
+func (p *parser) agoBehind(k int) bool {
+	for j := k; j < k+4; j++ {
+		if u := p.at(j).w.unit; u != nil && u.kind == Duration {
+			return p.isAny(j+1, "ago", "earlier", "before")
+		}
+	}
+	return false
 }
 
 // inherent is the event in the figure's own noun phrase: wounded men, bodies,

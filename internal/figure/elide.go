@@ -32,6 +32,11 @@ func (p *parser) elided() {
 			if j > 0 && p.mark(g.first-1, '(') && p.figs[j-1].Kind == g.Kind && g.first-p.figs[j-1].last <= 1 {
 				continue // a conversion in brackets
 			}
+			if lead == "money" && g.Kind == Measure && g.mag && f.mag && !p.pluralSoon(f.last) {
+				f.Kind, f.Unit, f.bare = g.Kind, g.Unit, false
+				f.Rule += ".elided" // imports of no more than 26 mln
+				break
+			}
 			if lead == "money" && g.Kind != Money && !(g.Kind == Percent && p.at(f.first-1).poss) {
 				continue
 			}

@@ -198,6 +198,9 @@ func (m lexMap) person(noun string) bool {
 // the release of 90 prisoners, bodies of seven crew.
 func (p *parser) objectOf(f *found) event {
 	k := f.first - 1
+	if p.is(k, "of") && p.is(k-1, "total") {
+		k -= 2 // held a total of 34 suspects
+	}
 	for n := 0; n < 5; n++ {
 		it := p.at(k)
 		if it.kind == iPunct && it.mark == '"' {

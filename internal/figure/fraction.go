@@ -91,8 +91,38 @@ func (p *parser) fraction(i int) (f fig, next int, ok, claimed bool) {
 			f.first, f.last, f.num = first, last, first
 		}
 	}
+	if g, ok := p.fractionRange(f); ok {
+		return g, g.last, true, true
+	}
 	p.hedge(&f)
+	p.hedgeAfter(&f)
 	return f, f.last, true, true
+}
+
+// fractionRange reads "between a quarter and a third".
+func (p *parser) fractionRange(f fig) (fig, bool) {
+	if f.Kind != Fraction || !p.is(f.first-1, "between") || !p.is(f.last, "and") || f.first-1 < p.floor {
+		return f, false
+	}
+	k := f.last + 1
+	top := int64(1)
+	if w := p.at(k).w; w.is(fArticle) || w.is(fCard) {
+		if w.is(fCard) {
+			top = w.n
+		}
+		k = p.skipHyphen(k + 1)
+	}
+	w := p.at(k).w
+	if !w.is(fFrac) || w.frac < 2 || top < 1 || top >= w.frac {
+		return f, false
+	}
+	hi, ok := ratio(uint64(top), uint64(w.frac))
+	if !ok || hi.cmp(f.lov) <= 0 {
+		return f, false
+	}
+	f.first, f.last, f.Rule = f.first-1, k+1, "fraction.range"
+	f.values(f.lov, hi)
+	return f, true
 }
 
 // pointBehind is the item of the point behind the quarter at i, or 0.
@@ -197,6 +227,9 @@ func (p *parser) fractionHere(i int) bool {
 // like.
 func (p *parser) halfHere(i int) bool {
 	prev, n := p.at(i-1), p.at(i+1)
+	if p.mark(i-1, '-') && p.glued(i) && p.glued(i-1) && p.at(i-2).kind == iWord && !p.at(i-2).w.is(fArticle|fCard|fMod|fConj) && !p.isAny(i-2, "and") {
+		return false // fly-half, centre-half
+	}
 	if prev.w.is(fOrd) || p.ordinalSuffix(i-1) || p.mark(i-1, '-') && p.glued(i) && p.at(i-2).w.is(fOrd|fCard) && !p.is(i-2, "one") || p.isAny(i-1, "other", "better", "in", "its", "per", "each", "opening", "latter", "current", "final", "same", "this", "both", "either", "no") && !p.is(i+1, "of") && !p.is(i+1, "the") && !p.is(i+1, "a") && !p.is(i+1, "an") {
 		if p.is(i-1, "in") {
 			return false

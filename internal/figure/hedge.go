@@ -117,6 +117,9 @@ func (p *parser) hedgeFits(f *fig, mp *modPhrase, at int) bool {
 		if p.isAny(at-1, "turned", "turns", "turning", "handed", "hand", "handing", "hands", "took", "taken", "takes") && f.Kind != Duration {
 			return false // the verb's own particle
 		}
+		if f.Kind == Measure && p.isAny(at-1, "race", "races", "raced", "racing", "run", "ran", "running", "rowing", "rowed", "swimming", "compete", "competing", "champion", "gold", "title", "record") {
+			return false // a race over 2,000 metres
+		}
 		if f.Kind == Duration {
 			if p.isAny(at-1, "spent") && p.isAny(at-2, "was", "were", "be", "been", "being") {
 				return false // spent by somebody, during

@@ -12,9 +12,9 @@ func (p *parser) scoresCount(i int) bool {
 // idioms are phrases with number words that count nothing; the seed is the
 // word in the middle column.
 var idioms = [...][]string{
-	{"at", "sixes", "and", "sevens"}, {"six", "of", "one"}, {"one", "by", "one"}, {"one", "another"}, {"one", "of"}, {"one", "or", "the", "other"}, {"one", "or", "two"}, {"one", "and", "all"}, {"one", "and", "the", "same"}, {"one", "and", "only"},
+	{"at", "sixes", "and", "sevens"}, {"six", "of", "one"}, {"half", "a", "dozen", "of", "the", "other"}, {"one", "by", "one"}, {"one", "another"}, {"one", "of"}, {"one", "or", "the", "other"}, {"one", "or", "two"}, {"one", "and", "all"}, {"one", "and", "the", "same"}, {"one", "and", "only"},
 	{"one", "step", "ahead"}, {"one", "way", "or"}, {"one", "thing"}, {"one", "point", "in"}, {"one", "day", "soon"}, {"one", "fell", "swoop"}, {"one", "hand"}, {"one", "too", "many"}, {"one", "size", "fits", "all"}, {"one", "in", "a", "million"}, {"one", "side"}, {"one", "end"},
-	{"two", "faced"}, {"two", "cents"}, {"two", "minds"}, {"two", "wrongs"}, {"three", "cheers"}, {"three", "rs"}, {"four", "letter"}, {"four", "corners", "of"}, {"seven", "deadly"}, {"cloud", "nine"}, {"nine", "to", "five"}, {"forty", "winks"}, {"seventh", "heaven"}, {"a", "million", "miles"}, {"million", "miles", "away"}, {"thousand", "cuts"}, {"hundred", "per", "cent", "sure"}, {"second", "to", "none"}, {"third", "time", "lucky"}, {"eleventh", "hour"}, {"half", "the", "battle"}, {"fifty", "fifty"}, {"six", "feet", "under"}, {"ten", "a", "penny"}, {"dime", "a", "dozen"}, {"nineteen", "to", "the", "dozen"}, {"two", "way", "street"}, {"two", "peas"}, {"zero", "in"}, {"second", "guess"}, {"ten", "commandments"}, {"one", "time"}, {"three", "wise"}, {"twenty", "twenty"},
+	{"two", "faced"}, {"two", "cents"}, {"two", "minds"}, {"two", "wrongs"}, {"three", "cheers"}, {"three", "rs"}, {"four", "letter"}, {"four", "corners", "of"}, {"seven", "deadly"}, {"cloud", "nine"}, {"nine", "to", "five"}, {"forty", "winks"}, {"seventh", "heaven"}, {"a", "million", "miles"}, {"million", "miles", "away"}, {"thousand", "cuts"}, {"hundred", "per", "cent", "sure"}, {"second", "to", "none"}, {"third", "time", "lucky"}, {"eleventh", "hour"}, {"half", "the", "battle"}, {"fifty", "fifty"}, {"six", "feet", "under"}, {"three", "sheets", "to", "the", "wind"}, {"four", "by", "four"}, {"whole", "nine", "yards"}, {"ten", "a", "penny"}, {"dime", "a", "dozen"}, {"nineteen", "to", "the", "dozen"}, {"two", "way", "street"}, {"two", "peas"}, {"zero", "in"}, {"second", "guess"}, {"ten", "commandments"}, {"one", "time"}, {"three", "wise"}, {"twenty", "twenty"},
 }
 
 // idiom is the item behind an idiom that holds item i, or 0.
@@ -68,6 +68,12 @@ func (p *parser) nameOfNumber(i int) bool {
 			return false
 		}
 		// the number of a count may be of several words: Twenty Palestinians
+		if prev.mark == '"' && p.at(i+2).kind == iWord && p.at(i+2).capital && (p.mark(i+3, '"') || p.at(i+3).capital) {
+			return true // "Ten Green Bottles"
+		}
+		if p.mark(i+2, '-') && p.glued(i+2) && p.glued(i+3) && p.at(i+3).kind == iNum {
+			return false // Two F-16 fighters
+		}
 		if n.w.is(fTitle|fDemonym|fCard|fMag) || p.lowerNounSoon(i+1) && !p.at(i+2).w.is(fVerb|fPast) {
 			return false
 		}
@@ -100,7 +106,7 @@ func (p *parser) oneCounts(i int) bool {
 		return true // one and a half, one out of three, minus one
 	}
 	if p.mark(i+1, '-') && p.glued(i+1) {
-		if p.isAny(i+2, "off", "time", "sided", "way", "on", "stop", "man", "woman", "size", "to", "upmanship", "nil", "party", "liner", "hit", "eyed", "piece", "dimensional") {
+		if p.isAny(i+2, "off", "time", "sided", "way", "on", "stop", "man", "woman", "size", "to", "upmanship", "nil", "party", "liner", "hit", "eyed", "piece", "dimensional", "word", "liners", "horse", "trick", "upmanship", "person") {
 			return p.is(i+2, "nil")
 		}
 		return true

@@ -48,7 +48,7 @@ func (p *parser) linked(g, f *found) bool {
 	}
 	if f.Kind != Count {
 		_, last := p.phrase(f)
-		if g.Event == "jobs-cut" && f.first-g.last <= 5 && jobNoun(p.lower(last-1)) {
+		if noun := p.lower(last - 1); g.Event == "jobs-cut" && (f.first-g.last <= 5 && jobNoun(noun) || p.lex.person(noun) && p.besides(g, f)) {
 			return true
 		}
 		if (p.mark(prev, ',') || p.mark(prev, '(')) && prev-max(g.after, g.last) <= 0 {

@@ -112,7 +112,7 @@ func (p *parser) compound(q *quantity) {
 		return
 	}
 	for range 3 {
-		if q.kind != Duration && q.kind != Measure || q.unit == nil || q.hyphen && q.code != "ft" {
+		if q.kind != Duration && q.kind != Measure || q.unit == nil || q.hyphen && q.code != "ft" || q.style&stylePoint != 0 {
 			return
 		}
 		k := q.end

@@ -92,7 +92,14 @@ func (p *parser) currencyFits(q *quantity, k, last int) bool {
 		}
 		return q.mag || q.style&(styleGrouped|stylePoint) != 0 || q.style&styleWords == 0 && !p.nounFollows(k+1) && !p.is(k+1, "of") && p.at(k).w.s != "marks"
 	case "pound", "pounds":
-		// pounds of weight are told by what follows and by the beat
+		if p.mark(k-1, '-') && p.glued(k) && !q.mag && p.at(k).w.s == "pound" {
+			// a hyphenated pound weighs, unless it is a price: a 500-pound bomb
+			return p.isAny(k+1, "fine", "fines", "fee", "fees", "prize", "ticket", "tickets", "grant", "bill", "bills", "bonus", "cheque", "note", "notes", "coin", "deal", "deposit", "reward", "gap", "shortfall", "budget", "salary", "loan", "debt", "a", "limit", "voucher", "penalty")
+		}
+		// pounds of weight are told by what follows, by the beat and by a weight before
+		if n := len(p.figs); n > 0 && !q.mag && p.figs[n-1].Kind == Measure && (p.figs[n-1].Unit == "lb" || p.figs[n-1].Unit == "st") && q.first-p.figs[n-1].last < 12 {
+			return false
+		}
 		if q.mag || q.style&styleGrouped != 0 && !p.is(k+1, "of") {
 			return true
 		}

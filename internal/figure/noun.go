@@ -123,6 +123,10 @@ func (p *parser) head(k int) int {
 		if it.line && it.capital && !p.shouting {
 			break // the next line of a table
 		}
+		if it.capital && p.mark(k+1, '-') && p.glued(k+1) && p.at(k+2).kind == iNum && p.glued(k+2) {
+			k += 3 // two F-16 fighters
+			continue
+		}
 		if w.is(fPrep|fConj|fAux|fModal|fPron|fDet) && !(w.is(fPlural|fPerson) || p.isAny(k, "past", "down", "inside", "outside", "off", "over") && last == 0 && p.pluralSoon(k+1)) {
 			break
 		}
@@ -268,6 +272,9 @@ func (p *parser) numberOf(f *found) (string, bool) {
 			return "", false
 		}
 		if it.kind == iWord && it.w.is(fRise) && p.plural(k-1) && !p.at(k-1).w.is(fAttr) && f.first-k < 5 && !p.isAny(k-1, "shares", "prices", "sales", "profits", "stocks", "bonds", "rates", "yields", "revenues", "earnings", "futures", "exports", "imports", "temperatures", "costs", "losses", "points") {
+			if p.is(k-2, "of") && p.plural(k-3) {
+				return p.lower(k - 3), true // cases of measles tripled to 1,890
+			}
 			return p.lower(k - 1), true
 		}
 	}
@@ -295,10 +302,20 @@ func (p *parser) carryNoun(i int) {
 		f.Noun = n
 		return
 	}
+	if p.is(f.first-1, "of") && f.bare && p.isAny(f.first-2, "crew", "team", "squad", "panel", "gang", "jury", "delegation", "convoy", "fleet") && p.bareBehind(f.last) {
+		f.Noun = p.lower(f.first - 2) // a crew of four
+		return
+	}
 	// "from 12 to 15 wins": the noun said once serves both ends
 	if i+1 < len(p.figs) && p.isAny(f.last, "to", "from") && p.isAny(f.first-1, "from", "to") {
 		if g := &p.figs[i+1]; g.first == f.last+1 && g.Kind == Count && g.Noun != "" && !g.hyphen {
 			f.Noun, f.carried = g.Noun, true
+			return
+		}
+	}
+	if p.is(f.last, "of") && p.is(f.last+1, "whom") && !p.countedBefore(i) {
+		if k := p.peopleBefore(f.first); k > 0 {
+			f.Noun = p.lower(k) // residents of the block, about 70 of whom are pensioners
 			return
 		}
 	}
@@ -323,7 +340,32 @@ func (p *parser) carryNoun(i int) {
 		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && p.earlierNoun(j) {
 			continue // "in four cities" is a place, not what is counted
 		}
+		if p.is(f.last, "others") && g.nounAt > 0 && !p.plural(g.nounAt) {
+			f.Noun = "others" // one man drowned and four others were saved
+			return
+		}
 		f.Noun, f.carried = g.Noun, true
 		return
 	}
+}
+
+// countedBefore reports whether figure i's sentence counts something before it.
+func (p *parser) countedBefore(i int) bool {
+	for j := i - 1; j >= 0 && j > i-8 && p.figs[j].sentence == p.figs[i].sentence; j-- {
+		if g := &p.figs[j]; g.Kind == Count && g.Noun != "" && !g.hyphen {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleBefore is the nearest plural of people before item i in its sentence,
+// or 0.
+func (p *parser) peopleBefore(i int) int {
+	for k := i - 1; k > i-16 && !p.stop(k); k-- {
+		if p.at(k).w.is(fPerson) && p.plural(k) {
+			return k
+		}
+	}
+	return 0
 }

@@ -151,6 +151,9 @@ func (p *parser) digitOrdinal(i int) (f fig, next int, ok, claimed bool) {
 		default:
 			return
 		}
+		if p.numberedName(back) {
+			return f, n.last, false, true
+		}
 		if p.mark(n.last, '/') && p.glued(n.last) {
 			return f, p.digitsRun(i), false, true
 		}

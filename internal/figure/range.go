@@ -103,6 +103,9 @@ func (p *parser) joinRange(q, r *quantity, connector string, between bool) bool 
 	}
 	lo, hi := q.lo, r.lo
 	rhi := r.hi
+	if q.bare && connector != "or" {
+		lo = p.asHundredths(lo, r) // 80 to 100 basis points, 20 to 30 cents
+	}
 	if r.mag && !q.mag && !r.vague {
 		// 10 to 12 million: the magnitude serves both, unless the first is a
 		// number of that size already
@@ -134,6 +137,14 @@ func (p *parser) joinRange(q, r *quantity, connector string, between bool) bool 
 	}
 	q.lo, r.hi = lo, rhi
 	return true
+}
+
+// asHundredths is lo in the main unit where r's unit is a hundredth of it.
+func (p *parser) asHundredths(lo decimal, r *quantity) decimal {
+	if r.unit != nil && r.unit.code == "basis point" || r.kind == Money && r.end > r.last && p.at(r.end-1).w.sub != nil {
+		return lo.shift(-2)
+	}
+	return lo
 }
 
 // tenfold reports whether lo and hi are neighbours in tens: 20 or 30.
@@ -196,6 +207,9 @@ func (p *parser) isChange(q, r *quantity) bool {
 		}
 		return false
 	}
+	if !direct && p.is(lead, "by") && !q.bare && !r.bare {
+		return p.riseNear(lead) // rise on Sunday by 20 cents to $4.70
+	}
 	if !direct {
 		return false
 	}
@@ -205,9 +219,12 @@ func (p *parser) isChange(q, r *quantity) bool {
 	if !q.bare {
 		return true // rose 20p to £2.70, gained 3 percent to 5 percent
 	}
-	two, ok := q.lo.mul(2)
+	two, ok := p.asHundredths(q.lo, r).mul(2)
 	if r.bare && !r.mag {
 		return ok && two.cmp(r.lo) < 0
+	}
+	if eight, ok := two.mul(4); ok && eight.cmp(r.lo) < 0 && !r.mag {
+		return true // gained 4 to 65 pence
 	}
 	return ok && two.cmp(r.lo) < 0 && r.kind != Percent && !(r.mag && !q.mag) && q.style&stylePoint != 0
 }

@@ -1,5 +1,7 @@
 package figure
 
+import "strings"
+
 // refine gives the figures what their sentence tells: resolved dates, units
 // carried over, rates, nouns and events.
 func (p *parser) refine() {
@@ -33,7 +35,14 @@ func (p *parser) stop(k int) bool {
 	if it.kind != iPunct {
 		return it.kind == iEnd
 	}
-	return (it.mark == '.' || it.mark == '!' || it.mark == '?') && (p.at(k+1).gap || p.at(k+1).kind == iEnd || p.mark(k+1, '"'))
+	if it.mark != '.' && it.mark != '!' && it.mark != '?' {
+		return false
+	}
+	n := p.at(k + 1)
+	if it.mark == '.' && n.kind == iWord && !n.first && strings.IndexByte(p.str(k-1), '.') > 0 {
+		return false // 6:30 a.m. on Tuesday
+	}
+	return n.gap || n.kind == iEnd || p.mark(k+1, '"')
 }
 
 // currencies gives names of money without a country (pesos, crowns) the code

@@ -33,6 +33,9 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 	if p.enumerator(i) {
 		return no(i + 2)
 	}
+	if k := p.named(i); k > 0 {
+		return no(k)
+	}
 	// phone numbers: +44 20 7946 0958, 555-0123, 0800 123 4567
 	if k := p.phone(i); k > 0 {
 		return no(k)
@@ -48,7 +51,7 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 		case prev.kind == iWord:
 			// A38, Covid19, Rs500, GBP5m, Q1, R500m, FY24
 			s := p.str(i - 1)
-			if isoSet[s] || currencySigns[p.lower(i-1)] != "" && (len(s) > 1 || s == "R" || s == "P") && !(s == "M" || s == "Q" || s == "q" || s == "p") || prev.w.is(fMonth) || prev.w.is(fDot) && p.text[prev.end-1] == '.' {
+			if isoSet[s] && !(s == "COP" && p.small(i) < 100 && p.small(i) >= 0) || currencySigns[p.lower(i-1)] != "" && (len(s) > 1 || s == "R" || s == "P") && !(s == "M" || s == "Q" || s == "q" || s == "p") || prev.w.is(fMonth) || prev.w.is(fDot) && p.text[prev.end-1] == '.' {
 				break
 			}
 			return no(p.digitsRun(i))
@@ -210,6 +213,9 @@ func (p *parser) refuseWord(i int) (f fig, next int, ok, claimed bool) {
 			return // number one
 		}
 		if w.s == "one" && !p.oneCounts(i) {
+			if p.is(i+1, "second") {
+				return no(i + 2) // one second mattered
+			}
 			return no(i + 1)
 		}
 		if w.s == "zero" && (p.isAny(i-1, "net", "ground", "below", "patient", "sub", "above", "absolute", "near") || p.mark(i-1, '-') && p.glued(i) || p.isAny(i+1, "tolerance", "sum", "hour", "emission") || p.mark(i+1, '-') && p.glued(i+1)) {

@@ -99,12 +99,16 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 				return f, last, false, true
 			}
 		}
+		if a < b && n.style&styleGrouped != 0 && m.style&styleGrouped != 0 && (!p.voteNear(i, last) || p.pluralSoon(last) && !p.at(last).w.is(fVote)) {
+			return // 80,000-90,000 workers: a range
+		}
 		if a >= 1000 || b >= 1000 || a >= 100 && b < 100 && a < 1000 && !p.voteNear(i, last) {
 			if !p.voteNear(i, last) || a >= 10000 {
 				return f, last, false, true
 			}
 		}
-		if !p.isAny(k+1, "nil", "love") && !p.scoreLike(&q, &r) {
+		nought := a == 0 && b <= 20 && !p.nounFollows(last) // beaten 0-3
+		if !p.isAny(k+1, "nil", "love") && !nought && !p.scoreLike(&q, &r) {
 			return
 		}
 		return p.finishScore(i, last, a, b)

@@ -33,7 +33,7 @@ func (p *parser) tenseAt(i int) tense {
 		}
 	}
 	for k := i - 1; k > i-reach; k-- {
-		if p.stop(k) || p.mark(k, ';') || p.mark(k, ':') {
+		if p.stop(k) || p.mark(k, ';') || p.mark(k, ':') && p.at(k+1).gap {
 			break
 		}
 		it := p.at(k)
@@ -107,6 +107,8 @@ func (p *parser) verbTense(k int) tense {
 		return future
 	case w.is(fRise) && len(w.s) > 3 && w.s[len(w.s)-1] == 's' && p.presentVerb(k) && (p.at(k+1).kind != iWord || p.seed(k+1)):
 		return future // the fare rises 15p from Sunday
+	case p.isAny(k, "rise", "fall", "increase", "drop", "climb", "go") && p.plural(k-1) && (p.at(k+1).w.is(fPrep) || p.at(k+1).w.is(fWeekday)):
+		return future // fares rise on Sunday
 	case p.isAny(k, "take", "takes") && p.isAny(k+1, "effect", "place", "over", "part"):
 		return future
 	case w.is(fPresent) && p.presentVerb(k):
@@ -114,7 +116,7 @@ func (p *parser) verbTense(k int) tense {
 	case p.isAny(k, "has", "have", "been"):
 		return past
 	case strings.HasSuffix(p.lower(k), "ed") && len(p.lower(k)) > 4:
-		if p.is(k-1, "be") && p.modalBefore(k-1) {
+		if p.is(k-1, "be") && p.modalBefore(k) {
 			return future // must be exercised
 		}
 		return past
@@ -129,7 +131,7 @@ func (p *parser) modalBefore(k int) bool {
 		if w.is(fModal) && !(p.at(j).capital && !p.at(j).first) {
 			return !p.isAny(j, "could", "would") || !p.is(j+1, "have")
 		}
-		if !w.is(fAdv) {
+		if !w.is(fAdv) && !p.is(j, "be") {
 			return false
 		}
 	}
