@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -97,7 +98,7 @@ func (x *lexicon) add(plain string, kind token.Kind) int32 {
 		stem, feature = x.stem[fold], x.feature[fold]
 	} else {
 		fold = int32(len(x.low))
-		stem = x.stemID(align.Stem(low))
+		stem = x.stemID(align.Stem(cmp.Or(irregular[low], low)))
 		feature = x.featureOf(low, stem, kind)
 	}
 	id := int32(len(x.low))

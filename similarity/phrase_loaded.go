@@ -2,8 +2,8 @@ package similarity
 
 import (
 	"fmt"
+	"strings"
 
-	"github.com/wirediff/wirediff/internal/align"
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -15,69 +15,97 @@ func (p *phrasing) loaded(x *passage) {
 		if r.Same {
 			continue
 		}
-		// A difference inside a compound is one of the whole compound.
-		for t := x.b.compoundStart(r.B[0], x.b0); t < r.B[1] && tried <= maxFindings; t++ {
+		// A difference inside a phrase is one of the whole phrase.
+		const longest = 4 // words of a phrase, and the hyphens between them
+		for t := max(x.b0, r.B[0]-2*longest); t < r.B[1] && tried <= maxFindings; t++ {
 			if x.b.quoted[t] || x.b.toks[t].Kind != token.Word {
 				continue
 			}
-			low, stem, n := x.b.compound(t)
-			if n > 1 && p.rules.byWord[stem] == nil { // terror-linked
-				low, stem, n = x.b.low(t), x.b.stemText(t), 1
+			if n := p.loadedPhrase(x, r, t); n > 0 {
+				tried++
+				t += n - 1
+				continue
 			}
-			if p.rules.byWord[stem] == nil || t+n <= r.B[0] || n == 1 && hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
+			if t < r.B[0] || p.rules.byWord[x.b.stemText(t)] == nil || hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
 				continue
 			}
 			tried++
-			p.loadedWord(x, r, t, low, stem)
-			t += n - 1
+			for _, n := range p.rules.byWord[x.b.stemText(t)] {
+				term := p.rules.terms[n]
+				if exactly(term.Loaded, x.b.low(t), x.b.stemText(t)) && p.loadedAt(x, r, t, t+1, term) {
+					break
+				}
+			}
 		}
 	}
 }
 
-// loadedWord reports the word at t of b by the first term that fits.
-func (p *phrasing) loadedWord(x *passage, r wordRun, t int, low, stem string) {
-	for _, n := range p.rules.byWord[stem] {
-		term := p.rules.terms[n]
-		if !exactly(term.Loaded, low, stem) {
+// loadedPhrase reports a loaded phrase that starts at token t of b and reaches
+// into the difference r; n is its tokens, 0 where there is none.
+func (p *phrasing) loadedPhrase(x *passage, r wordRun, t int) (n int) {
+	for _, ph := range p.rules.phrases[x.b.low(t)] {
+		n := x.b.phrase(t, ph.words)
+		if n == 0 || t+n <= r.B[0] || x.a.hasPhrase(ph.words, x.a0, x.a1) {
 			continue
 		}
-		if at, ok := p.neutral(x, r, term); ok {
-			p.loadedAt(x, r, t, at, term)
-			return
+		if p.loadedAt(x, r, t, t+n, p.rules.terms[ph.term]) {
+			return n
 		}
 	}
+	return 0
 }
 
-// compound is the word at t, or the two words that a hyphen makes one there,
-// its stem, and its number of tokens.
-func (r *reading) compound(t int) (low, stem string, tokens int) {
-	if t+2 < len(r.toks) && r.is(t+1, "-") && r.toks[t].End == r.toks[t+1].Start && r.toks[t+1].End == r.toks[t+2].Start {
-		low = r.low(t) + "-" + r.low(t+2)
-		return low, align.Stem(low), 3
-	}
-	return r.low(t), r.stemText(t), 1
-}
-
-// compoundStart is the first token, not before first, of the compound that t
-// stands in.
-func (r *reading) compoundStart(t, first int) int {
-	for at := max(first, t-2); at < t; at++ {
-		if _, _, n := r.compound(at); at+n > t {
-			return at
+// phrase is how many tokens from t on the words of a phrase take, with spaces
+// or hyphens between them; 0 where they do not stand there.
+func (r *reading) phrase(t int, words []string) int {
+	u := t
+	for k, w := range words {
+		if k > 0 && r.is(u, "-") {
+			u++
 		}
+		if !r.is(u, w) {
+			return 0
+		}
+		u++
 	}
-	return t
+	return u - t
 }
 
-// exactly reports whether the word is a form of a loaded word: a shared stem
-// of five letters or more, or the very word.
-func exactly(loaded []string, low, stem string) bool {
-	for _, w := range loaded {
-		if w == low || len(stem) >= 5 && len(low) <= len(w)+3 && len(w) <= len(low)+3 && align.Stem(w) == stem {
+func (r *reading) hasPhrase(words []string, first, last int) bool {
+	for t := first; t < last; t++ {
+		if r.phrase(t, words) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// exactly reports whether the word is a form of a loaded word: stems are cut
+// short, and alike for community and communist.
+func exactly(loaded []string, low, stem string) bool {
+	for _, w := range loaded {
+		if w == low || len(stem) >= 5 && inflectionBase(w) == inflectionBase(low) {
+			return true
+		}
+	}
+	return false
+}
+
+// inflectionBase is a word without the endings that its forms differ by.
+func inflectionBase(w string) string {
+	const shortest = 4
+	for {
+		cut := w
+		for _, end := range []string{"'s", "ly", "ing", "ed", "es", "s", "e", "d"} {
+			if cut = strings.TrimSuffix(w, end); cut != w {
+				break
+			}
+		}
+		if cut == w || len(cut) < shortest {
+			return w
+		}
+		w = cut
+	}
 }
 
 // neutral finds the neutral word of a term that a loaded word replaced: in
@@ -89,12 +117,12 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 	}
 	find := func(first, last int) int {
 		for t := first; t < last; t++ {
-			if x.a.quoted[t] {
+			if x.a.quoted[t] || x.a.toks[t].Kind != token.Word {
 				continue
 			}
-			low, stem, _ := x.a.compound(t)
+			low, stem := x.a.low(t), x.a.stemText(t)
 			for n, w := range term.Neutral {
-				if w == low || len(stem) >= 4 && stem == term.stems[n] {
+				if w == low || len(stem) >= 4 && stem == term.stems[n] || term.phrases[n] != nil && x.a.phrase(t, term.phrases[n]) > 0 {
 					return t
 				}
 			}
@@ -112,15 +140,22 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 	return t, t >= 0
 }
 
-func (p *phrasing) loadedAt(x *passage, r wordRun, t, at int, term LoadedWords) {
+// loadedAt reports the loaded words at tokens [t, end) of b, unless their
+// neutral words are nowhere near.
+func (p *phrasing) loadedAt(x *passage, r wordRun, t, end int, term LoadedWords) bool {
+	at, ok := p.neutral(x, r, term)
+	if !ok {
+		return false
+	}
 	v := PhraseVariant{Type: LoadedTerm, Severity: Medium}
-	f2, l2 := x.b.around(t, t+1, x.b0, x.b1, 2)
+	f2, l2 := x.b.around(t, end, x.b0, x.b1, 2)
+	loaded := x.b.quote(t, end).Text
 	first, last := r.A[0], r.A[1]
 	if at >= 0 {
 		first, last = at, at+1
-		v.Rule = fmt.Sprintf("loaded term: %s → %s (%s; %s)", x.a.low(at), x.b.low(t), term.Note, p.rules.Version)
+		v.Rule = fmt.Sprintf("loaded term: %s → %s (%s; %s)", x.a.low(at), loaded, term.Note, p.rules.Version)
 	} else {
-		v.Rule = fmt.Sprintf("loaded term: %s is new (%s; %s)", x.b.low(t), term.Note, p.rules.Version)
+		v.Rule = fmt.Sprintf("loaded term: %s is new (%s; %s)", loaded, term.Note, p.rules.Version)
 	}
 	if last-first > 3*contextWords {
 		last = first + 3*contextWords
@@ -129,6 +164,7 @@ func (p *phrasing) loadedAt(x *passage, r wordRun, t, at int, term LoadedWords) 
 		first, last = x.a.around(first, last, x.a0, x.a1, 2)
 	}
 	p.report(v, x, [2]int{first, last}, [2]int{f2, l2})
+	return true
 }
 
 // agent reports who did it lost: "the police shot a man" → "a man was shot".

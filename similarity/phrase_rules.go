@@ -14,27 +14,36 @@ import (
 type PhraseRules struct {
 	Version string // of the built-in loaded terms, and what was added: "loaded-terms 1", "loaded-terms 1 + 12 own"
 
-	terms  []LoadedWords
-	byWord map[string][]int32 // a loaded word's stem → indexes of terms
+	terms   []LoadedWords
+	byWord  map[string][]int32  // a loaded word's stem → indexes of terms
+	phrases map[string][]phrase // a loaded phrase's first word → phrases
+}
+
+// phrase is a loaded phrase: its words, and the index of its term.
+type phrase struct {
+	words []string
+	term  int32
 }
 
 // LoadedWords is a line of the table of loaded terms: any of Loaded for any of
-// Neutral is a change of judgement, not of fact. Words are compared by stem;
-// an empty Neutral means that the loaded word is worth telling wherever it is
-// new.
+// Neutral is a change of judgement, not of fact. Words are compared by
+// their stems; words that hyphens join are a phrase, written with hyphens or
+// without. An empty Neutral means that the loaded word is worth telling
+// wherever it is new.
 type LoadedWords struct {
 	Neutral []string
 	Loaded  []string
 	Note    string // why, in a few words
 
-	stems []string // of Neutral
+	stems   []string   // of Neutral
+	phrases [][]string // of Neutral: the words of a phrase; nil for a single word
 }
 
 // DefaultRules returns the built-in rules.
 func DefaultRules() *PhraseRules { return defaultRules }
 
 var defaultRules = func() *PhraseRules {
-	r := &PhraseRules{Version: loadedVersion, byWord: map[string][]int32{}}
+	r := &PhraseRules{Version: loadedVersion, byWord: map[string][]int32{}, phrases: map[string][]phrase{}}
 	if _, err := r.read(strings.NewReader(loadedTerms)); err != nil {
 		r.Version += " (" + err.Error() + ")" // a test holds that this is never so
 	}
@@ -42,10 +51,10 @@ var defaultRules = func() *PhraseRules {
 }()
 
 // WithTerms returns the rules with the loaded terms of a user's table added:
-// lines of "neutral words > loaded words # note", words apart by spaces, no
+// lines of "neutral words > loaded words # note", words apart by spaces, a phrase's by hyphens, no
 // neutral word needed; empty lines and lines that start with # are skipped.
 func (r *PhraseRules) WithTerms(table io.Reader) (*PhraseRules, error) {
-	more := &PhraseRules{byWord: map[string][]int32{}}
+	more := &PhraseRules{byWord: map[string][]int32{}, phrases: map[string][]phrase{}}
 	for _, t := range r.terms {
 		more.add(t)
 	}
@@ -77,11 +86,20 @@ func (r *PhraseRules) read(table io.Reader) (n int, err error) {
 }
 
 func (r *PhraseRules) add(t LoadedWords) {
-	t.stems = nil
+	t.stems, t.phrases = nil, nil
 	for _, w := range t.Neutral {
 		t.stems = append(t.stems, align.Stem(w))
+		var words []string
+		if strings.Contains(w, "-") {
+			words = strings.Split(w, "-")
+		}
+		t.phrases = append(t.phrases, words)
 	}
 	for _, w := range t.Loaded {
+		if words := strings.Split(w, "-"); len(words) > 1 {
+			r.phrases[words[0]] = append(r.phrases[words[0]], phrase{words, int32(len(r.terms))})
+			continue
+		}
 		stem := align.Stem(w)
 		r.byWord[stem] = append(r.byWord[stem], int32(len(r.terms)))
 	}

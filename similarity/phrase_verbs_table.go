@@ -8,14 +8,17 @@ import "strings"
 // that something was hidden; 'claim' casts doubt. A line: the step, then the
 // verbs (a second form behind a slash is the irregular past).
 var reportingVerbs = scale(`
--4 claim allege purport
--2 suggest believe think/thought argue contend assert hint speculate imply estimate reckon guess
+-4 claim allege purport profess
+-2 suggest believe think/thought argue contend assert hint speculate imply estimate reckon guess surmise theorise theorize insinuate intimate posit opine
  0 say/said tell/told add state note report announce comment remark explain describe write/wrote recall
  0 reply/replied respond continue show/shown testify caution warn hear/heard call put recount
  0 outline mention detail reiterate indicate elaborate quip joke stress emphasise emphasize tweet reject plead
- 1 deny
- 2 insist confirm declare reveal vow pledge maintain urge disclose divulge prove
- 4 admit/admitted concede confess acknowledge accuse condemn slam/slammed blast demand lambast denounce
+ 0 observe muse exclaim lament gush enthuse underline underscore highlight clarify summarise summarize predict advise repeat conclude
+ 0 inform brief relate answer quote signal post read/read
+ 1 deny dismiss dispute
+ 2 insist confirm declare reveal vow pledge maintain urge disclose divulge prove affirm promise assure swear/swore proclaim verify refute guarantee
+ 4 admit/admitted concede confess acknowledge accuse condemn slam/slammed blast demand lambast lambaste denounce threaten
+ 4 decry berate castigate excoriate rebuke savage rail fume thunder rage ridicule mock scold scoff gloat boast brag/bragged crow whine moan rant
 `)
 
 // Scales of action and likelihood. Words of one line mean one step; a change
@@ -29,27 +32,69 @@ arrest nick
 charge indict prosecute
 convict jail imprison
 
+# inquiry: from reading to accusing
+review examine study assess
+investigate probe
+accuse sue
+
 # employment: suspension leaves the matter open
 suspend
 fire sack dismiss axe
 
 # intention: from weighing to doing
 consider weigh mull contemplate explore minded
-plan/planned intend aim propose agree/agreed would
+plan/planned intend aim propose agree/agreed
+would
 will vow
 
-# demand: from asking to ordering
-ask invite request appeal
+# power: what may be done, and what shall
+can
+will must
+
+# projects: a delay leaves the matter open
+delay postpone pause
+suspend halt
+cancel scrap/scrapped abandon shelve
+
+# law-making: a draft is no law
+propose draft table
+approve pass adopt back
+enact ratify
+
+# demand: from asking to ordering; who seeks may get less
+ask invite request appeal seek/sought
 urge press
-demand insist
+demand insist order
+
+# refusal: who declines is polite
+decline
+refuse
 
 # criticism
 question criticise criticize
 condemn slam/slammed blast lambast denounce
 
+# quarrel: who differs does not yet fight
+disagree differ
+oppose resist object
+fight/fought defy
+
+# warning: who warns does not yet threaten
+warn caution
+threaten
+
+# limits: a limit is no ban
+limit restrict curb regulate
+ban/banned prohibit outlaw
+
 # damage: what is destroyed cannot be mended
 damage
 destroy obliterate
+
+# force: from the hand to the weapon
+push shove jostle
+hit/hit beat strike/struck punch
+attack assault batter
 
 # markets and counts: none is not little
 flat unchanged steady
@@ -59,14 +104,31 @@ fall/fell drop/dropped slip/slipped decline decrease dip/dipped
 trim/trimmed cut lower
 downgrade
 
+# evidence: what suggests does not prove
+suggest indicate hint
+show/shown demonstrate
+prove establish confirm
+
+# cause: what is linked is not yet the cause
+link associate correlate connect
+contribute
+cause trigger/triggered
+
 # likelihood
 possible conceivable
 likely probable
-certain inevitable
+close near
+certain inevitable imminent
 
 # belief
 hope wish
+expect anticipate
 confident sure certain
+
+# concern
+concern worry
+fear
+panic/panicked
 
 # suspicion
 suspect
