@@ -32,7 +32,7 @@ var hedgePhrases = parsePhrases(map[hedgeClass]string{
 		on paper, designed to, intended to, subject to, in principle, if that works, if it works, if approved, if successful,
 		if convicted, if found guilty, so far, to date, until now, appears to be, seems to be, reported to, rumored to, rumoured to, it seems,
 		it appears, said to, claimed to, suspected of, accused of, alleged to, believed to, understood to be, assumed, assumed to,
-		likely to, prone to, could yet, may yet, might yet, in some cases, in some respects, to some extent, at least partly, at least in part,
+		could yet, may yet, might yet, in some cases, in some respects, to some extent, at least partly, at least in part,
 		broadly, roughly speaking, more or less, in essence, by some accounts, according to some, according to reports,
 		if agreed, if passed, if ratified, if elected, if true, if needed, if necessary, if possible, if all goes well, weather permitting,
 		pending, awaiting, under review, under consideration, proposed, planned, hoped to, hoping to, aiming to, plans to, intends to,
