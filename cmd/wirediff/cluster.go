@@ -22,10 +22,9 @@ document alone in its cluster is listed too.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
-	format := c.Flags().String("format", "tsv", "`format` of the lines: tsv, csv or jsonl")
+	out := addTableFlags(c, "tsv")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
-		out, err := newTable(s.stdout, *format, []string{"tsv", "csv", "jsonl"}, "id", "cluster")
-		if err != nil {
+		if err := out.check(s); err != nil {
 			return err
 		}
 		found, err := s.find(c.Context(), inputs, similarity.Config{Brief: true}, *ways, nil)
@@ -36,14 +35,16 @@ document alone in its cluster is listed too.`,
 			ID      string `json:"id"`
 			Cluster string `json:"cluster"`
 		}
-		for _, cl := range found.Clusters {
-			for _, m := range cl.Members {
-				if err := out.row(line{m.ID, cl.ID}, m.ID, cl.ID); err != nil {
-					return err
+		return out.write(s, clusterTable, func(t *table) error {
+			for _, cl := range found.Clusters {
+				for _, m := range cl.Members {
+					if err := t.row(line{m.ID, cl.ID}, m.ID, cl.ID); err != nil {
+						return err
+					}
 				}
 			}
-		}
-		return out.close()
+			return nil
+		})
 	}
 	return c
 }

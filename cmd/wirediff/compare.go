@@ -3,13 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/spf13/cobra"
 
-	"github.com/wirediff/wirediff/internal/source"
 	"github.com/wirediff/wirediff/report"
-	"github.com/wirediff/wirediff/shingle"
 	"github.com/wirediff/wirediff/similarity"
 )
 
@@ -41,14 +38,8 @@ what else is in DIR is left alone.`,
 // screen. The report has them all.
 const summaryLines = 12
 
-// compare finds the clusters in one pass over the inputs, with the documents
-// spooled to disk, then lays the versions of each cluster side by side.
+// compare writes the report of the inputs.
 func (s *session) compare(ctx context.Context, inputs []string, ways, dir string) error {
-	docs, err := newSpool()
-	if err != nil {
-		return err
-	}
-	defer docs.close()
 	taken, err := parseWays(ways)
 	if err != nil {
 		return err
@@ -58,39 +49,14 @@ func (s *session) compare(ctx context.Context, inputs []string, ways, dir string
 		return err
 	}
 	defer w.Abort()
-	found, err := s.find(ctx, inputs, similarity.Config{}, ways, func(r source.Record) error { return docs.addDocument(document(r)) })
-	if err == nil {
-		err = docs.flush()
-	}
-	if err != nil {
-		return err
-	}
-	for _, r := range s.reasons {
-		w.Skip(r.File, r.Why)
-	}
-	for _, warning := range found.Warnings {
-		w.Warn(warning)
-	}
-	type compared struct {
-		comparison *similarity.Comparison
-		err        error
-	}
-	work := func(cl similarity.Cluster) compared {
-		members := make([]shingle.Document, len(cl.Members))
-		for i, m := range cl.Members {
-			var err error
-			if members[i], err = docs.document(m.Doc); err != nil {
-				return compared{err: err}
-			}
+	err = s.collate(ctx, inputs, ways, func(found *similarity.Result) {
+		for _, r := range s.reasons {
+			w.Skip(r.File, r.Why)
 		}
-		return compared{comparison: similarity.Compare(members, cl)}
-	}
-	err = ordered(ctx, s.workers, slices.Values(found.Clusters), work, func(c compared) error {
-		if c.err != nil {
-			return c.err
+		for _, warning := range found.Warnings {
+			w.Warn(warning)
 		}
-		return w.Add(c.comparison)
-	})
+	}, w.Add)
 	if err != nil {
 		return err
 	}

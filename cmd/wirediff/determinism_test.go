@@ -29,12 +29,12 @@ func TestSameBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	commands := [][]string{
-		{"cluster"}, {"pairs"}, {"figures"}, {"diff", "--pairs", pairs},
+		{"cluster"}, {"pairs"}, {"figures"}, {"variants"}, {"diff", "--pairs", pairs}, {"pairs", "--out", "pairs.parquet"},
 		{"compare", "--out", "report"},
 		{"dedup", "--out", "kept.jsonl", "--removed", "removed.jsonl"},
 	}
 	for _, command := range commands {
-		t.Run(command[0], func(t *testing.T) {
+		t.Run(strings.Join(command, "_"), func(t *testing.T) {
 			want := ""
 			threads := []int{1, 2, 8}
 			if testing.Short() {

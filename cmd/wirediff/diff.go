@@ -28,23 +28,27 @@ was made from.
 
 A and B are files of one article each, or, with --in, the ids of two documents
 of the inputs. With --pairs, PAIRS.tsv has a pair of ids a line, A<TAB>B, and
-the output is a JSON line a pair.`,
+the output is a JSON line a pair; as tsv, csv or parquet a row a variant, as
+the command variants has them.`,
 		Example: `  wirediff diff ferry/wire ferry/courier --in testdata/stories/ferry.txtar
   wirediff diff --format markdown ferry/wire ferry/courier --in testdata/stories
   printf 'ferry/wire\tferry/courier\n' | wirediff diff --pairs - --format jsonl testdata/stories`,
 	}
 	f := c.Flags()
-	format := f.String("format", "", "`format`: text, json, html, markdown or tei; jsonl with --pairs")
+	format := f.String("format", "", "`format`: text, json, html, markdown or tei; with --pairs jsonl, or the variants as tsv, csv or parquet")
 	pairs := f.String("pairs", "", "read pairs of ids from `PAIRS.tsv`, or - for standard input")
 	in := f.StringArray("in", nil, "`INPUT` that holds the documents A and B (repeatable)")
 	out := f.StringP("out", "o", "", "write to `FILE` instead of standard output")
 	colour := f.String("color", "auto", "colour of text output: auto, always or never")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if *pairs != "" {
-			if err := oneOf("--format", cmp.Or(*format, "jsonl"), []string{"jsonl"}); err != nil {
+			rows := tableFlags{format: *format, usual: "jsonl", file: *out}
+			if err := rows.check(s); err != nil {
 				return fmt.Errorf("with --pairs, %w", err)
 			}
-			return s.diffPairs(c.Context(), *pairs, append(args, *in...))
+			return rows.write(s, variantTable, func(t *table) error {
+				return s.diffPairs(c.Context(), t, *pairs, append(args, *in...))
+			})
 		}
 		if err := oneOf("--format", cmp.Or(*format, "text"), []string{"text", "json", "html", "markdown", "tei"}); err != nil {
 			return err
@@ -146,7 +150,7 @@ type idPair struct {
 // diffPairs writes the difference of every pair that the file names, a JSON
 // line each, in the file's order. A line that is no pair, or names a document
 // that is not in the inputs, is skipped.
-func (s *session) diffPairs(ctx context.Context, file string, inputs []string) error {
+func (s *session) diffPairs(ctx context.Context, out *table, file string, inputs []string) error {
 	if len(inputs) == 0 {
 		return errors.New("diff --pairs takes the INPUT that holds the documents")
 	}
@@ -173,7 +177,10 @@ func (s *session) diffPairs(ctx context.Context, file string, inputs []string) e
 	}
 	diff := func(p idPair) *similarity.Difference { return similarity.Diff(docs[p.a], docs[p.b]) }
 	return ordered(ctx, s.workers, iter.Seq[idPair](known), diff, func(d *similarity.Difference) error {
-		return report.WriteDiff(s.stdout, d, report.JSON)
+		if out.format != "jsonl" {
+			return writeVariants(out, "", d)
+		}
+		return report.WriteDiff(out.w, d, report.JSON)
 	})
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"iter"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,11 +27,9 @@ unit, what it counts, and the rule that found it.`,
   echo 'At least 12 people died, up from nine.' | wirediff figures --format tsv -`,
 		Args: cobra.MinimumNArgs(1),
 	}
-	format := c.Flags().String("format", "jsonl", "`format` of the lines: jsonl, tsv or csv")
+	out := addTableFlags(c, "jsonl")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
-		out, err := newTable(s.stdout, *format, []string{"jsonl", "tsv", "csv"},
-			"doc", "text", "kind", "lo", "hi", "modifier", "unit", "per", "noun", "event")
-		if err != nil {
+		if err := out.check(s); err != nil {
 			return err
 		}
 		records, err := s.records(c.Context(), inputs)
@@ -46,21 +43,36 @@ unit, what it counts, and the rule that found it.`,
 			}
 			return lines
 		}
-		err = ordered(c.Context(), s.workers, documents(records), find, func(lines []figureLine) error {
-			for _, l := range lines {
-				err := out.row(l, l.Doc, strings.Join(strings.Fields(l.Text), " "), string(l.Kind), l.Lo, l.Hi, string(l.Modifier), l.Unit, l.Per, l.Noun, l.Event)
-				if err != nil {
-					return err
+		return out.write(s, figureTable, func(t *table) error {
+			return ordered(c.Context(), s.workers, documents(records), find, func(lines []figureLine) error {
+				for _, l := range lines {
+					if err := t.row(l, l.cells()...); err != nil {
+						return err
+					}
 				}
-			}
-			return nil
+				return nil
+			})
 		})
-		if err != nil {
-			return err
-		}
-		return out.close()
 	}
 	return c
+}
+
+// cells are the columns of figureTable.
+func (l figureLine) cells() []any {
+	cells := []any{l.Doc, l.Text, string(l.Kind), l.Lo, l.Hi, string(l.Modifier), l.Unit, given(l.Per), l.Noun, l.Event,
+		given(l.Field), l.Start, l.End, given(l.Speaker), given(l.Verb), nil, given(l.Role), given(l.Certainty), nil,
+		given(l.Grain), given(l.Place), given(l.Where), l.Rule}
+	if l.Quoted {
+		cells[15] = true
+	}
+	if l.PartOf > 0 {
+		cells[18] = l.PartOf
+	}
+	v := l.Converted
+	if v == nil {
+		return append(cells, nil, nil, nil, nil, nil, nil)
+	}
+	return append(cells, v.Start, v.End, v.Text, v.Lo, v.Hi, v.Unit)
 }
 
 // documents are the records' documents.

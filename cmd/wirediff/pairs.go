@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strconv"
-
 	"github.com/spf13/cobra"
 
 	"github.com/wirediff/wirediff/internal/source"
@@ -35,11 +33,9 @@ and both containments that follow, and what b is to a.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
-	format := c.Flags().String("format", "jsonl", "`format` of the lines: jsonl, tsv or csv")
+	out := addTableFlags(c, "jsonl")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
-		out, err := newTable(s.stdout, *format, []string{"jsonl", "tsv", "csv"},
-			"a", "b", "shared", "size_a", "size_b", "resemblance", "containment_a", "containment_b", "relation", "score")
-		if err != nil {
+		if err := out.check(s); err != nil {
 			return err
 		}
 		var ids []string
@@ -50,23 +46,22 @@ and both containments that follow, and what b is to a.`,
 		if err != nil {
 			return err
 		}
-		for _, p := range found.Pairs {
-			l := pairLine{
-				A: ids[p.A], B: ids[p.B],
-				Shared: p.Counts.Shared, SizeA: p.Counts.SizeA, SizeB: p.Counts.SizeB,
-				Resemblance:  p.Counts.Resemblance(),
-				ContainmentA: p.Counts.ContainmentA(), ContainmentB: p.Counts.ContainmentB(),
-				Relation: p.Relation, Score: p.Score,
+		return out.write(s, pairTable, func(t *table) error {
+			for _, p := range found.Pairs {
+				l := pairLine{
+					A: ids[p.A], B: ids[p.B],
+					Shared: p.Counts.Shared, SizeA: p.Counts.SizeA, SizeB: p.Counts.SizeB,
+					Resemblance:  p.Counts.Resemblance(),
+					ContainmentA: p.Counts.ContainmentA(), ContainmentB: p.Counts.ContainmentB(),
+					Relation: p.Relation, Score: p.Score,
+				}
+				err := t.row(l, l.A, l.B, l.Shared, l.SizeA, l.SizeB, l.Resemblance, l.ContainmentA, l.ContainmentB, string(l.Relation), l.Score)
+				if err != nil {
+					return err
+				}
 			}
-			err := out.row(l, l.A, l.B, strconv.Itoa(l.Shared), strconv.Itoa(l.SizeA), strconv.Itoa(l.SizeB),
-				ratio(l.Resemblance), ratio(l.ContainmentA), ratio(l.ContainmentB), string(l.Relation), ratio(l.Score))
-			if err != nil {
-				return err
-			}
-		}
-		return out.close()
+			return nil
+		})
 	}
 	return c
 }
-
-func ratio(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

@@ -75,7 +75,7 @@ with file and record); 2 usage error or failure.`,
 	s.addFlags(root)
 	root.AddCommand(
 		newCompare(s), newCluster(s), newPairs(s), newDiff(s),
-		newFigures(s), newExplain(s), newDedup(s),
+		newFigures(s), newVariants(s), newExplain(s), newDedup(s),
 	)
 	return root
 }

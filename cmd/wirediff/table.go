@@ -2,61 +2,110 @@ package main
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-json"
+
+	"github.com/wirediff/wirediff/internal/parquetfile"
 )
 
-// table writes rows of named cells as TSV (no header: what scripts read), CSV
-// (with a header, cells guarded against spreadsheets) or JSON Lines.
+// table writes rows of one of the tables as TSV (no header: what scripts read),
+// CSV (with a header, cells guarded against spreadsheets), JSON Lines or
+// Parquet.
 type table struct {
 	w       io.Writer
 	format  string
-	columns []string
 	csv     *csv.Writer
+	parquet *parquetfile.Writer
+	cells   []string // of a row; used again
 }
 
-// newTable starts a table; format is one of those allowed.
-func newTable(w io.Writer, format string, allowed []string, columns ...string) (*table, error) {
-	if err := oneOf("--format", format, allowed); err != nil {
-		return nil, err
-	}
-	t := &table{w: w, format: format, columns: columns}
-	if format == "csv" {
-		t.csv = csv.NewWriter(w)
-		return t, t.csv.Write(columns)
-	}
-	return t, nil
-}
+// tableFormats are the formats of every table.
+var tableFormats = []string{"jsonl", "tsv", "csv", "parquet"}
 
-// row writes one row: cells as columns for TSV and CSV, value for JSON Lines.
-func (t *table) row(value any, cells ...string) error {
-	switch t.format {
+// newTable starts a table on w.
+func newTable(w io.Writer, format string, of tableSchema) (*table, error) {
+	t := &table{w: w, format: format}
+	var err error
+	switch format {
 	case "csv":
-		for i, c := range cells {
-			cells[i] = guardCell(c)
+		t.csv = csv.NewWriter(w)
+		err = t.csv.Write(of.names())
+	case "parquet":
+		columns := make([]parquetfile.Column, len(of.columns))
+		for i, c := range of.columns {
+			columns[i] = c.Column
 		}
-		return t.csv.Write(cells)
-	case "tsv":
-		for i, c := range cells {
-			cells[i] = escapeTSV.Replace(c)
-		}
-		_, err := fmt.Fprintln(t.w, strings.Join(cells, "\t"))
-		return err
+		t.parquet, err = parquetfile.NewWriter(w, columns, "wirediff.table", of.name)
 	}
-	return writeJSON(t.w, value)
+	return t, err
+}
+
+// row writes one row: value as JSON Lines has it, and the cells of its columns
+// as all others do; nil is a cell that is not there.
+func (t *table) row(value any, cells ...any) error {
+	switch t.format {
+	case "parquet":
+		return t.parquet.Write(cells)
+	case "jsonl":
+		return writeJSON(t.w, value)
+	}
+	t.cells = t.cells[:0]
+	for _, c := range cells {
+		s := cellText(c)
+		if t.format == "csv" {
+			s = guardCell(s)
+		} else {
+			s = escapeTSV.Replace(s)
+		}
+		t.cells = append(t.cells, s)
+	}
+	if t.format == "csv" {
+		return t.csv.Write(t.cells)
+	}
+	_, err := fmt.Fprintln(t.w, strings.Join(t.cells, "\t"))
+	return err
+}
+
+func cellText(cell any) string {
+	switch c := cell.(type) {
+	case string:
+		return c
+	case int:
+		return strconv.Itoa(c)
+	case float64:
+		return strconv.FormatFloat(c, 'g', -1, 64)
+	case bool:
+		return strconv.FormatBool(c)
+	}
+	return ""
+}
+
+// given is the cell of an optional text: none where it is empty.
+func given(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
 }
 
 // close ends the table.
 func (t *table) close() error {
-	if t.csv == nil {
-		return nil
+	switch {
+	case t.csv != nil:
+		t.csv.Flush()
+		return t.csv.Error()
+	case t.parquet != nil:
+		return t.parquet.Close()
 	}
-	t.csv.Flush()
-	return t.csv.Error()
+	return nil
 }
+
+var errTerminal = errors.New("--format parquet is not for a terminal: name a file with --out")
 
 // writeJSON writes value as one line of JSON Lines.
 func writeJSON(w io.Writer, value any) error {
