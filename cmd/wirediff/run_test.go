@@ -118,7 +118,7 @@ func TestUsageErrors(t *testing.T) {
 		{"no such command", []string{"clutser", "x"}, "unknown command"},
 		{"no input", []string{"cluster"}, "requires at least 1 arg"},
 		{"unknown flag", []string{"cluster", "--colour", "x"}, "unknown flag"},
-		{"wrong format", []string{"cluster", "--format", "xml", "-"}, "it takes one of tsv, csv, jsonl"},
+		{"wrong format", []string{"cluster", "--format", "xml", "-"}, "it takes one of jsonl, tsv, csv, parquet"},
 		{"unknown way in", []string{"cluster", "--ways", "copies,guesses", "-"}, `"guesses"`},
 		{"no workers", []string{"cluster", "--workers", "0", "-"}, "it takes 1 or more"},
 		{"compare without a place", []string{"compare", "-"}, "--out DIR"},
