@@ -22,42 +22,6 @@ func twoSets(rng *rand.Rand, n, shared int) (a, b []uint64) {
 	return a, b
 }
 
-// The estimate is judged by exact resemblance over many pairs of each length:
-// its mean must lie within four standard errors of the truth, its mean square
-// error must not exceed classic MinHash's J(1−J)/k by more than chance allows.
-func TestEstimateAgainstExact(t *testing.T) {
-	const trials = 600
-	rng := rand.New(rand.NewPCG(21578, 1987))
-	s, err := New(DefaultBins)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var x, y []uint32
-	for _, n := range []int{5, 20, 60, 150, 400, 1500, 5000} {
-		for _, share := range []float64{0, 0.2, 0.5, 0.8, 0.95, 1} {
-			shared := int(share * float64(n))
-			j := float64(shared) / float64(2*n-shared)
-			var bias, square float64
-			for range trials {
-				a, b := twoSets(rng, n, shared)
-				x, y = s.Sketch(x, a), s.Sketch(y, b)
-				d := Estimate(x, y) - j
-				bias += d / trials
-				square += d * d / trials
-			}
-			classic := j * (1 - j) / DefaultBins
-			if tolerance := 4 * math.Sqrt(classic/trials); math.Abs(bias) > tolerance+1e-12 {
-				t.Errorf("n=%d J=%.3f: bias %.5f, want at most %.5f", n, j, bias, tolerance)
-			}
-			// The mean of trials squares varies by about sqrt(2/trials) of itself.
-			if limit := classic * (1 + 4*math.Sqrt(2.0/trials)); square > limit+1e-12 {
-				t.Errorf("n=%d J=%.3f: mean square error %.3g, classic MinHash has %.3g", n, j, square, classic)
-			}
-			t.Logf("n=%d J=%.3f: bias %+.5f, error %.4f, classic %.4f", n, j, bias, math.Sqrt(square), math.Sqrt(classic))
-		}
-	}
-}
-
 func TestSketchIsOfTheSet(t *testing.T) {
 	s, err := New(DefaultBins)
 	if err != nil {
