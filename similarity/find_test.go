@@ -274,31 +274,6 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-func BenchmarkFind(b *testing.B) {
-	for _, n := range []int{1000, 10000} {
-		docs := newWriter(4).corpus(n)
-		bytes := 0
-		for _, d := range docs {
-			bytes += len(d.Text)
-		}
-		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
-			b.SetBytes(int64(bytes))
-			b.ReportAllocs()
-			var r *Result
-			for b.Loop() {
-				var err error
-				if r, err = Find(docs, Config{}); err != nil {
-					b.Fatal(err)
-				}
-			}
-			good, bad, want := right(docs, r)
-			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "docs/s")
-			b.ReportMetric(float64(good)/float64(want), "recall")
-			b.ReportMetric(float64(good)/float64(good+bad), "precision")
-		})
-	}
-}
-
 // TestIdenticalIsACopy holds that a short text that comes again word for word
 // days later, under another outlet's name, is a copy; under the same outlet's
 // it is a notice of a series.

@@ -200,7 +200,69 @@ func BenchmarkChain(b *testing.B) {
 			for b.Loop() {
 				Chain(links)
 			}
+			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "links/s")
 		})
+	}
+}
+
+// BenchmarkGroups aligns sentences of 20 features, one in five of which is
+// another in the second text: index, candidates and groups.
+func BenchmarkGroups(b *testing.B) {
+	const features = 20
+	for _, n := range []int{5, 30, 300} {
+		rng := rand.New(rand.NewPCG(5, 6))
+		var x, y []Unit
+		for i := range n {
+			var u, v Unit
+			for k := range features {
+				id := int32(i*features + k)
+				u.Features = append(u.Features, id)
+				if rng.IntN(5) == 0 {
+					id = int32(n*features + i*features + k)
+				}
+				v.Features = append(v.Features, id)
+			}
+			slices.Sort(v.Features)
+			x, y = append(x, u), append(y, v)
+		}
+		base := make([]float64, 2*n*features)
+		for i := range base {
+			base[i] = 1
+		}
+		b.Run(fmt.Sprintf("sentences=%d", n), func(b *testing.B) {
+			paired := 0
+			for b.Loop() {
+				paired = len(NewIndex(x, y, base).Groups(func(int) int { return features }))
+			}
+			b.ReportMetric(float64(2*n*b.N)/b.Elapsed().Seconds(), "sentences/s")
+			b.ReportMetric(float64(paired)/float64(n), "recall")
+		})
+	}
+}
+
+// BenchmarkWords diffs two sentences' tokens, of which some were replaced.
+func BenchmarkWords(b *testing.B) {
+	for _, n := range []int{25, 100, 380} {
+		for _, percent := range []int{5, 50} {
+			rng := rand.New(rand.NewPCG(7, 8))
+			var x, y []int32
+			for i := range n {
+				id := int32(i)
+				x = append(x, id)
+				if rng.IntN(100) < percent {
+					id += int32(n)
+				}
+				y = append(y, id)
+			}
+			b.Run(fmt.Sprintf("tokens=%d/replaced=%d%%", n, percent), func(b *testing.B) {
+				for b.Loop() {
+					if _, ok := Words(x, y); !ok {
+						b.Fatal("the diff was bounded")
+					}
+				}
+				b.ReportMetric(float64(2*n*b.N)/b.Elapsed().Seconds(), "tokens/s")
+			})
+		}
 	}
 }
 

@@ -229,6 +229,7 @@ func BenchmarkBuild(b *testing.B) {
 		for b.Loop() {
 			builder.Build(text, tokens, sentences)
 		}
+		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 	})
 }
 
@@ -249,5 +250,6 @@ func BenchmarkCompare(b *testing.B) {
 		for b.Loop() {
 			All(v[0], v[1], Outside{})
 		}
+		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pairs/s")
 	})
 }

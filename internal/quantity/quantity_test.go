@@ -232,9 +232,16 @@ func TestIntervalLaws(t *testing.T) {
 func BenchmarkClassifying(b *testing.B) {
 	x, _ := Parse("12437", "12437", "", Plain)
 	y, _ := Parse("12400", "12400", "", About)
-	for b.Loop() {
-		if !x.RoundsTo(y) {
-			b.Fatal("12437 does not round to 12400")
+	b.Run("step=parse", func(b *testing.B) {
+		for b.Loop() {
+			Parse("12437", "12437", "", Plain)
 		}
-	}
+	})
+	b.Run("step=rounds-to", func(b *testing.B) {
+		for b.Loop() {
+			if !x.RoundsTo(y) {
+				b.Fatal("12437 does not round to 12400")
+			}
+		}
+	})
 }

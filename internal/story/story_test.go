@@ -161,3 +161,14 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkParse(b *testing.B) {
+	b.Run("versions=3", func(b *testing.B) {
+		b.SetBytes(int64(len(small)))
+		for b.Loop() {
+			if _, err := Parse("cows.txtar", []byte(small)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

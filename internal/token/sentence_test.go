@@ -1,6 +1,7 @@
 package token
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -173,23 +174,32 @@ func FuzzParagraphs(f *testing.F) {
 }
 
 func BenchmarkSentences(b *testing.B) {
-	text := copyOf("curly", 400)
-	tokens := Tokenize(nil, text)
-	b.SetBytes(int64(len(text)))
-	var dst []Sentence
-	for b.Loop() {
-		dst = Sentences(dst[:0], text, Span{0, len(text)}, tokens, 0, len(tokens))
+	for _, words := range []int{40, 400, 4000} {
+		text := copyOf("curly", words)
+		tokens := Tokenize(nil, text)
+		b.Run(fmt.Sprintf("doc=curly/words=%d", words), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			var dst []Sentence
+			for b.Loop() {
+				dst = Sentences(dst[:0], text, Span{0, len(text)}, tokens, 0, len(tokens))
+			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+		})
 	}
 }
 
 func BenchmarkParagraphs(b *testing.B) {
-	for name, text := range map[string]string{"blank": copyOf("curly", 400), "wrapped": strings.ReplaceAll(copyOf("ascii", 400), ", ", ",\n")} {
-		b.Run("lines="+name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
+	for _, doc := range []struct{ lines, text string }{
+		{"blank", copyOf("curly", 400)},
+		{"wrapped", strings.ReplaceAll(copyOf("ascii", 400), ", ", ",\n")},
+	} {
+		b.Run("lines="+doc.lines+"/words=400", func(b *testing.B) {
+			b.SetBytes(int64(len(doc.text)))
 			var dst []Span
 			for b.Loop() {
-				dst = Paragraphs(dst[:0], text)
+				dst = Paragraphs(dst[:0], doc.text)
 			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode"
@@ -86,18 +87,23 @@ func copyOf(style string, n int) string {
 }
 
 func BenchmarkTokenize(b *testing.B) {
-	for _, style := range []string{"ascii", "curly", "mixed"} {
-		text := copyOf(style, 400)
-		for name, f := range map[string]func([]Token, string) []Token{"fast": Tokenize, "reference": reference} {
-			b.Run("doc="+style+"/path="+name, func(b *testing.B) {
-				b.SetBytes(int64(len(text)))
-				b.ReportAllocs()
-				var tokens []Token
-				for b.Loop() {
-					tokens = f(tokens[:0], text)
-				}
-				b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
-			})
+	for _, words := range []int{40, 400, 4000} {
+		for _, style := range []string{"ascii", "curly", "mixed"} {
+			text := copyOf(style, words)
+			for _, path := range []struct {
+				name     string
+				tokenize func([]Token, string) []Token
+			}{{"fast", Tokenize}, {"reference", reference}} {
+				b.Run(fmt.Sprintf("doc=%s/words=%d/path=%s", style, words, path.name), func(b *testing.B) {
+					b.SetBytes(int64(len(text)))
+					b.ReportAllocs()
+					var tokens []Token
+					for b.Loop() {
+						tokens = path.tokenize(tokens[:0], text)
+					}
+					b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+				})
+			}
 		}
 	}
 }
