@@ -414,7 +414,7 @@ func TestBrowserSearch(t *testing.T) {
 func scan(r *row, query string) bool {
 	text := r.title + " " + r.slots + " " + strings.Join(r.outlets, " ")
 	if r.says != nil {
-		text += " " + strings.Join([]string{r.says.From, r.says.To, r.says.What, r.says.Who, r.says.Against}, " ")
+		text += " " + strings.Join([]string{r.says.From, r.says.To, r.says.What, r.says.Class, r.says.Who, r.says.Against}, " ")
 	}
 	text = strings.ToLower(text)
 	for query = strings.ToLower(strings.TrimSpace(query)); query != ""; query = strings.TrimSpace(query) {

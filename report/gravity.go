@@ -173,7 +173,8 @@ func (f finding) shown() (a, b string) {
 //	1,400 → 14,000 people killed — Courier, against 5 others
 type sentence struct {
 	From, To string // "" where a side has nothing
-	What     string // the slot, or the class in words for a phrase
+	What     string // the slot
+	Class    string // in words, where the figures alone do not tell it
 	Who      string // the later version's outlet
 	Against  string // "against 5 others", "where Meridian has it"
 }
@@ -191,6 +192,9 @@ func (s sentence) String() string {
 	}
 	if s.What != "" {
 		b.WriteString(" " + s.What)
+	}
+	if s.Class != "" {
+		b.WriteString(" (" + s.Class + ")")
 	}
 	if s.Who != "" {
 		b.WriteString(" — " + s.Who)
@@ -217,14 +221,7 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 		}
 		a, b = trimPair(a, b)
 		s.From, s.To = clip(a, 90), clip(b, 90)
-		switch {
-		case s.From == "" && s.To != "":
-			s.To, s.What = "“"+s.To+"”", "("+f.Words+")"
-		case s.To == "" && s.From != "":
-			s.From, s.What = "“"+s.From+"”", "("+f.Words+")"
-		default:
-			s.From, s.To, s.What = "“"+s.From+"”", "“"+s.To+"”", "("+f.Words+")"
-		}
+		s.From, s.To, s.Class = quoted(s.From), quoted(s.To), f.Words
 		if parent != "" && parent != s.Who {
 			s.Against = "from " + parent
 		}
@@ -237,11 +234,11 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 	case f.Figure.Class == similarity.NounChanged && a != "" && b != "":
 		s.What = ""
 	case s.To == "":
-		s.What += " (left out)"
+		s.Class = "left out"
 	case s.From == "":
-		s.What += " (added)"
+		s.Class = "added"
 	case f.Figure.Class != similarity.Contradictory:
-		s.What += " (" + f.Words + ")"
+		s.Class = f.Words
 	}
 	if n := agreeing(c, f); n > 1 {
 		s.Against = "against " + plural(n, "other")
@@ -249,6 +246,14 @@ func spell(c *similarity.Comparison, f finding, names []string) sentence {
 		s.Against = "against " + parent
 	}
 	return s
+}
+
+// quoted is s in quotation marks; nothing stays nothing.
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "“" + s + "”"
 }
 
 // counted is a figure with what it counts, and per what, as far as its text

@@ -48,7 +48,7 @@ func hostileStory(t testing.TB) *similarity.Comparison {
 func TestHostilePages(t *testing.T) {
 	dir, _ := write(t, Settings{Title: "<b>x</b>", Inputs: []string{"<script>"}}, hostileStory(t))
 	allowed := map[string]bool{}
-	for _, tag := range strings.Fields("html head meta title link style body a div header p bdi h1 h2 h3 dl dt dd nav main section article span ul ol li b table caption thead tbody tr th td small label input svg line text path circle rect g details summary q ins del mark i footer time script figure figcaption blockquote button fieldset legend br form code aside") {
+	for _, tag := range strings.Fields("html head meta title link style body a div header p bdi h1 h2 h3 h4 dl dt dd nav main section article span ul ol li b table caption thead tbody tr th td small label input svg line text path circle rect g details summary q ins del mark i footer time script figure figcaption blockquote button fieldset legend br form code aside") {
 		allowed[tag] = true
 	}
 	pages := 0

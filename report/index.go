@@ -41,7 +41,7 @@ func newRow(s *story) *row {
 	if len(s.findings) > 0 && s.findings[0].Gravity > 0 {
 		f := s.findings[0]
 		says := spell(s.Comparison, f, s.names)
-		r.says, r.gravity, r.pair = &says, f.Gravity, s.view(f).Pair
+		r.says, r.gravity, r.pair = &says, f.Gravity, s.place(f)
 	}
 	var slots []string
 	size := 0
@@ -83,7 +83,7 @@ type storyRow struct {
 	Versions, Outlets        string
 	TailCut                  bool
 	Top                      []classCount
-	Rest                     string
+	Rest                     int // classes beyond Top
 }
 
 // maxChips is how many classes a row of the index names: what the eye takes
@@ -181,8 +181,7 @@ func (r *row) view(rank int) storyRow {
 	v := storyRow{Rank: rank, File: r.file, Href: "c/" + r.file + "/index.html", Title: r.title, Says: r.says, First: timeOf(r.first),
 		Versions: plural(r.versions, "version"), Outlets: join(r.outlets, 4), TailCut: r.tail, Top: r.counts[:min(len(r.counts), maxChips)]}
 	if n := len(r.counts) - maxChips; n > 0 {
-		v.Rest = plural(n, "lesser class") + " too"
-		v.Rest = strings.Replace(v.Rest, "classs", "classes", 1)
+		v.Rest = n
 	}
 	if r.says != nil {
 		v.Worst = "c/" + r.file + "/" + r.pair
@@ -254,7 +253,7 @@ func (w *Writer) searchData() *indexData {
 		}
 		var says []string
 		if r.says != nil {
-			says = []string{r.says.From, r.says.To, r.says.What, r.says.Who, r.says.Against}
+			says = []string{r.says.From, r.says.To, r.says.What, r.says.Class, r.says.Who, r.says.Against}
 		}
 		tail := 0
 		if r.tail {

@@ -40,7 +40,8 @@ type readingView struct {
 	Class    classInfo
 	Severity string
 	Quoted   bool
-	First    bool // no earlier version has this reading
+	First    bool   // no earlier version has this reading
+	Pair     string // where its sentence stands beside the one it was made from; "" where the reading is no variant there
 }
 
 // Bounds of one table: a page of it must stay readable, and in reach of the
@@ -70,6 +71,7 @@ func (s *story) matrices() []matrixView {
 
 func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 	m := matrixView{Total: len(s.Slots)}
+	places := s.figurePlaces()
 	column := make(map[int]int, len(versions))
 	for k, i := range versions {
 		m.Columns = append(m.Columns, matrixColumn{s.number[i], s.names[i]})
@@ -93,6 +95,7 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 			}
 			v := readingView{Text: show(r.Figure.Text, 60), Odd: r.Odd, Quoted: r.Figure.Quoted, First: isFirst}
 			if r.Odd {
+				v.Pair = places[figureAt{r.Version, r.Figure.Field, r.Figure.Start}]
 				v.Class = classOf(string(r.Class))
 				if r.Class == "" {
 					v.Class = classInfo{Words: "differs", Symbol: "≠"}
@@ -107,6 +110,25 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 		m.Rows = append(m.Rows, row)
 	}
 	return m
+}
+
+// figureAt is a figure by the place where it stands.
+type figureAt struct {
+	version int
+	field   string
+	start   int
+}
+
+// figurePlaces are the places, on the pages of the pairs, of the figures that
+// their version made another of.
+func (s *story) figurePlaces() map[figureAt]string {
+	out := map[figureAt]string{}
+	for _, f := range s.findings {
+		if f.Figure != nil && f.Figure.B != nil {
+			out[figureAt{f.Version, f.Figure.B.Field, f.Figure.B.Start}] = s.place(f)
+		}
+	}
+	return out
 }
 
 // readingSeverity is how strongly a reading is marked: as gravely as the slot
@@ -156,113 +178,4 @@ func slotDetail(s similarity.Slot) string {
 		d += ", " + s.Unit
 	}
 	return show(d, 60)
-}
-
-// ledgerView is what one outlet did to the story.
-type ledgerView struct {
-	Outlet   string
-	Versions []int
-	Counts   []classCount
-	Misses   []string
-}
-
-func (s *story) ledgers() []ledgerView {
-	out := make([]ledgerView, 0, len(s.Ledgers))
-	for _, l := range s.Ledgers {
-		v := ledgerView{Outlet: show(l.Outlet, 60)}
-		for _, i := range l.Versions {
-			if i >= 0 && i < len(s.number) {
-				v.Versions = append(v.Versions, s.number[i])
-			}
-		}
-		slices.Sort(v.Versions)
-		for _, c := range classes {
-			n := l.Figures[similarity.FigureClass(c.Name)] + l.Phrases[similarity.PhraseType(c.Name)]
-			if n > 0 && c.Weight > 0 {
-				v.Counts = append(v.Counts, newCount(c, n, ""))
-			}
-		}
-		for _, m := range l.Misses {
-			v.Misses = append(v.Misses, show(m, 300))
-		}
-		out = append(out, v)
-	}
-	return out
-}
-
-// phraseView is a phrase variant with all its readings across the cluster.
-type phraseView struct {
-	Words, Symbol, Severity string
-
-	Readings []phraseReading
-	Pair     string
-}
-
-// phraseList is one of the lists of phrases on a page.
-type phraseList uint8
-
-const (
-	gravePhrases phraseList = iota
-	rewordedPhrases
-	stylePhrases
-)
-
-func listOf(f finding) phraseList {
-	switch {
-	case f.Severity == similarity.Style:
-		return stylePhrases
-	case f.Name == string(similarity.Reworded):
-		return rewordedPhrases
-	}
-	return gravePhrases
-}
-
-// phraseReading is one wording and who has it.
-type phraseReading struct {
-	Text     string // "" where the words are not there
-	Versions []string
-	Base     bool // the wording that the others were made from
-}
-
-// phrases groups the phrase variants of all edges: those of one type that
-// start from the same words are one, with a reading for each wording.
-// List is one of three: the grave ones, those reworded alone, house style.
-func (s *story) phrases(list phraseList) []phraseView {
-	type key struct{ class, from string }
-	at := map[key]int{}
-	var out []phraseView
-	for _, f := range s.findings {
-		if f.Phrase == nil || listOf(f) != list {
-			continue
-		}
-		a, b := f.texts()
-		if f.Name == string(similarity.AttributionDropped) && a != "" {
-			b = "" // what stands in its place is no counterpart
-		}
-		k := key{f.Name, a}
-		if a == "" {
-			k.from = "\x00" + b
-		}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			parent := s.Cluster.Members[f.Version].Parent
-			base := phraseReading{Text: Visible(clip(headBytes(a, 2400), 600)), Base: true}
-			if parent >= 0 {
-				base.Versions = []string{s.names[parent]}
-			}
-			out = append(out, phraseView{f.Words, f.Symbol, f.Severity.String(), []phraseReading{base}, s.view(f).Pair})
-		}
-		text := Visible(clip(headBytes(b, 2400), 600))
-		j := slices.IndexFunc(out[i].Readings, func(r phraseReading) bool { return r.Text == text && !r.Base })
-		if j < 0 {
-			j = len(out[i].Readings)
-			out[i].Readings = append(out[i].Readings, phraseReading{Text: text})
-		}
-		if r := &out[i].Readings[j]; !slices.Contains(r.Versions, s.names[f.Version]) {
-			r.Versions = append(r.Versions, s.names[f.Version])
-		}
-	}
-	return out
 }

@@ -242,7 +242,7 @@ func relationText(r similarity.Relation) string {
 
 // pairFile is the name of the page that lays member b beside member a.
 func (s *story) pairFile(a, b int) string {
-	return fmt.Sprintf("v%d-v%d.html", s.number[a], s.number[b])
+	return "v" + itoa(s.number[a]) + "-v" + itoa(s.number[b]) + ".html"
 }
 
 // wordCount is the number of words and numbers in the story itself,
@@ -274,6 +274,36 @@ type findingView struct {
 	Rule, Slip string
 	A, B       *contextView
 	Pair       string // file of the pair page and row
+	Also       []link // other versions that made the same of it
+}
+
+// alike is what two findings share that are told as one: other versions of
+// one parent that did the same to the same words.
+type alike struct {
+	class, to   string
+	parent      int
+	title       bool
+	figure      bool
+	start, stop int
+}
+
+func (s *story) likeness(f finding) alike {
+	_, to := f.texts()
+	k := alike{class: f.Name, to: to, parent: s.parent(f.Version), figure: f.Figure != nil, start: -1 - f.Version} // what was added is one version's
+	if f.Name == string(similarity.AttributionDropped) {
+		k.to = "" // what stands in its place is no counterpart
+	}
+	switch {
+	case f.Figure != nil && f.Figure.A != nil:
+		k.start, k.stop, k.title = f.Figure.A.Start, f.Figure.A.End, f.Figure.A.Field == "title"
+	case f.Phrase != nil && f.Phrase.A != nil:
+		k.start, k.stop, k.title = f.Phrase.A.Start, f.Phrase.A.End, f.Phrase.A.Field == "title"
+	}
+	return k
+}
+
+func (v *findingView) also(name, place string) {
+	v.Also = append(v.Also, link{Href: place, Text: name})
 }
 
 // contextView is a difference in its sentence.
@@ -335,16 +365,29 @@ func tail(s string, n int) string {
 	return s
 }
 
-func (s *story) view(f finding) findingView {
-	v := findingView{Words: f.Words, Symbol: f.Symbol, Severity: f.Severity.String(), Sentence: spell(s.Comparison, f, s.names)}
-	parent := s.Cluster.Members[f.Version].Parent
-	if parent < 0 || parent >= len(s.names) {
-		parent = f.Version
+// parent is the member that member i was made from, or i itself.
+func (s *story) parent(i int) int {
+	if p := s.Cluster.Members[i].Parent; p >= 0 && p < len(s.names) {
+		return p
 	}
-	v.Pair = s.pairFile(parent, f.Version)
+	return i
+}
+
+// place is the file and anchor of a finding in the page of its pair.
+func (s *story) place(f finding) string {
+	at := s.pairFile(s.parent(f.Version), f.Version)
+	if f.Figure != nil {
+		return at + "#f" + itoa(f.At+1)
+	}
+	return at + "#p" + itoa(f.At+1)
+}
+
+func (s *story) view(f finding) findingView {
+	v := findingView{Words: f.Words, Symbol: f.Symbol, Severity: f.Severity.String(), Sentence: spell(s.Comparison, f, s.names), Pair: s.place(f)}
+	v.Sentence.Class = "" // the chip beside it says it
+	parent := s.parent(f.Version)
 	if f.Figure != nil {
 		v.Rule, v.Slip = show(f.Figure.Rule, 80), show(f.Figure.Slip, 80)
-		v.Pair += fmt.Sprintf("#f%d", f.At+1)
 		if x := f.Figure.A; x != nil {
 			v.A = s.inContext(parent, x.Field, x.Start, x.End)
 		}
@@ -354,7 +397,6 @@ func (s *story) view(f finding) findingView {
 		return v
 	}
 	v.Rule = show(f.Phrase.Rule, 80)
-	v.Pair += fmt.Sprintf("#p%d", f.At+1)
 	if x := f.Phrase.A; x != nil {
 		v.A = s.inContext(parent, x.Field, x.Start, x.End)
 	}

@@ -172,10 +172,13 @@ func (a *marks) b(b *marks, f finding, p *pairView) pairFinding {
 		out.More = show(f.Phrase.Note, 300)
 		n.ID, n.Rule = fmt.Sprintf("p%d", f.At+1), show(f.Phrase.Rule, 80)
 		other = *n
+		dropped := f.Name == string(similarity.AttributionDropped) && f.Phrase.A != nil // what stands in its place is no counterpart
+		if dropped {
+			to = ""
+		}
 		from, to = trimPair(show(from, 1200), show(to, 1200))
 		out.From, out.To = clip(from, 160), clip(to, 160)
 		whole := f.Name == string(similarity.Reworded) || f.Name == string(similarity.TailCut) || f.Name == string(similarity.Reordered) || f.Name == string(similarity.HeadlineChanged)
-		dropped := f.Name == string(similarity.AttributionDropped) && f.Phrase.A != nil // what stands in its place is no counterpart
 		if x := f.Phrase.A; x != nil && !whole {
 			if f.Phrase.B != nil && !dropped {
 				other.ID = ""

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/wirediff/wirediff/similarity"
@@ -242,15 +241,26 @@ func (s *story) sections() []part {
 		More string
 	}
 	var list findingList
+	told := map[alike]int{}
+	more := 0
 	for _, f := range s.findings {
-		if f.Gravity == 0 || len(list.List) == maxFindings || f.Severity == similarity.Low && len(list.List) >= minFindings {
+		if f.Gravity == 0 {
 			break
 		}
+		key := s.likeness(f)
+		if k, again := told[key]; again {
+			list.List[k].also(s.names[f.Version], s.place(f))
+			continue
+		}
+		if len(list.List) == maxFindings || f.Severity == similarity.Low && len(list.List) >= minFindings {
+			more++
+			continue
+		}
+		told[key] = len(list.List)
 		list.List = append(list.List, s.view(f))
 	}
-	grave := len(s.findings) - len(slices.DeleteFunc(slices.Clone(s.findings), func(f finding) bool { return f.Gravity > 0 }))
-	if more := grave - len(list.List); more > 0 {
-		list.More = thousands(more) + " less grave differences are in the tables below and on the pages of the pairs."
+	if more > 0 {
+		list.More = plural(more, "less grave difference") + " in the tables below and on the pages of the pairs."
 	}
 	out = append(out, part{"findings", list})
 

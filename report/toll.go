@@ -127,16 +127,21 @@ func (s *story) toll(slot similarity.Slot) *tollView {
 	v.Values = valueTicks(least, most, v.Log, y)
 	var line strings.Builder
 	var label []string
-	free := -100 // x from which the next label has room
-	for _, p := range points {
+	free := -100  // x from which the next label has room
+	standing := 0 // y of the line so far
+	for k, p := range points {
 		px := x(p.Version)
 		m := tollMark{X: px, Y: y((p.lo + p.hi) / 2), Lo: y(p.lo), Hi: y(p.hi), Bar: p.lo < p.hi, Odd: p.Odd && p.Class == similarity.Contradictory,
 			Up: p.Figure.Modifier == ">" || p.Figure.Modifier == ">=", X1: px - 5, X2: px + 5, Text: show(p.Figure.Text, 20), Anchor: "middle"}
 		m.Title = fmt.Sprintf("%d %s: %s", s.number[p.Version], s.names[p.Version], show(p.Figure.Text, 40))
 		m.DiagA = fmt.Sprintf("M%d %dl10 10m0 -10l-10 10", px-5, m.Y-5)
 		m.TextY, m.ArrowY = m.Hi-12, m.Hi-8
+		if !m.Odd && m.Y > standing && standing > 0 {
+			m.TextY = m.Lo + 21 // the line comes down from above
+		}
 		wide := 4 * len([]rune(m.Text))
-		if px-wide >= free {
+		news := k == 0 || p.lo != points[k-1].lo || p.hi != points[k-1].hi
+		if news && px-wide >= free {
 			m.ShowsLabel = true
 			free = px + wide
 		}
@@ -152,6 +157,7 @@ func (s *story) toll(slot similarity.Slot) *tollView {
 		if m.Odd {
 			continue
 		}
+		standing = m.Y
 		if line.Len() == 0 {
 			fmt.Fprintf(&line, "M%d %d", px, m.Y)
 		} else {

@@ -48,8 +48,8 @@
     }
     if (s[1]) a.append(add(el('b', 'to'), el('bdi', '', s[1])));
     if (s[2]) a.append(' ' + s[2]);
-    if (s[3]) a.append(' ', add(el('span', 'who', '— '), el('bdi', '', s[3])));
-    if (s[4]) a.append(el('span', 'who', ', ' + s[4]));
+    if (s[3]) a.append(' (' + s[3] + ')');
+    if (s[4]) a.append(' ', add(el('span', 'who', '— '), el('bdi', '', s[4]), s[5] ? ', ' + s[5] : ''));
     return add(el('p', 'says'), a);
   };
   const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -68,9 +68,9 @@
     div.append(add(el('h3'), link(home, el('bdi', '', r[1]))));
     if (r[6]) div.append(says(r[6], 'c/' + r[0] + '/' + r[7]));
     const meta = el('ul', 'meta');
-    meta.append(add(el('li'), time(r[2])), el('li', '', r[3].toLocaleString('en') + ' versions'),
-      add(el('li'), el('bdi', '', some(r[4].map(o => outlets[o]), 4))));
+    meta.append(add(el('li'), time(r[2])), el('li', '', r[3].toLocaleString('en') + ' versions'));
     if (r[8]) meta.append(el('li', '', '✂ tail cut'));
+    meta.append(add(el('li'), el('bdi', '', some(r[4].map(o => outlets[o]), 4))));
     div.append(meta);
     if (r[5].length) {
       const chips = el('ul', 'chips');
@@ -82,9 +82,9 @@
         chip.append(sym, ' ' + classes[c][1] + ' ', el('span', 'n', n));
         chips.append(add(el('li'), chip));
       }
-      div.append(chips);
       const more = r[5].length - 5;
-      if (more > 0) div.append(el('p', 'fine rest', more + (more > 1 ? ' lesser classes too' : ' lesser class too')));
+      if (more > 0) chips.append(add(el('li', 'fine', '+' + more), el('span', 'vh', ' lesser')));
+      div.append(chips);
     }
     return add(li, el('span', 'rank', i + 1), div);
   };
