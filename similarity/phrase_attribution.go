@@ -112,16 +112,18 @@ func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 		return attribution{}, false
 	}
 	step, ok := reportingVerbs[w]
-	if !ok || !r.verbAt(t, first) {
+	if !ok || !r.verbAt(t, first) || w != "told" && r.passive(t, first) { // "the court was told" has its source; "the cost was put at" has none
 		return attribution{}, false
 	}
 	a := attribution{verb: t, step: step}
 	a.from, a.to = r.sourceBefore(t, first)
 	if a.from == a.to {
-		// Inverted: "…," said the mayor.
 		if t > first && r.isWord(t-1) && !r.quoted[t-1] {
-			return attribution{}, false
+			// The firm lost money and said that …: its speaker stands before.
+			a.first, a.last, a.from, a.to = t, t+1, t, t
+			return a, r.coordinated(t) && r.saysThat(t)
 		}
+		// Inverted: "…," said the mayor.
 		a.from = t + 1
 		if strings.HasSuffix(w, "ing") { // "…, blaming the rain": the speaker stands before
 			a.first, a.last, a.to = t, t+1, t+1
@@ -174,6 +176,19 @@ func (r *reading) verbAt(t, first int) bool {
 	return !strings.HasSuffix(w, "ing") || r.is(t-1, ",") || r.introduces(t)
 }
 
+// coordinated reports whether the verb at t shares the subject of the verb
+// before it: and said, but later claimed.
+func (r *reading) coordinated(t int) bool {
+	for t--; t >= 0 && (passedOver[r.low(t)] || strings.HasSuffix(r.low(t), "ly")); t-- {
+	}
+	return r.is(t, "and") || r.is(t, "but")
+}
+
+// saysThat reports whether a clause of what is said follows the verb at t.
+func (r *reading) saysThat(t int) bool {
+	return r.is(t+1, "that") || r.is(t+1, "it") || r.is(t+1, "he") || r.is(t+1, "she") || r.is(t+1, "they") || r.is(t+1, "there")
+}
+
 // bareVerb reports whether a reporting verb stands in its base form, which is
 // mostly a noun's as well.
 func bareVerb(w string) bool {
@@ -185,8 +200,7 @@ func (r *reading) introduces(t int) bool {
 	if t+1 >= len(r.toks) || r.toks[t+1].Kind == token.Punct {
 		return true
 	}
-	return r.is(t+1, "that") || r.is(t+1, "it") || r.is(t+1, "he") || r.is(t+1, "she") || r.is(t+1, "they") ||
-		r.is(t+1, "on") || r.is(t+1, "in")
+	return r.saysThat(t) || r.is(t+1, "on") || r.is(t+1, "in") || r.is(t+1, "at")
 }
 
 // speaks reports whether the source of a neutral verb can be one: "the ship

@@ -239,7 +239,7 @@ func (r *reading) placed(a attribution) int {
 func (p *phrasing) lessSaid(x *passage, a, b attribution) bool {
 	lost := 0
 	for t := a.from; t < a.to; t++ {
-		if x.a.toks[t].Kind != token.Punct && !stopWords[x.a.low(t)] && !x.a.isNumber(t) && !hasStem(x.b, x.a.stem(t), b.from, b.to) {
+		if x.a.toks[t].Kind != token.Punct && !stopWords[x.a.low(t)] && (t == a.from || !x.a.isNumber(t)) && !hasStem(x.b, x.a.stem(t), b.from, b.to) {
 			lost++
 		}
 	}
@@ -324,7 +324,12 @@ func (p *phrasing) unsaid(x *passage, a attribution) {
 		return
 	}
 	from, to := x.facing(a.verb, a.verb+1)
-	if from < to || !sharesWord(x.a, a.from, a.to, x.b, max(x.b0, from-(a.to-a.from)-1), from) {
+	for t := from; t < to; t++ {
+		if reporting(x.b.low(t)) || isNegation(x.b.low(t)) {
+			return
+		}
+	}
+	if !sharesWord(x.a, a.from, a.to, x.b, max(x.b0, from-(a.to-a.from)-1), from) {
 		return
 	}
 	p.place(PhraseVariant{Type: AttributionDropped, Severity: Medium, Rule: "said to do → does"}, x, a.first, min(a.last+2, x.a1))
