@@ -1,6 +1,10 @@
 package similarity
 
-import "github.com/wirediff/wirediff/shingle"
+import (
+	"strings"
+
+	"github.com/wirediff/wirediff/shingle"
+)
 
 // Diff compares two versions of a story: a is the one that b was, or may have
 // been, made from. See DiffArticles.
@@ -47,20 +51,31 @@ func refOf(a *shingle.Article) Ref { return Ref{ID: a.ID, Title: a.Title, Outlet
 
 // untold drops the phrase variants of a figure's hedge where its figure
 // variant says already what became of the figure: "at least 12" → "12", and
-// "some 240" → "236", are told once. A restyled figure says nothing.
+// "some 240" → "236", are told once. A restyled figure says nothing, nor does
+// one with another value of a hedge that doubts (estimated at 71, 73); a hedge
+// that is no part of the figure (could reach 240) is told apart.
 func untold(phrases []PhraseVariant, figures []FigureVariant) []PhraseVariant {
-	told := map[[2]int]bool{} // where the hedged figures start
+	type figure struct {
+		a, b  int    // where its sides start
+		words string // of both sides
+		value bool   // another one
+	}
+	var told []figure
 	for _, f := range figures {
 		if f.Class != SameRestyled && f.A != nil && f.B != nil && f.A.Field == "" && f.B.Field == "" {
-			told[[2]int{f.A.Start, f.B.Start}] = true
+			told = append(told, figure{f.A.Start, f.B.Start, strings.ToLower(f.A.Text + " " + f.B.Text), f.Class == UpdatedFigure || f.Class == Contradictory})
 		}
 	}
 	within := func(q *Quote, at int) bool { return q != nil && q.Field == "" && q.Start <= at && at < q.End }
 	out := make([]PhraseVariant, 0, len(phrases))
 	for _, p := range phrases {
+		hedge, ok := strings.CutPrefix(p.Rule, hedgeDropped)
+		if !ok {
+			hedge, ok = strings.CutPrefix(p.Rule, hedgeAdded)
+		}
 		again := false
-		for f := range told {
-			again = again || (p.Type == HedgeDropped || p.Type == HedgeAdded) && within(p.A, f[0]) && within(p.B, f[1])
+		for _, f := range told {
+			again = again || ok && !(f.value && p.Severity > Low) && strings.Contains(f.words, strings.ToLower(hedge)) && within(p.A, f.a) && within(p.B, f.b)
 		}
 		if !again {
 			out = append(out, p)

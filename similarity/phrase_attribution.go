@@ -169,7 +169,7 @@ func (r *reading) verbAt(t, first int) bool {
 		case t > first && pronouns[r.low(t-1)], strings.HasSuffix(w, "s") && t > first && r.capital(t-1):
 			return true
 		case bareVerb(w): // officials claim that …; a single call
-			return t > first && (vagueSources[r.low(t-1)] || strings.HasSuffix(r.low(t-1), "s") && r.is(t+1, "that"))
+			return t > first && (vagueSources[r.low(t-1)] || evidence[r.low(t-1)] || strings.HasSuffix(r.low(t-1), "s") && r.is(t+1, "that"))
 		}
 		return r.introduces(t)
 	}
@@ -207,7 +207,7 @@ func (r *reading) introduces(t int) bool {
 // added 40 cabins" and "the road was called" are no attributions.
 func (r *reading) speaks(a attribution) bool {
 	switch r.low(a.verb) {
-	case "show", "shows", "showed", "shown", "suggested", "indicated", "indicates":
+	case "show", "shows", "showed", "shown", "suggested", "indicated", "indicates", "find", "finds", "found":
 		for t := a.from; t < a.to; t++ {
 			if evidence[r.low(t)] {
 				return true

@@ -2,13 +2,19 @@ package similarity
 
 import "github.com/wirediff/wirediff/internal/token"
 
+// The rules that name a hedge; the hedge's words follow.
+const (
+	hedgeDropped = "hedge dropped: "
+	hedgeAdded   = "hedge added: "
+)
+
 // hedging reports hedges of a that b lacks, and hedges that b added.
 func (p *phrasing) hedging(x *passage) {
 	p.hedgesLost(x)
 	y := x.swap()
 	for _, h := range p.lost(&y) {
 		word := y.a.quote(h.first, h.last).Text
-		v := PhraseVariant{Type: HedgeAdded, Severity: Low, Rule: "hedge added: " + word}
+		v := PhraseVariant{Type: HedgeAdded, Severity: Low, Rule: hedgeAdded + word}
 		if y.hardens(h) && p.willFacing(&y, h) >= 0 {
 			v = PhraseVariant{Type: VerbSoftened, Severity: Medium, Rule: y.b.low(p.willFacing(&y, h)) + " → " + word}
 		}
@@ -19,7 +25,7 @@ func (p *phrasing) hedging(x *passage) {
 func (p *phrasing) hedgesLost(x *passage) {
 	for _, h := range p.lost(x) {
 		word := x.a.quote(h.first, h.last).Text
-		v := PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "hedge dropped: " + word}
+		v := PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: hedgeDropped + word}
 		switch {
 		case h.class == numberHedge:
 			v.Severity = Low

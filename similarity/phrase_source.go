@@ -280,8 +280,14 @@ func (p *phrasing) dropped(x *passage, a attribution, others bool) {
 func (x *passage) keepsSource(a attribution) bool {
 	head := headNoun(x.a, a.from, a.to)
 	for t := a.from; t < a.to; t++ {
-		if (t == head || x.a.isName(t)) && hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
-			return true
+		name := x.a.isName(t)
+		if t != head && !name {
+			continue
+		}
+		for u := x.b0; u < x.b1; u++ {
+			if x.b.stem(u) == x.a.stem(t) && (!name || x.b.capital(u)) { // Trade Minister; annual trade
+				return true
+			}
 		}
 	}
 	return false
