@@ -146,6 +146,9 @@ func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 // verbAt reports whether the reporting word at t is used as a finite verb.
 func (r *reading) verbAt(t, first int) bool {
 	w := r.low(t)
+	if r.coordinated(t) && r.is(t+1, "that") {
+		return true
+	}
 	if t > first {
 		before := r.low(t - 1)
 		if before == "to" || before == "be" || before == "is" || before == "are" {
