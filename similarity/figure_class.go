@@ -57,7 +57,10 @@ func classify(a, b *mention, now circumstance) verdict {
 		return classifyCurrencies(a, b)
 	}
 	if sharePoints(a.fig) != sharePoints(b.fig) && a.value.SameNumber(b.value) && (a.fig.Kind == figure.Percent || b.fig.Kind == figure.Percent) {
-		return verdict{Contradictory, "percentage points are no percent", "unit confused"}
+		return verdict{Contradictory, "percentage points are no percent", unitConfused}
+	}
+	if speedConfused(a.fig, b.fig) {
+		return verdict{Contradictory, "the same number in another unit", unitConfused}
 	}
 	ua, ub := unitOf(a.fig), unitOf(b.fig)
 	if ua != ub {
@@ -71,6 +74,9 @@ func classify(a, b *mention, now circumstance) verdict {
 		bv = c
 	}
 	if v, done := classifyEqual(a, b, a.value, bv); done {
+		if v.slip == turnedRound && now.update {
+			return verdict{UpdatedFigure, "another bound in a later version", ""}
+		}
 		return v
 	}
 	if v, done := classifyPrecision(a.value, bv, now); done {
@@ -131,7 +137,7 @@ func classifyCurrencies(a, b *mention) verdict {
 		}
 		return verdict{SameRestyled, "the currency's name left to the reader", ""}
 	case a.value.SameNumber(b.value):
-		return verdict{Contradictory, "the same number in another currency", "unit confused"}
+		return verdict{Contradictory, "the same number in another currency", unitConfused}
 	case plausibleRate(a, b):
 		return verdict{UnitConverted, "another currency, at a rate that was seen", ""}
 	}
@@ -140,6 +146,9 @@ func classifyCurrencies(a, b *mention) verdict {
 
 // classifyUnits compares figures of two units.
 func classifyUnits(a, b *mention, ua, ub string, now circumstance) (verdict, bool) {
+	if a.value.SameNumber(b.value) && a.value.Hedge == b.value.Hedge && apart(a.value, ua, ub) {
+		return verdict{Contradictory, "the same number in another unit", unitConfused}, true
+	}
 	if a.value.ConvertsTo(b.value, ua, ub) {
 		if dressOnly(a, b, ua, ub) {
 			switch {
@@ -158,9 +167,23 @@ func classifyUnits(a, b *mention, ua, ub string, now circumstance) (verdict, boo
 		return verdict{UnitConverted, "one converts into the other within its grain", ""}, true
 	}
 	if a.value.SameNumber(b.value) && quantity.Convertible(ua, ub) {
-		return verdict{Contradictory, "the same number in another unit", "unit confused"}, true
+		return verdict{Contradictory, "the same number in another unit", unitConfused}, true
 	}
 	return verdict{}, false
+}
+
+// unitConfused is the slip of a number that kept its digits and changed its unit.
+const unitConfused = "unit confused"
+
+// apart reports whether two units that convert differ by more than a twentieth:
+// 500 metres are not 500 yards, however round the number.
+func apart(v quantity.Value, ua, ub string) bool {
+	c, ok := v.Convert(ua, ub)
+	if !ok || v.Lo.Sign() == 0 {
+		return false
+	}
+	ratio, _ := new(big.Rat).Quo(c.Lo, v.Lo).Float64()
+	return ratio > 1.05 || ratio < 0.95
 }
 
 // dressOnly reports whether the two say exactly one thing in two units of
@@ -221,13 +244,16 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 		return verdict{}, false
 	}
 	if a.fig.Unit != b.fig.Unit && a.fig.Unit != "" && b.fig.Unit != "" && unitOf(a.fig) == unitOf(b.fig) {
-		return verdict{Contradictory, "the same number in another unit", "unit confused"}, true
+		return verdict{Contradictory, "the same number in another unit", unitConfused}, true
+	}
+	if a.butFor != b.butFor {
+		return verdict{NounChanged, "the number kept, all but those turned into those", ""}, true
 	}
 	if rule := thingChanged(a, b); rule != "" {
 		return verdict{NounChanged, rule, ""}, true
 	}
 	if a.per() != b.per() && timeSpans[a.per()] && timeSpans[b.per()] {
-		return verdict{Contradictory, "the same number per another span", "unit confused"}, true
+		return verdict{Contradictory, "the same number per another span", unitConfused}, true
 	}
 	if a.gain*b.gain < 0 {
 		return verdict{NounChanged, "the number kept, a gain turned to a loss", ""}, true
@@ -241,10 +267,13 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 // timeSpans are what rates are per where a change of them is a slip.
 var timeSpans = wordSet("second minute hour day week month quarter year")
 
+// turnedRound is the slip of a bound that became its opposite.
+const turnedRound = "hedge turned round"
+
 // hedgeVerdict is of one number with two hedges.
 func hedgeVerdict(a, b quantity.Value) verdict {
 	if !a.Interval().Meets(b.Interval()) && a.Hedge != quantity.Plain && b.Hedge != quantity.Plain {
-		return verdict{Contradictory, "the same number with its hedge turned round", "hedge turned round"}
+		return verdict{Contradictory, "the same number with its hedge turned round", turnedRound}
 	}
 	rule := "the modifier changed"
 	switch {

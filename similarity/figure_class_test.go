@@ -98,6 +98,8 @@ func TestClassify(t *testing.T) {
 		{"a zero lost", "count - 24000", "count - 2400", Contradictory, "dropped zero"},
 		{"acres for hectares", "measure - 18700 ha", "measure - 18700 acre", Contradictory, "unit confused"},
 		{"a month for a year", "money - 5800 EUR - year", "money - 5800 EUR - month", Contradictory, "unit confused"},
+		{"500 metres are not 500 yards", "measure - 500 m", "measure - 500 yd", Contradictory, "unit confused"},
+		{"metres an hour are no kilometres", "measure - 60 m - hour", "measure - 60 km/h", Contradictory, "unit confused"},
 		{"pounds for dollars", "money - 500 USD", "money - 500 GBP", Contradictory, "unit confused"},
 		{"over for under", "duration > 4 minute", "duration < 4 minute", Contradictory, "hedge turned round"},
 		{"one end of a range", "duration - 6..9 minute", "duration - 6 minute", Contradictory, "one end of a range"},
@@ -132,6 +134,7 @@ func TestClassifyUpdates(t *testing.T) {
 		{"the hedge dropped in an update", "count >= 11", "count - 11", circumstance{update: true, later: true}, HedgeChanged},
 		{"refined in an update", "duration - 6..9 minute", "duration - 8 minute", circumstance{update: true, later: true}, Refined},
 		{"another date", "date - 2031-05-09", "date - 2031-05-11", circumstance{update: true, later: true}, UpdatedFigure},
+		{"a bound turned round in an update", "multiple <~ 3", "multiple > 3", circumstance{update: true, later: true}, UpdatedFigure},
 		{"another time", "time ~ 06:40", "time ~ 06:55", circumstance{update: true, later: true}, UpdatedFigure},
 	} {
 		if got := classify(stated(t, c.a), stated(t, c.b), c.now); got.class != c.want {

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/internal/quantity"
@@ -27,6 +29,8 @@ type mention struct {
 	span    string        // of a rate: the span that follows, where the figure's Per names none
 	gain    int           // 1 beside "profit" or "up", -1 beside "loss" or "down"
 	old     bool          // given as a value that was wrong: "corrects from 30", "14, not 12"
+	butFor  bool          // "all but nine": counts those left out
+	person  string        // of an age in apposition: the last word of the name before it
 	fate    string        // what befell the counted, where that is no event of a figure: "infected"
 }
 
@@ -138,6 +142,12 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	m.span = spanAfter(text, tokens[min(m.last, to):to])
 	m.gain = gainBeside(text, tokens[min(from, m.first):m.first])
 	m.old = givenAsWrong(text, tokens[min(from, m.first):m.first])
+	if n := m.first - 2; n >= from && n+1 < len(tokens) {
+		m.butFor = strings.EqualFold(tokens[n].Of(text), "all") && strings.EqualFold(tokens[n+1].Of(text), "but")
+	}
+	if f.Kind == figure.Age && m.first < len(tokens) {
+		m.person = namedBefore(text, tokens[min(from, m.first):m.first])
+	}
 	m.fate = fateBeside(text, tokens[min(from, m.first):m.first], tokens[min(m.last, to):to])
 	return m
 }
@@ -176,6 +186,21 @@ func gainBeside(text string, before []token.Token) int {
 		return -1
 	}
 	return 0
+}
+
+// namedBefore is the last word of the name that an age in apposition follows
+// ("Ruth Delacour, 63"), lower case; "" where none does.
+func namedBefore(text string, before []token.Token) string {
+	n := len(before)
+	if n < 3 || before[n-1].Of(text) != "," || !capitalised(before[n-2].Of(text)) || !capitalised(before[n-3].Of(text)) {
+		return ""
+	}
+	return strings.ToLower(before[n-2].Of(text))
+}
+
+func capitalised(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }
 
 // givenAsWrong reports whether the words before a figure, in its sentence, say

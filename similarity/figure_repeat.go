@@ -32,7 +32,7 @@ func sameStated(a, b *Figure) bool {
 // says nothing new.
 func (d *figureDiff) compareRepeats() {
 	for _, b := range slices.Concat(d.partB.title, d.partB.beside) {
-		if d.paired[b.lead().fig] != nil || repeatsOne(d.partB.body, b) {
+		if d.paired[b.lead().fig] != nil || repeatsOne(d.partB.body, b) || plainHeadline(d.partB.body, b) {
 			continue
 		}
 		best, bestPoints := fact(nil), 0.0
@@ -88,6 +88,14 @@ const repeatBonus = 1.5
 func repeatsOne(facts []fact, f fact) bool {
 	return slices.ContainsFunc(facts, func(o fact) bool {
 		return sameReading(o, f) && thingPoints(o.lead(), f.lead()) >= -minusNoun
+	})
+}
+
+// plainHeadline reports whether a headline's figure is one of the text's
+// without its hedge, which headlines have no room for.
+func plainHeadline(facts []fact, f fact) bool {
+	return f.lead().fig.Field == "title" && f.lead().hedge == "" && slices.ContainsFunc(facts, func(o fact) bool {
+		return o.lead().hedge != "" && sameStated(o.lead().fig, f.lead().fig) && thingPoints(o.lead(), f.lead()) >= -minusNoun
 	})
 }
 

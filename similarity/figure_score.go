@@ -50,6 +50,9 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	if rest <= 0 {
 		points = min(points, leftoverBar-0.01) // a value alone is no slot
 	}
+	if a.person != "" && b.person != "" && a.person != b.person && !p.inPlace(a, b) {
+		return 0, false // the ages of two people
+	}
 	if p.inPlace(a, b) {
 		points += pointsInPlace
 	}

@@ -63,7 +63,7 @@ func (d *figureDiff) circumstance(a, b *mention) circumstance {
 	for w := range wordsBeside(d.b, b, updateCues) {
 		now.cue = now.cue || !cues[w]
 	}
-	now.grown = d.grown(a, b)
+	now.grown = d.grown(a, b) && !d.bygone(a, b)
 	return now
 }
 
@@ -80,6 +80,29 @@ func (d *figureDiff) grown(a, b *mention) bool {
 		return cumulative[m.fig.Event] || len(wordsBeside(t, m, cumulative)) > 0
 	}
 	return counts(d.a, a) && counts(d.b, b)
+}
+
+// bygone reports whether both sentences put their figures in one earlier year: a
+// count of what was over then grows no more.
+func (d *figureDiff) bygone(a, b *mention) bool {
+	ya := d.a.earlierYear(a)
+	return ya != "" && ya == d.b.earlierYear(b)
+}
+
+// earlierYear is a year before that of the article's publication that stands
+// in the sentence of a figure, "" for none.
+func (t *figureText) earlierYear(m *mention) string {
+	if t.article.Published.IsZero() {
+		return ""
+	}
+	published := t.article.Published.Format("2006")
+	for i := range t.mentions {
+		o := &t.mentions[i]
+		if o.sent == m.sent && o.fig.Kind == figure.Date && len(o.fig.Lo) >= 4 && o.fig.Lo[0] != '-' && o.fig.Lo[:4] < published && o.fig.Lo[:4] == o.fig.Hi[:4] {
+			return o.fig.Lo[:4]
+		}
+	}
+	return ""
 }
 
 // wordsBeside are the words of the set that stand within cueReach tokens of a
@@ -129,10 +152,12 @@ const negationReach = 8
 // span, or dates that are the days on which the versions were written.
 func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 	switch {
-	case v.slip == "hedge turned round" && d.negated(d.a, a) != d.negated(d.b, b):
+	case v.slip == turnedRound && d.negated(d.a, a) != d.negated(d.b, b):
 		return verdict{SameRestyled, "the bound said from the other side", ""}
 	case v.class == HedgeChanged && a.fig.Kind == figure.Duration && isWithin(a.fig) != isWithin(b.fig) && (a.hedge == "" || b.hedge == ""):
 		return verdict{SameRestyled, "a span with and without within", ""}
+	case v.class == HedgeChanged && a.fig.Kind == figure.Measure && (isWithin(a.fig) && b.hedge == "" && isCompound(b.fig) || isWithin(b.fig) && a.hedge == "" && isCompound(a.fig)):
+		return verdict{SameRestyled, "within a distance, or a zone of it", ""}
 	case v.class == HedgeChanged && b.hedge == "" && len(wordsBeside(d.b, b, estimates)) > 0:
 		return verdict{SameRestyled, "the hedge said in other words", ""}
 	case v.class == HedgeChanged && a.hedge == "" && len(wordsBeside(d.a, a, estimates)) > 0:
@@ -228,6 +253,9 @@ func lastDay(s string) bool {
 	t, err := time.Parse("2006-01-02", s)
 	return err == nil && t.AddDate(0, 0, 1).Day() == 1
 }
+
+// isCompound reports whether a figure stands as an adjective: 10-kilometre.
+func isCompound(f *Figure) bool { return strings.Contains(f.Text, "-") && f.Lo == f.Hi }
 
 func isWithin(f *Figure) bool { return len(f.Text) > 7 && strings.EqualFold(f.Text[:7], "within ") }
 

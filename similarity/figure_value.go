@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"math"
+	"strings"
 
 	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/internal/quantity"
@@ -31,7 +32,7 @@ func (p *pairing) valuePoints(fa, fb fact) (points float64, ok bool) {
 func sameKind(a, b *mention) bool {
 	ka, kb := a.fig.Kind, b.fig.Kind
 	if ka == kb {
-		return ka != figure.Measure || a.fig.Unit == b.fig.Unit || quantity.Convertible(a.fig.Unit, b.fig.Unit)
+		return ka != figure.Measure || a.fig.Unit == b.fig.Unit || quantity.Convertible(a.fig.Unit, b.fig.Unit) || speedConfused(a.fig, b.fig)
 	}
 	if ka > kb {
 		ka, kb = kb, ka
@@ -46,6 +47,15 @@ func sameKind(a, b *mention) bool {
 		return true
 	}
 	return false
+}
+
+// speedConfused reports whether one number is a speed here and a length per
+// span there: 60 metres an hour, 60 kilometres an hour.
+func speedConfused(a, b *Figure) bool {
+	if strings.ContainsRune(b.Unit, '/') {
+		a, b = b, a
+	}
+	return a.Lo == b.Lo && a.Hi == b.Hi && timeSpans[b.Per] && strings.HasSuffix(a.Unit, "/h") && (b.Per == "hour" || b.Per == "day") && quantity.Convertible("km", b.Unit)
 }
 
 // memberPoints weighs two values. An equal value speaks for one slot by how

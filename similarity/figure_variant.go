@@ -114,6 +114,7 @@ func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bo
 	}
 	chosen := assign(links, len(as), len(bs))
 	d.uncross(as, bs, chosen)
+	d.renew(as, bs, chosen)
 	for _, l := range chosen {
 		a, b := as[l.a], bs[l.b]
 		d.paired[a.lead().fig], d.paired[b.lead().fig] = b.lead().fig, a.lead().fig
@@ -132,6 +133,30 @@ func (d *figureDiff) uncross(as, bs []fact, links []figureLink) {
 		x, y := &links[i-1], &links[i]
 		if y.a == x.a+1 && x.b == y.b+1 && d.a.versus(as[x.a], as[y.a]) && d.b.versus(bs[y.b], bs[x.b]) {
 			x.b, y.b = y.b, x.b
+		}
+	}
+}
+
+// renew pairs what b gives out as the value before with what came after it: "put
+// 31,000 jobs at risk, up from 26,000" for "put 26,000 jobs at risk" is a new
+// value of the slot, and no old one kept.
+func (d *figureDiff) renew(as, bs []fact, links []figureLink) {
+	linked := map[int]bool{}
+	for _, l := range links {
+		linked[l.b] = true
+	}
+	for i := range links {
+		l := &links[i]
+		a, b := as[l.a].lead(), bs[l.b].lead()
+		if b.fig.Role != "previous" || a.fig.Role == "previous" || a.fig.Field != "" || a.fig.Lo != b.fig.Lo || a.fig.Hi != b.fig.Hi {
+			continue
+		}
+		for j := l.b - 1; j >= 0 && j >= l.b-2 && bs[j].lead().sent == b.sent; j-- {
+			if n := bs[j].lead(); !linked[j] && n.fig.Kind == b.fig.Kind && n.fig.Unit == b.fig.Unit && (n.noun == b.noun || n.noun == "" || b.noun == "") {
+				linked[l.b], linked[j] = false, true
+				l.b = j
+				break
+			}
 		}
 	}
 }
@@ -194,12 +219,12 @@ func (d *figureDiff) reportPair(a, b fact) {
 	matchAll(func(x, y *mention) bool { return (x != a.lead()) == (y != b.lead()) && sameKind(x, y) })
 	for _, x := range a {
 		if !usedA[x] {
-			d.reportOne(Missing, x, "the conversion dropped")
+			d.reportOne(Missing, x, conversionDropped)
 		}
 	}
 	for _, y := range b {
 		if !usedB[y] && len(usedA) == len(a) && y.fig.Unit != a.lead().fig.Unit {
-			d.reportOne(Added, y, "a conversion added")
+			d.reportOne(Added, y, conversionAdded)
 		}
 	}
 }
@@ -234,6 +259,12 @@ func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
 	})
 }
 
+// The rules of a second statement of a fact in brackets, left out or put in.
+const (
+	conversionDropped = "the conversion dropped"
+	conversionAdded   = "a conversion added"
+)
+
 func (d *figureDiff) reportOne(class FigureClass, m *mention, rule string) {
 	v := FigureVariant{Class: class, Rule: rule}
 	if class == Missing {
@@ -246,6 +277,9 @@ func (d *figureDiff) reportOne(class FigureClass, m *mention, rule string) {
 		v.B, v.Slot = m.fig, slotName(d.b.article, m)
 	}
 	v.Severity = severityOfOne(class, m, v.Tail)
+	if rule == conversionDropped || rule == conversionAdded {
+		v.Severity = Style // one fact, stated once or twice
+	}
 	d.out = append(d.out, v)
 }
 

@@ -62,7 +62,7 @@ func (p *parser) hourAnd(q *quantity) {
 
 // figure makes a figure of a quantity.
 func (p *parser) figure(q quantity) fig {
-	f := fig{first: q.begin, last: q.end, num: q.first, bare: q.bare, hyphen: q.hyphen, cur: q.cur, lakh: q.lakh, style: q.style, mag: q.mag}
+	f := fig{first: q.begin, last: q.end, num: q.first, bare: q.bare, hyphen: q.hyphen, cur: q.cur, lakh: q.lakh, style: q.style, mag: q.mag, dozen: q.dozen}
 	f.values(q.lo, q.hi)
 	f.Kind, f.Unit, f.Modifier = q.kind, q.code, q.mod
 	switch q.kind {

@@ -223,6 +223,9 @@ func (p *parser) grain(f *found) string {
 	if f.lov.coef == 0 && f.hiv.coef == 0 || f.style&styleFrac != 0 || f.Kind == Fraction || f.Kind == Multiple || f.Rule == "count.vague" {
 		return ""
 	}
+	if f.dozen {
+		return "12" // a dozen is said of ten and of fourteen
+	}
 	exp := f.lov.norm().exp
 	if f.mag || f.lov.norm().exp < 0 {
 		// digits behind the point count even where they are zeros: 3.0 billion

@@ -50,7 +50,7 @@ var eventRows = []eventRow{
 	{injured, asNoun, "injuries wounded injured injury wounds"},
 	{injured, asState, "taken-to-hospital taken-to-hospitals rushed-to-hospital airlifted-to-hospital sent-to-hospital admitted-to-hospital taken-to-the-hospital being-treated injured wounded hurt hospitalised hospitalized bruised in-hospital in-critical-condition in-a-critical-condition in-serious-condition in-a-serious-condition in-stable-condition in-a-stable-condition in-intensive-care with-injuries with-minor-injuries with-serious-injuries with-light-injuries with-slight-injuries with-head-injuries with-burns with-gunshot-wounds with-broken-bones with-non-life-threatening-injuries in-critical-but-stable-condition critically-ill in-hospitals"},
 	{injured, asAction, "wounding injuring"},
-	{missing, asState, "missing unaccounted-for unaccounted lost-at-sea"},
+	{missing, asState, "not-been-heard-from not-been-seen not-been-found missing unaccounted-for unaccounted lost-at-sea"},
 	{missing, asSubject, "disappeared vanished disappear vanish"},
 	{missing, asNoun, "missing disappearances"},
 	{missing, asAction, "disappearance search"},

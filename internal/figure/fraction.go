@@ -218,7 +218,7 @@ func (p *parser) fractionHere(i int) bool {
 		if p.is(i, "quarter") {
 			return n.w.is(fModal|fAux) || p.isAny(i+1, "of", "more", "less", "as", "the", "and", "to", "by", "from", "in", "said", "are", "were", "have", "had", "point", "fewer", "or", "a", "on", "mile", "percentage", "that", "were", "will", "who", "compared") && !p.isAny(i+1, "earlier", "ago")
 		}
-		return n.w.is(fModal|fAux) || p.isAny(i+1, "of", "more", "less", "as", "the", "fewer", "higher", "lower", "and", "to", "by", "from", "in", "said", "say", "are", "were", "was", "is", "have", "had", "have", "would", "will", "or", "on", "since", "that", "when", "while", "but", "between", "down", "up", "this", "last", "compared", "during", "over", "after", "with", "against", "believe", "think", "voted", "off", "larger", "smaller", "bigger", "cheaper") || n.w.is(fReport)
+		return n.w.is(fModal|fAux) || p.isAny(i+1, "of", "more", "less", "as", "the", "fewer", "higher", "lower", "and", "to", "by", "from", "in", "said", "say", "are", "were", "was", "is", "have", "had", "have", "would", "will", "or", "on", "since", "that", "when", "while", "but", "between", "down", "up", "this", "last", "compared", "during", "over", "after", "with", "against", "believe", "think", "voted", "off", "larger", "smaller", "bigger", "cheaper", "below", "above", "under", "short", "worse", "better", "dearer") || n.w.is(fReport)
 	}
 	return true
 }

@@ -187,6 +187,22 @@ func (p *parser) hedgeAfter(f *fig) {
 	}
 }
 
+// hedgeBehindNoun reads a modifier that follows the counted noun: "61 homes or
+// more". The figure's text ends before the noun.
+func (p *parser) hedgeBehindNoun(f *found) {
+	if f.nounAt == 0 || f.Modifier != "" || f.after != f.nounAt+1 || !p.is(f.after, "or") || p.at(f.after+2).w.is(fPrep) && p.is(f.after+2, "than") {
+		return
+	}
+	switch {
+	case p.is(f.after+1, "more"):
+		f.Figure.Modifier = AtLeast
+	case p.isAny(f.after+1, "fewer", "less"):
+		f.Figure.Modifier = AtMost
+	case p.is(f.after+1, "so") && !p.at(f.after+2).w.is(fPron):
+		f.Figure.Modifier = About
+	}
+}
+
 // lessTail tells "or more than", "and under the", "or below the" from the
 // modifiers that they begin like.
 func (p *parser) lessTail(k int) bool {

@@ -50,6 +50,8 @@ func (p *parser) millionContext(q *quantity, next int) bool {
 		switch {
 		case p.currencyAt(next) != nil:
 			return true
+		case it.kind == iWord && it.gap && it.w.unit != nil && it.w.unit.kind == Measure && it.end-it.start > 3 && !it.w.is(fHeight) && hops == 0:
+			return true // 214m kilometres
 		case it.kind == iWord && (it.w.is(fHeight) || it.w.unit != nil && it.w.cur == nil):
 			return false
 		case it.kind == iWord && p.isAny(next, "more", "of", "other", "additional", "new"):

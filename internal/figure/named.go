@@ -22,6 +22,25 @@ func (p *parser) named(i int) int {
 	return p.houseNumber(i)
 }
 
+// currencyLetters reports whether the capitals written against the digits at i
+// name a currency that no table has: CK500,000, K20 million. Codes and models
+// are not grouped by commas and take no magnitude.
+func (p *parser) currencyLetters(i int) bool {
+	s := p.str(i - 1)
+	if p.is(i-1, "kr") && p.glued(i) {
+		return true
+	}
+	if len(s) > 3 || !p.glued(i) || s[0] < 'A' || s[len(s)-1] > 'Z' || s[len(s)-1] < 'A' {
+		return false
+	}
+	_, style, ok := parseDigits(p.str(i), p.comma)
+	if !ok {
+		return false
+	}
+	w := p.at(i + 1).w
+	return style&styleGrouped != 0 || p.at(i+1).gap && w.is(fMag) && w.mag >= 6 || !p.at(i+1).gap && (w.s == "bn" || w.s == "mn" || w.s == "mln")
+}
+
 // shortCode reports whether the digits at i are a number to dial: "call
 // police on 101", "dial 211 for help".
 func (p *parser) shortCode(i int) bool {

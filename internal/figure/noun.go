@@ -28,6 +28,7 @@ func (p *parser) nouns() {
 			continue
 		}
 		p.ownNoun(f)
+		p.hedgeBehindNoun(f)
 	}
 	for i := range p.figs {
 		f := &p.figs[i]

@@ -38,6 +38,7 @@ type fig struct {
 	hyphen      bool          // joined to the next word by a hyphen: 60-seat
 	lakh        bool
 	mag         bool
+	dozen       bool // said in dozens
 	style       numStyle
 }
 

@@ -93,6 +93,9 @@ func (p *parser) prefixes(q *quantity, floor int) {
 		case s == "RMB":
 			q.money(currencySigns[low])
 			q.begin = k
+		case p.glued(q.first) && p.currencyLetters(q.first) && !isoSet[s] && k >= floor && (currencySigns[low] == "" || len(s) > 1):
+			q.money(currencySigns[low])
+			q.begin = k
 		case low == "minus" || low == "negative":
 			q.neg, q.begin, q.signed = true, k, true
 			if p.is(k-1, "or") && p.is(k-2, "plus") {

@@ -12,6 +12,7 @@ func (p *parser) refine() {
 	p.points()
 	p.rates()
 	p.nouns()
+	p.unknownCurrencies()
 	p.eventsOf()
 	p.details()
 }
@@ -108,6 +109,39 @@ func (p *parser) countryCode(c *currencyWord) string {
 		}
 	}
 	return code
+}
+
+// unknownCurrencies makes money of counts whose noun the text itself shows to be
+// a currency, by a sum of money in brackets behind it: "45 million vatari
+// ($380,000)", and every other count of vatari.
+func (p *parser) unknownCurrencies() {
+	var names []string
+	for i := 0; i+1 < len(p.figs); i++ {
+		f, g := &p.figs[i], &p.figs[i+1]
+		if g.Kind == Money && g.Unit != "" && p.mark(g.first-1, '(') && g.first-1 == f.nounAt+1 && p.currencyNoun(f) && !contains(names, f.Noun) {
+			names = append(names, f.Noun)
+		}
+	}
+	for i := range p.figs {
+		f := &p.figs[i]
+		named := p.currencyNoun(f)
+		if len(names) == 0 || f.Kind != Count || !named && !f.carried || !contains(names, f.Noun) {
+			continue
+		}
+		f.Kind, f.Unit, f.Figure.Noun, f.bare, f.Rule = Money, "", "", false, "money.shown"
+		if !named {
+			continue // up from 45 million
+		}
+		f.last, f.nounAt = f.nounAt+1, 0
+		f.End = int(p.items[f.last-1].end)
+		f.Text = p.text[f.Start:f.End]
+	}
+}
+
+// currencyNoun reports whether a count's noun stands right behind it and is a
+// word that no table knows.
+func (p *parser) currencyNoun(f *found) bool {
+	return f.Kind == Count && !f.carried && f.nounAt > 0 && f.nounAt == f.last && p.at(f.nounAt).w == unknown && !p.at(f.nounAt).poss
 }
 
 // points decides whether "points" are percentage points, or of an index or a

@@ -51,6 +51,9 @@ func (p *parser) refuseDigits(i int) (f fig, next int, ok, claimed bool) {
 		case prev.kind == iWord:
 			// A38, Covid19, Rs500, GBP5m, Q1, R500m, FY24
 			s := p.str(i - 1)
+			if p.currencyLetters(i) {
+				break
+			}
 			if isoSet[s] && !(s == "COP" && p.small(i) < 100 && p.small(i) >= 0) || currencySigns[p.lower(i-1)] != "" && (len(s) > 1 || s == "R" || s == "P") && !(s == "M" || s == "Q" || s == "q" || s == "p") || prev.w.is(fMonth) || prev.w.is(fDot) && p.text[prev.end-1] == '.' {
 				break
 			}
