@@ -9,7 +9,8 @@
 //  2. model.go, matrix.go, phrase.go, lineage.go, toll.go, grid.go: a
 //     similarity.Comparison becomes the view of a cluster page.
 //  3. pair.go, row.go, run.go: a similarity.Difference becomes the rows of a pair page.
-//  4. html.go, story.go, index.go, chart.go: views become pages, by the files of html/.
+//  4. html.go, markup.go, story.go, ledger.go, index.go, search.go, alone.go, chart.go: views
+//     become pages, by the files of html/.
 //  5. json.go, csv.go, markdown.go, tei.go, witness.go, text.go: the same for machines,
 //     tickets, scholars and terminals.
 //  6. writer.go: a report is written beside its place, a cluster at a time,

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,7 +31,7 @@ type row struct {
 
 // maxWords is how many bytes of slots and figures a row is found by, beside
 // its headline, outlets and sentence: 5,000 rows stay under 2 MB.
-const maxWords = 160
+const maxWords = 120
 
 func newRow(s *story) *row {
 	r := &row{id: s.Cluster.ID, file: s.file, title: title(s.Articles[s.head()], 160), versions: len(s.order), outlets: s.outlets(),
@@ -55,7 +54,7 @@ func newRow(s *story) *row {
 		if f.Figure != nil && f.Gravity > 0 {
 			a, b := f.texts()
 			for _, n := range []string{show(f.Figure.Slot, 40), show(a, 30), show(b, 30)} {
-				if size+len(n) < maxWords && n != "" && !slices.Contains(slots, n) {
+				if size+len(n) < maxWords && n != "" && !slices.Contains(slots, n) && !r.found(n) {
 					slots = append(slots, n)
 					size += len(n) + 1
 				}
@@ -64,6 +63,11 @@ func newRow(s *story) *row {
 	}
 	r.slots = strings.Join(slots, " ")
 	return r
+}
+
+// found reports whether the row is found by the words without more.
+func (r *row) found(words string) bool {
+	return strings.Contains(r.title, words) || r.says != nil && (strings.Contains(r.says.From, words) || strings.Contains(r.says.To, words) || strings.Contains(r.says.What, words))
 }
 
 const pageRows = 200 // stories on a page of the index
@@ -95,14 +99,6 @@ type storyList struct {
 	Shown string
 	Front bool
 	Pages []link
-}
-
-// indexData is the compact index that the search script reads.
-type indexData struct {
-	Classes [][3]string `json:"classes"` // name, words, symbol
-	Outlets []string    `json:"outlets"`
-	Size    int         `json:"size"`
-	Rows    []any       `json:"rows"`
 }
 
 func (w *Writer) writeIndex() error {
@@ -222,84 +218,6 @@ func (w *Writer) howFound() string {
 	return s + fmt.Sprintf("Versions were sought by %s, with runs of %d words, sketches of %d, and rewrites within %.0f hours. "+
 		"Stories stand by their gravest difference: figures that cannot both be right, turned nouns and negations, altered quotes, lost attribution; then by size.",
 		join(c.Ways, 3), c.ShingleSize, c.SketchSize, c.WindowHours)
-}
-
-// searchData packs all rows: [file, title, time, versions, outlets, counts,
-// says, href, tail, severity, words].
-func (w *Writer) searchData() *indexData {
-	d := &indexData{Size: pageRows, Outlets: []string{}, Rows: []any{}}
-	at := map[string]int{}
-	for name := range w.outlets {
-		d.Outlets = append(d.Outlets, name)
-	}
-	slices.Sort(d.Outlets)
-	for i, name := range d.Outlets {
-		at[name] = i
-	}
-	for _, c := range classes {
-		d.Classes = append(d.Classes, [3]string{c.Name, c.Words, c.Symbol})
-	}
-	severity := map[string]int{"style": 0, "low": 1, "medium": 2, "high": 3}
-	for _, r := range w.rows {
-		outlets := make([]int, len(r.outlets))
-		for i, o := range r.outlets {
-			outlets[i] = at[o]
-		}
-		counts := make([][3]int, len(r.counts))
-		worst := 0
-		for i, c := range r.counts {
-			counts[i] = [3]int{classIndex[c.Name], c.N, severity[c.Severity]}
-			worst = max(worst, severity[c.Severity])
-		}
-		var says []string
-		if r.says != nil {
-			says = []string{r.says.From, r.says.To, r.says.What, r.says.Class, r.says.Who, r.says.Against}
-		}
-		tail := 0
-		if r.tail {
-			tail = 1
-		}
-		d.Rows = append(d.Rows, []any{r.file, r.title, timeOf(r.first).Machine, r.versions, outlets, counts, says, r.pair, tail, worst, r.slots})
-	}
-	return d
-}
-
-const aloneRows = 1000 // articles on a page of those that stand alone
-
-func aloneFile(k int) string {
-	if k == 0 {
-		return "alone.html"
-	}
-	return fmt.Sprintf("alone-%d.html", k+1)
-}
-
-type aloneRow struct {
-	Title, Outlet, ID string
-	When              when
-}
-
-func (w *Writer) writeAlone() error {
-	pages := (len(w.alone) + aloneRows - 1) / aloneRows
-	var rows []aloneRow
-	k := 0
-	flush := func() error {
-		err := w.page(aloneFile(k), frame{Look: listLook, Title: "Articles that stand alone"},
-			part{"alone", map[string]any{"Rows": rows, "Part": k + 1, "Parts": pages, "Pages": pageLinks(k, pages, aloneFile)}})
-		rows, k = rows[:0], k+1
-		return err
-	}
-	err := w.eachAlone(func(v VersionRecord) error {
-		t, _ := time.Parse(time.RFC3339, v.Published)
-		rows = append(rows, aloneRow{show(cmp.Or(v.Title, v.ID), 160), show(v.Outlet, 60), show(v.ID, 80), timeOf(t)})
-		if len(rows) == aloneRows {
-			return flush()
-		}
-		return nil
-	})
-	if err == nil && len(rows) > 0 {
-		err = flush()
-	}
-	return err
 }
 
 // linkSame puts the links to clusters of the same event into the pages that
