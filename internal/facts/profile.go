@@ -58,18 +58,8 @@ const mostTerms = 6000
 type Builder struct {
 	lower  []byte
 	terms  []word
-	capped map[uint32]bool // hashes seen capitalised inside a sentence
-	known  map[string]reading
-}
-
-// knownMost bounds what a builder remembers: some 5 MB.
-const knownMost = 1 << 16
-
-// reading is what a word comes to, wherever it stands.
-type reading struct {
-	term   Term // with Common set; 0 for a function word
-	upper  bool // begins with a capital
-	spells bool // may begin a number in words
+	capped Distinct // hashes seen capitalised inside a sentence
+	known  readings
 }
 
 type word struct {
@@ -81,12 +71,16 @@ type word struct {
 // Build makes the profile of the given sentences of a text. Function words are
 // left out. The cost is linear in the text.
 func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sentence) Profile {
+	return b.Append(make(Profile, 0, len(tokens)/2), text, tokens, sentences)
+}
+
+// Append appends to dst what Build gives.
+func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence) Profile {
 	b.scan(text, tokens, sentences)
-	out := make(Profile, len(b.terms))
-	for i, w := range b.terms {
-		out[i] = w.term
+	for i := range b.terms {
+		dst = append(dst, b.terms[i].term)
 	}
-	return out
+	return dst
 }
 
 // Place is a term where it stands in its text.
@@ -110,10 +104,7 @@ func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Se
 
 // scan fills b.terms.
 func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence) {
-	if b.capped == nil {
-		b.capped, b.known = map[uint32]bool{}, map[string]reading{}
-	}
-	clear(b.capped)
+	b.capped.next()
 	b.terms = b.terms[:0]
 	opening := false
 	for _, s := range sentences {
@@ -122,8 +113,11 @@ func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sent
 		}
 		opening = b.sentence(text, tokens[s.First:s.Last]) || opening
 	}
+	if !opening {
+		return
+	}
 	for i := range b.terms {
-		if w := &b.terms[i]; w.first && opening && b.capped[w.term.Hash()] {
+		if w := &b.terms[i]; w.first && b.capped.has(w.term.Hash()) {
 			w.term |= Name
 		}
 	}
@@ -135,10 +129,8 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 	start, quoted, opened := len(b.terms), Term(0), false
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
-		s := text[t.Start:t.End]
-		switch t.Kind {
-		case token.Punct:
-			switch s {
+		if t.Kind == token.Punct {
+			switch text[t.Start:t.End] {
 			case "“", "«", "„":
 				quoted = Quoted
 			case "”", "»":
@@ -146,34 +138,40 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 			case "\"":
 				quoted ^= Quoted
 			}
-		case token.Number:
-			value, used := number(text, tokens[i:])
-			i += used - 1
-			b.terms = append(b.terms, word{term: figureTerm(value) | quoted, start: t.Start, end: tokens[i].End})
-			opened = true
-		default:
-			r := b.read(s)
-			if r.spells {
-				if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
-					i += used - 1
-					b.terms = append(b.terms, word{term: figureTerm(value) | quoted, start: t.Start, end: tokens[i].End})
-					opened = true
-					continue
-				}
-			}
-			if r.term != 0 {
-				w := word{term: r.term | quoted, start: t.Start, end: t.End}
-				switch {
-				case r.upper && !opened:
-					w.first, opening = true, true
-				case r.upper && !r.term.Has(Common):
-					w.term |= Name
-					b.capped[r.term.Hash()] = true
-				}
-				b.terms = append(b.terms, w)
-			}
-			opened = true
+			continue
 		}
+		r := *b.reading(text, t)
+		w := word{term: r.term | quoted, start: t.Start, end: t.End}
+		switch {
+		case t.Kind == token.Number:
+			if r.unscaled && i+1 < len(tokens) && tokens[i+1].Kind == token.Word && b.reading(text, tokens[i+1]).scales {
+				value, used := number(text, tokens[i:])
+				i += used - 1
+				w.term, w.end = figureTerm(value)|quoted, tokens[i].End
+			}
+			opened = true
+			b.terms = append(b.terms, w)
+			continue
+		case r.spells:
+			if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
+				i += used - 1
+				w.term, w.end = figureTerm(value)|quoted, tokens[i].End
+				opened = true
+				b.terms = append(b.terms, w)
+				continue
+			}
+		}
+		if r.term != 0 {
+			switch {
+			case r.upper && !opened:
+				w.first, opening = true, true
+			case r.upper && !r.term.Has(Common):
+				w.term |= Name
+				b.capped.add(r.term.Hash())
+			}
+			b.terms = append(b.terms, w)
+		}
+		opened = true
 	}
 	if len(b.terms) > start {
 		b.terms = append(b.terms, word{term: end})
@@ -181,26 +179,40 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 	return opening
 }
 
-// read reads a word, or remembers it.
-func (b *Builder) read(s string) reading {
-	if r, ok := b.known[s]; ok {
+// reading reads a word or number, or remembers it. What it returns is valid
+// until the next call.
+func (b *Builder) reading(text string, t token.Token) *reading {
+	if r := b.known.of(text, t); r != nil {
 		return r
 	}
-	b.lower = fold(b.lower[:0], s)
-	first, _ := utf8.DecodeRuneInString(s)
-	r := reading{upper: unicode.IsUpper(first), spells: spells(b.lower)}
-	if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
-		isCommon := common[string(stem)]
-		r.term = hashTerm(stemOf(stem))
-		if isCommon {
-			r.term |= Common
+	return b.read(text, t)
+}
+
+// read reads a word or number.
+func (b *Builder) read(text string, t token.Token) *reading {
+	s := t.Of(text)
+	var r reading
+	if t.Kind == token.Number {
+		value, rest := digits(s)
+		m, scaled := magnitude(strings.ToLower(rest))
+		if scaled {
+			value *= m
+		}
+		r.term, r.unscaled = figureTerm(value), rest == ""
+	} else {
+		b.lower = fold(b.lower[:0], s)
+		first, _ := utf8.DecodeRuneInString(s)
+		r.upper, r.spells = unicode.IsUpper(first), spells(b.lower)
+		_, r.scales = magnitude(string(b.lower))
+		if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
+			isCommon := common[string(stem)]
+			r.term = hashTerm(stemOf(stem))
+			if isCommon {
+				r.term |= Common
+			}
 		}
 	}
-	if len(b.known) >= knownMost {
-		clear(b.known)
-	}
-	b.known[strings.Clone(s)] = r
-	return r
+	return b.known.put(text, t, r)
 }
 
 // hashTerm is the hash of a stem, never 0.

@@ -118,34 +118,44 @@ func (r *Rarity) Ready() {
 }
 
 // Distinct tells first from repeated hashes of one document: a table of marks
-// that is never cleared, only counted on.
+// that is never cleared, only counted on. Its zero value is ready.
 type Distinct struct {
-	mark  []uint32
-	hash  []uint32
+	cells []mark
 	round uint32
-	used  int
 }
+
+type mark struct{ hash, round uint32 }
+
+// distinctCells is more than twice the terms of a profile, so that the table
+// never fills.
+const distinctCells = 1 << 14
 
 func (d *Distinct) next() {
-	if d.mark == nil || d.round == math.MaxUint32 {
-		d.mark, d.hash, d.round = make([]uint32, 1<<14), make([]uint32, 1<<14), 0
+	if d.cells == nil || d.round == math.MaxUint32 {
+		d.cells, d.round = make([]mark, distinctCells), 0
 	}
 	d.round++
-	d.used = 0
 }
 
-// add reports whether the hash is new in this round. Profiles hold at most
-// mostTerms terms, so the table of 16,384 never fills.
-func (d *Distinct) add(h uint32) bool {
+// find is the cell of a hash: its own, or the empty one where it belongs.
+func (d *Distinct) find(h uint32) *mark {
 	for i := h; ; i++ {
-		c := i % uint32(len(d.mark))
-		if d.mark[c] != d.round {
-			d.mark[c], d.hash[c] = d.round, h
-			d.used++
-			return true
-		}
-		if d.hash[c] == h {
-			return false
+		c := &d.cells[i%distinctCells]
+		if c.round != d.round || c.hash == h {
+			return c
 		}
 	}
 }
+
+// add reports whether the hash is new in this round.
+func (d *Distinct) add(h uint32) bool {
+	c := d.find(h)
+	if c.round == d.round {
+		return false
+	}
+	*c = mark{h, d.round}
+	return true
+}
+
+// has reports whether the hash was added in this round.
+func (d *Distinct) has(h uint32) bool { return d.find(h).round == d.round }
