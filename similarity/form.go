@@ -30,30 +30,61 @@ type cutEdge struct {
 // judge is called at most once for each pair. edges must be ordered by a, then
 // b.
 func form(n int, edges []edge, judge func(*edge)) []formed {
+	f := newForming(n, edges, judge)
+	f.run()
+	return f.clusters()
+}
+
+func newForming(n int, edges []edge, judge func(*edge)) *forming {
 	f := &forming{groups: newGroups(n), members: make([][]int32, n), edges: edges, judge: judge, refused: map[[2]int32]refusal{}}
+	own := make([]int32, n)
 	for i := range f.members {
-		f.members[i] = []int32{int32(i)}
+		own[i] = int32(i)
+		f.members[i] = own[i : i+1 : i+1]
 	}
-	order := make([]int32, len(edges))
-	for i := range order {
-		order[i] = int32(i)
+	f.dense = len(edges) == n*(n-1)/2
+	return f
+}
+
+func (f *forming) run() {
+	order := make([]ranked, len(f.edges))
+	for i := range f.edges {
+		order[i] = rank(&f.edges[i], i)
 	}
-	slices.SortStableFunc(order, func(x, y int32) int { return cmp.Compare(likeness(&edges[y]), likeness(&edges[x])) })
-	for _, i := range order {
-		e := &edges[i]
+	slices.Sort(order)
+	left := len(f.members) - 1 // joins until all are one
+	for _, r := range order {
+		if left == 0 {
+			return
+		}
+		e := &f.edges[r.edge()]
 		a, b := f.groups.root(e.a), f.groups.root(e.b)
 		if a == b || f.hopeless(a, b) {
 			continue
 		}
-		judge(e)
+		f.judge(e)
 		if e.version() && f.enough(a, b, e) {
 			f.join(a, b)
+			left--
 		} else {
 			f.refuse(a, b)
 		}
 	}
-	return f.clusters()
 }
+
+// ranked is an edge's place among others: the likest first, of equals the one
+// that stands first.
+type ranked uint64
+
+// rankSteps is how finely likeness is told: two pairs that differ by less are
+// equals.
+const rankSteps = 1 << 31
+
+func rank(e *edge, i int) ranked {
+	return ranked((rankSteps-uint64(likeness(e)*rankSteps))<<32 | uint64(i))
+}
+
+func (r ranked) edge() int { return int(uint32(r)) }
 
 // likeness orders pairs before they are judged: resemblance, or a part of the
 // containment, since what is held in another may be a sentence that many have.
@@ -66,6 +97,8 @@ type forming struct {
 	members [][]int32 // by root
 	edges   []edge
 	judge   func(*edge)
+	dense   bool     // edges has every pair
+	likest  []ranked // room for enough
 	refused map[[2]int32]refusal
 }
 
@@ -102,13 +135,12 @@ func (f *forming) enough(a, b int32, e *edge) bool {
 	if need <= 0 {
 		return true
 	}
-	across := f.across(a, b)
-	slices.SortStableFunc(across, func(x, y *edge) int { return cmp.Compare(likeness(y), likeness(x)) })
-	for i, other := range across {
+	f.across(a, b)
+	for i, r := range f.likest {
 		if i > 2*needMost || need == 0 {
 			break
 		}
-		if other != e {
+		if other := &f.edges[r.edge()]; other != e {
 			f.judge(other)
 			if other.version() {
 				need--
@@ -118,29 +150,32 @@ func (f *forming) enough(a, b int32, e *edge) bool {
 	return need == 0
 }
 
-// across gives the pairs between two clusters.
-func (f *forming) across(a, b int32) []*edge {
-	var out []*edge
+// across fills f.likest with the pairs between two clusters, the likest first.
+func (f *forming) across(a, b int32) {
+	f.likest = f.likest[:0]
 	for _, x := range f.members[a] {
 		for _, y := range f.members[b] {
-			if e := f.find(min(x, y), max(x, y)); e != nil {
-				out = append(out, e)
+			if i, ok := f.find(min(x, y), max(x, y)); ok {
+				f.likest = append(f.likest, rank(&f.edges[i], i))
 			}
 		}
 	}
-	return out
+	slices.Sort(f.likest)
 }
 
-// find gives the pair of two documents, a < b; nil where there is none.
-func (f *forming) find(a, b int32) *edge {
-	i, ok := slices.BinarySearchFunc(f.edges, [2]int32{a, b}, func(e edge, p [2]int32) int {
+// find gives the index of the pair of two documents, a < b.
+func (f *forming) find(a, b int32) (int, bool) {
+	if f.dense {
+		return pairIndex(int(a), int(b), len(f.members)), true
+	}
+	return slices.BinarySearchFunc(f.edges, [2]int32{a, b}, func(e edge, p [2]int32) int {
 		return cmp.Or(cmp.Compare(e.a, p[0]), cmp.Compare(e.b, p[1]))
 	})
-	if !ok {
-		return nil
-	}
-	return &f.edges[i]
 }
+
+// pairIndex is the place of a and b, a < b, among the pairs of n documents in
+// order.
+func pairIndex(a, b, n int) int { return a*(2*n-a-1)/2 + b - a - 1 }
 
 func (f *forming) hopeless(a, b int32) bool {
 	r := f.refused[[2]int32{min(a, b), max(a, b)}]
@@ -176,7 +211,7 @@ func (f *forming) clusters() []formed {
 			of[d] = int32(i)
 		}
 	}
-	best := map[[2]int32]*edge{}
+	var best map[[2]int32]*edge // made where there is one to keep
 	for i := range f.edges {
 		e := &f.edges[i]
 		a, b := of[e.a], of[e.b]
@@ -185,10 +220,17 @@ func (f *forming) clusters() []formed {
 			continue
 		}
 		if e.version() {
-			if c := best[[2]int32{min(a, b), max(a, b)}]; c == nil || e.score > c.score {
-				best[[2]int32{min(a, b), max(a, b)}] = e
+			key := [2]int32{min(a, b), max(a, b)}
+			if c := best[key]; c == nil || e.score > c.score {
+				if best == nil {
+					best = map[[2]int32]*edge{}
+				}
+				best[key] = e
 			}
 		}
+	}
+	if best == nil {
+		return out
 	}
 	for i := range f.edges {
 		e := &f.edges[i]

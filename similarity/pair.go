@@ -2,7 +2,6 @@ package similarity
 
 import (
 	"math"
-	"slices"
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/shingle"
@@ -53,15 +52,16 @@ type judge struct {
 	rarity *facts.Rarity
 	docs   []*record
 	views  []*facts.View
+	viewer *facts.Viewer
 }
 
 func newJudge(rarity *facts.Rarity, docs []*record) *judge {
-	return &judge{rarity: rarity, docs: docs, views: make([]*facts.View, len(docs))}
+	return &judge{rarity: rarity, docs: docs, views: make([]*facts.View, len(docs)), viewer: &facts.Viewer{}}
 }
 
 func (j *judge) view(i int32) *facts.View {
 	if j.views[i] == nil {
-		j.views[i] = facts.NewView(j.docs[i].profile, j.rarity)
+		j.views[i] = j.viewer.View(j.docs[i].profile, j.rarity)
 	}
 	return j.views[i]
 }
@@ -115,19 +115,19 @@ const (
 // rule is the rule that decides a pair; "" where a model does.
 func (j *judge) rule(e *edge) string {
 	n := e.counts
-	least, days := min(n.SizeA, n.SizeB), j.outside(e).Days
-	switch {
+	least := min(n.SizeA, n.SizeB)
+	switch alike := n.Resemblance(); {
 	case least == 0:
 		return ruleEmpty
 	case least < tinyShingles && j.titlesDiffer(e):
 		return ruleTitles
-	case max(n.SizeA, n.SizeB) < shortText && days >= seriesDays && j.figuresDiffer(e):
+	case max(n.SizeA, n.SizeB) < shortText && j.days(e) >= seriesDays && j.figuresDiffer(e):
 		return ruleSeries
 	case n.Shared == n.SizeA && n.Shared == n.SizeB && !j.oneOutlet(e):
 		return ruleSure
-	case n.Resemblance() >= sureAlike && (least >= shortText || days < seriesDays):
+	case alike >= sureAlike && (least >= shortText || j.days(e) < seriesDays):
 		return ruleSure
-	case least < shortText && n.Resemblance() >= shortAlike && days < seriesDays && j.namesAgree(e):
+	case least < shortText && alike >= shortAlike && j.days(e) < seriesDays && j.namesAgree(e):
 		return ruleNames
 	}
 	return ""
@@ -137,20 +137,8 @@ func (j *judge) rule(e *edge) string {
 // name of its own: a short text says too little for a model, but what has the
 // same names and much of the wording on one day tells of one event.
 func (j *judge) namesAgree(e *edge) bool {
-	a, b := j.docs[e.a].profile, j.docs[e.b].profile
-	var shared float32
-	for i, t := range a {
-		if !t.Has(facts.Name) || slices.ContainsFunc(a[:i], t.Same) {
-			continue
-		}
-		if !slices.ContainsFunc(b, t.Same) {
-			return false
-		}
-		shared += j.rarity.Weight(t)
-	}
-	return shared >= namesLeast && !slices.ContainsFunc(b, func(t facts.Term) bool {
-		return t.Has(facts.Name) && !slices.ContainsFunc(a, t.Same)
-	})
+	weight, ok := facts.NamesAgree(j.view(e.a), j.view(e.b))
+	return ok && weight >= namesLeast
 }
 
 // namesLeast is the weight of two rare names.
@@ -164,27 +152,27 @@ func (j *judge) features(e *edge) facts.Features {
 }
 
 func (j *judge) outside(e *edge) facts.Outside {
+	return facts.Outside{Held: held(e.counts), Alike: e.counts.Resemblance(), Days: j.days(e)}
+}
+
+// days is how many days lie between two documents. Where one is not dated, or
+// each has a figure of its own, they are taken for news, or notices, of one day
+// that is not known; where nothing tells, it is −1.
+func (j *judge) days(e *edge) float64 {
 	a, b := j.docs[e.a], j.docs[e.b]
-	out := facts.Outside{Held: held(e.counts), Alike: e.counts.Resemblance(), Days: -1}
 	switch {
 	case a.published != noDate && b.published != noDate:
-		out.Days = math.Abs(float64(a.published-b.published)) / (24 * 3600)
+		return math.Abs(float64(a.published-b.published)) / (24 * 3600)
 	case a.published != noDate || b.published != noDate || j.figuresDiffer(e):
-		out.Days = 0 // news, or notices, of a day that is not known
+		return 0
 	}
-	return out
+	return -1
 }
 
 // figuresDiffer reports whether each document has a figure that the other has
 // not.
 func (j *judge) figuresDiffer(e *edge) bool {
-	lacks := func(a, b facts.Profile) bool {
-		return slices.ContainsFunc(a, func(t facts.Term) bool {
-			return t.Has(facts.Figure) && !slices.ContainsFunc(b, func(u facts.Term) bool { return u.Has(facts.Figure) && u.Hash() == t.Hash() })
-		})
-	}
-	a, b := j.docs[e.a].profile, j.docs[e.b].profile
-	return lacks(a, b) && lacks(b, a)
+	return facts.FiguresDiffer(j.view(e.a), j.view(e.b))
 }
 
 // oneOutlet reports whether the two are known to be of one outlet, which sends

@@ -11,6 +11,7 @@ import (
 	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/lsh"
+	"github.com/wirediff/wirediff/shingle"
 )
 
 // groupMost is the size up to which all pairs of a group are counted: 32,640
@@ -25,12 +26,13 @@ func (c *corpus) result(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	parts := make([]part, (len(all)+groupChunk-1)/groupChunk)
-	each(len(parts), c.cfg.Workers, func(i, _ int) {
+	tallies := make([]tally, c.cfg.Workers)
+	each(len(parts), c.cfg.Workers, func(i, w int) {
 		if ctx.Err() != nil {
 			return
 		}
 		for _, g := range all[i*groupChunk : min(len(all), (i+1)*groupChunk)] {
-			parts[i].add(c, g, c.pairsOf(g, far[g[0]]))
+			parts[i].add(c, g, c.pairsOf(&tallies[w], g, far[g[0]]))
 		}
 	})
 	if err := ctx.Err(); err != nil {
@@ -130,26 +132,29 @@ func (j *judge) pair(e *edge) Pair {
 
 // pairsOf counts the pairs of a group: all of them, or, in an oversized one,
 // those that were proposed.
-func (c *corpus) pairsOf(g []int32, proposed []lsh.Pair) []edge {
+func (c *corpus) pairsOf(t *tally, g []int32, proposed []lsh.Pair) []edge {
 	if len(g) == 1 {
 		return nil
 	}
-	var edges []edge
-	add := func(a, b int32) {
-		n := compare(c.docs[g[a]], c.docs[g[b]])
-		edges = append(edges, edge{a: a, b: b, counts: n})
-	}
 	if proposed != nil {
-		for _, p := range proposed {
+		edges := make([]edge, len(proposed))
+		for i, p := range proposed {
 			a, _ := slices.BinarySearch(g, p.A)
 			b, _ := slices.BinarySearch(g, p.B)
-			add(int32(a), int32(b))
+			edges[i] = edge{a: int32(a), b: int32(b), counts: compare(c.docs[p.A], c.docs[p.B])}
 		}
 		return edges
 	}
+	sets := make([][]word, len(g))
+	for i, d := range g {
+		sets[i] = c.docs[d].set
+	}
+	t.of(sets)
+	edges := make([]edge, 0, len(g)*(len(g)-1)/2)
 	for a := range g {
 		for b := a + 1; b < len(g); b++ {
-			add(int32(a), int32(b))
+			n := shingle.Counts{Shared: t.shared(a, b), SizeA: int(c.docs[g[a]].size), SizeB: int(c.docs[g[b]].size)}
+			edges = append(edges, edge{a: int32(a), b: int32(b), counts: n})
 		}
 	}
 	return edges

@@ -147,6 +147,8 @@ func All(a, b *View, out Outside) Features {
 
 // sentences fills the features that sentences are compared for.
 func (f *Features) sentences(a, b *View) {
+	a.place()
+	b.place()
 	m := newMatch(a, b)
 	ca, la, alignA := m.cover(a, b)
 	m.transpose()

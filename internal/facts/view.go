@@ -3,15 +3,18 @@ package facts
 import "slices"
 
 // View is a profile made ready for comparison: its terms with their weights,
-// by hash, and its sentences. It costs some microseconds and 40 bytes a term,
-// is not changed after New and may be shared between goroutines.
+// by hash, and, once they are asked for, its sentences. It costs some
+// microseconds and 12 bytes a term. A view may be used by one goroutine at a
+// time.
 type View struct {
-	distinct  []weighed      // by hash
-	places    []place        // by hash, then sentence; a term once a sentence
-	sentences []float32      // weight of each sentence
-	total     [kinds]float32 // of distinct terms, by kind
-	square    float64        // sum of the squares of the weights of distinct terms
-	lead      int            // how many sentences are the lead
+	distinct []weighed      // by hash
+	total    [kinds]float32 // of distinct terms, by kind
+	square   float64        // sum of the squares of the weights of distinct terms
+	profile  Profile
+
+	lead      int       // how many sentences are the lead
+	places    []place   // by hash, then sentence; a term once a sentence
+	sentences []float32 // weight of each sentence; nil until placed
 }
 
 // The kinds that terms are summed by. A term may be of several.
@@ -39,62 +42,187 @@ type place struct {
 // room for two sentences would run.
 const leadSentences = 2
 
-// NewView weighs the terms of a profile.
-func NewView(p Profile, r *Rarity) *View {
-	// A term's place as one number: hash, sentence, flags; one sort puts the
-	// places in order and the flags of one hash side by side.
-	keys := make([]uint64, 0, len(p))
-	sentence := uint64(0)
+// NewView weighs the terms of a profile, which must not be changed afterwards.
+func NewView(p Profile, r *Rarity) *View { return new(Viewer).View(p, r) }
+
+// Viewer makes views, one after another, in room that it uses again after
+// Reset. It is for one goroutine.
+type Viewer struct {
+	keys, spare []uint32
+	distinct    []weighed
+	views       []View
+}
+
+// Reset takes back the room of all views that were made: they are not to be
+// used any more.
+func (m *Viewer) Reset() { m.distinct, m.views = m.distinct[:0], m.views[:0] }
+
+// View weighs the terms of a profile, which must not be changed while the view
+// is used.
+func (m *Viewer) View(p Profile, r *Rarity) *View {
+	// A term as one number: hash, then flags, so that one sort puts the flags
+	// of one hash side by side.
+	m.keys = m.keys[:0]
 	for _, t := range p {
+		if t != end {
+			m.keys = append(m.keys, uint32(t)<<flagBits|uint32(t)>>hashBits)
+		}
+	}
+	m.sort()
+	if len(m.views) == cap(m.views) {
+		m.views = make([]View, 0, max(8, 2*cap(m.views)))
+	}
+	m.views = append(m.views, View{profile: p})
+	v := &m.views[len(m.views)-1]
+	first := len(m.distinct)
+	for i := 0; i < len(m.keys); {
+		hash, flags := m.keys[i]>>flagBits, Term(0)
+		for ; i < len(m.keys) && m.keys[i]>>flagBits == hash; i++ {
+			flags |= Term(m.keys[i]) << hashBits
+		}
+		w := r.Weight(flags | Term(hash))
+		m.distinct = append(m.distinct, weighed{hash, flags, w})
+		v.square += float64(w) * float64(w)
+		v.total[kindAll] += w
+		if flags != 0 {
+			for k := kindName; k < kinds; k++ {
+				if flags.Has(kindFlags[k]) {
+					v.total[k] += w
+				}
+			}
+		}
+	}
+	v.distinct = m.distinct[first:len(m.distinct):len(m.distinct)]
+	return v
+}
+
+// The halves of a term: its flags are the high bits.
+const (
+	hashBits = 28
+	flagBits = 32 - hashBits
+)
+
+// sort sorts m.keys, whose high bits are evenly spread: dealt into buckets by
+// them, then put in order by insertion across all.
+func (m *Viewer) sort() {
+	const width = 8
+	a := m.keys
+	if len(a) < 16 || len(a) > 16<<width {
+		slices.Sort(a)
+		return
+	}
+	if cap(m.spare) < len(a) {
+		m.spare = make([]uint32, len(a), cap(a))
+	}
+	b := m.spare[:len(a)]
+	var at [1 << width]uint32
+	for _, k := range a {
+		at[k>>(32-width)]++
+	}
+	sum := uint32(0)
+	for i, n := range at {
+		at[i] = sum
+		sum += n
+	}
+	for _, k := range a {
+		c := &at[k>>(32-width)]
+		b[*c] = k
+		*c++
+	}
+	for i := 1; i < len(b); i++ {
+		k, j := b[i], i
+		for j > 0 && b[j-1] > k {
+			b[j] = b[j-1]
+			j--
+		}
+		b[j] = k
+	}
+	m.keys, m.spare = b, a
+}
+
+// place fills what is known of the sentences.
+func (v *View) place() {
+	if v.sentences != nil {
+		return
+	}
+	keys := make([]uint64, 0, len(v.profile))
+	sentence := uint64(0)
+	for _, t := range v.profile {
 		if t == end {
 			sentence++
 			continue
 		}
-		keys = append(keys, uint64(t.Hash())<<32|sentence<<4|uint64(t>>28))
+		keys = append(keys, uint64(t.Hash())<<32|sentence)
 	}
 	slices.Sort(keys)
-	v := &View{
-		distinct:  make([]weighed, 0, len(keys)),
-		places:    make([]place, 0, len(keys)),
-		sentences: make([]float32, sentence),
-		lead:      min(leadSentences, int(sentence)),
+	keys = slices.Compact(keys) // a term once a sentence
+	v.places, v.sentences = make([]place, len(keys)), make([]float32, sentence)
+	v.lead = min(leadSentences, int(sentence))
+	d := 0
+	for i, k := range keys {
+		hash, s := uint32(k>>32), int32(uint32(k))
+		for v.distinct[d].hash != hash {
+			d++
+		}
+		w := v.distinct[d].weight
+		v.places[i] = place{hash, s, w}
+		v.sentences[s] += w
 	}
-	for i := 0; i < len(keys); {
-		hash, flags, j := uint32(keys[i]>>32), Term(0), i
-		for ; j < len(keys) && uint32(keys[j]>>32) == hash; j++ {
-			flags |= Term(keys[j]&15) << 28
-		}
-		w := r.Weight(flags | Term(hash))
-		v.distinct = append(v.distinct, weighed{hash, flags, w})
-		v.square += float64(w) * float64(w)
-		for k := range kinds {
-			if v.distinct[len(v.distinct)-1].is(k) {
-				v.total[k] += w
-			}
-		}
-		for last := int32(-1); i < j; i++ {
-			if s := int32(uint32(keys[i]) >> 4); s != last {
-				v.places = append(v.places, place{hash, s, w})
-				v.sentences[s] += w
-				last = s
-			}
-		}
-	}
-	return v
 }
+
+// kindFlags are the flags of the terms of each kind but kindAll.
+var kindFlags = [kinds]Term{kindName: Name, kindFigure: Figure, kindQuoted: Quoted}
 
 // is reports whether the term is of the kind.
-func (w *weighed) is(kind int) bool {
-	switch kind {
-	case kindName:
-		return w.flags.Has(Name)
-	case kindFigure:
-		return w.flags.Has(Figure)
-	case kindQuoted:
-		return w.flags.Has(Quoted)
+func (w *weighed) is(kind int) bool { return kind == kindAll || w.flags.Has(kindFlags[kind]) }
+
+// FiguresDiffer reports whether each of two texts has a figure that the other
+// has not.
+func FiguresDiffer(a, b *View) bool { return a.figureBeside(b) && b.figureBeside(a) }
+
+// figureBeside reports whether v has a figure that w has not.
+func (v *View) figureBeside(w *View) bool {
+	i := 0
+	for _, x := range v.distinct {
+		if !x.flags.Has(Figure) {
+			continue
+		}
+		for i < len(w.distinct) && w.distinct[i].hash < x.hash {
+			i++
+		}
+		if i == len(w.distinct) || w.distinct[i].hash != x.hash || !w.distinct[i].flags.Has(Figure) {
+			return true
+		}
 	}
-	return true
+	return false
 }
 
-// Sentences is the number of sentences.
-func (v *View) Sentences() int { return len(v.sentences) }
+// NamesAgree reports whether two texts have the same names, and gives the
+// weight of those names.
+func NamesAgree(a, b *View) (weight float32, ok bool) {
+	i := 0
+	for _, x := range a.distinct {
+		for i < len(b.distinct) && b.distinct[i].hash < x.hash {
+			if b.distinct[i].flags.Has(Name) {
+				return 0, false
+			}
+			i++
+		}
+		shared := i < len(b.distinct) && b.distinct[i].hash == x.hash
+		switch {
+		case x.flags.Has(Name) && !shared:
+			return 0, false
+		case x.flags.Has(Name):
+			weight += x.weight
+		}
+		if shared {
+			i++
+		}
+	}
+	for ; i < len(b.distinct); i++ {
+		if b.distinct[i].flags.Has(Name) {
+			return 0, false
+		}
+	}
+	return weight, true
+}
