@@ -181,12 +181,9 @@ func jsonLine(v any) ([]byte, error) {
 
 // settingsRecord fills in the defaults that similarity.Config documents.
 func settingsRecord(c similarity.Config) SettingsRecord {
-	r := SettingsRecord{ShingleSize: c.ShingleSize, SketchSize: c.SketchSize, WindowHours: c.Window.Hours(), Ways: []string{}}
+	r := SettingsRecord{ShingleSize: c.ShingleSize, SketchSize: similarity.SketchSize, WindowHours: c.Window.Hours(), Ways: []string{}}
 	if r.ShingleSize == 0 {
 		r.ShingleSize = shingle.DefaultSize
-	}
-	if r.SketchSize == 0 {
-		r.SketchSize = 256
 	}
 	if c.Window == 0 {
 		r.WindowHours = 5 * 24

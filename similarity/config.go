@@ -2,10 +2,11 @@ package similarity
 
 import (
 	"cmp"
+	"fmt"
 	"runtime"
 	"time"
 
-	"github.com/wirediff/wirediff/internal/minhash"
+	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -13,12 +14,15 @@ import (
 // default, so that a report can print the settings that made it.
 type Config struct {
 	ShingleSize int           `json:"shingle_size"` // words in a shingle; 0 means 3
-	SketchSize  int           `json:"sketch_size"`  // bins of a signature; 0 means 256
 	Ways        Ways          `json:"ways"`         // the ways in that are taken; 0 means all
 	Window      time.Duration `json:"window"`       // rewrites are sought this far apart, where dates are known; 0 means 5 days
-	Brief       bool          `json:"brief"`        // clusters with their members, and no more: no pairs, lineage, least and mean
+	Brief       bool          `json:"brief"`        // only Assign will be called: less is kept of a document
 	Workers     int           `json:"workers"`      // goroutines; 0 means GOMAXPROCS. The result does not depend on it
 }
+
+// SketchSize is how many of its least shingle hashes a document's signature
+// keeps.
+const SketchSize = lsh.SketchSize
 
 // Ways is a set of ways in: what proposes candidates.
 type Ways uint8
@@ -38,10 +42,17 @@ func (w Ways) Has(way Ways) bool { return w&way != 0 }
 // rewrites appear within a day, and a weekly within five days of its dateline.
 const defaultWindow = 5 * 24 * time.Hour
 
+// check tells what of the configuration cannot be met.
+func (c Config) check() error {
+	if c.ShingleSize < 0 || c.Ways > AllWays {
+		return fmt.Errorf("similarity: shingles of %d words, ways in %b: want 1 word or more, and ways of %b", c.ShingleSize, c.Ways, AllWays)
+	}
+	return nil
+}
+
 // withDefaults fills the zero fields.
 func (c Config) withDefaults() Config {
 	c.ShingleSize = cmp.Or(c.ShingleSize, shingle.DefaultSize)
-	c.SketchSize = cmp.Or(c.SketchSize, minhash.DefaultBins)
 	c.Ways = cmp.Or(c.Ways, AllWays)
 	c.Window = cmp.Or(c.Window, defaultWindow)
 	if c.Workers <= 0 {

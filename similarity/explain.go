@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
-	"github.com/wirediff/wirediff/internal/minhash"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -55,7 +55,7 @@ type Evidence struct {
 // Explain explains a pair of documents by themselves: what would be rare in a
 // corpus is told by the prior alone.
 func Explain(a, b *shingle.Article) *Explanation {
-	x := &explainer{judge: pairJudge(a, b)}
+	x := &explainer{judge: judgeAlone(a, b)}
 	return x.explain(a, b)
 }
 
@@ -68,11 +68,12 @@ func (f *Finder) Explain(r *Result, a, b *shingle.Article) (*Explanation, error)
 	}
 	docs := make([]*record, 2)
 	for i, want := range []string{a.ID, b.ID} {
-		at, ok := slices.BinarySearchFunc(f.corpus.docs, want, func(r *record, id string) int { return cmp.Compare(r.id, id) })
-		if !ok {
+		c := f.corpus
+		at := sort.Search(len(c.kept), func(d int) bool { return string(c.id(int32(d))) >= want })
+		if at == len(c.kept) || string(c.id(int32(at))) != want {
 			return nil, fmt.Errorf("no document %q", want)
 		}
-		docs[i] = f.corpus.docs[at]
+		docs[i] = (&unpacker{corpus: c}).record(int32(at))
 	}
 	x := &explainer{judge: newJudge(f.corpus.rarity, docs), result: r}
 	return x.explain(a, b), nil
@@ -88,10 +89,10 @@ type explainer struct {
 
 func (x *explainer) explain(a, b *shingle.Article) *Explanation {
 	x.out = Explanation{A: refOf(a), B: refOf(b)}
-	e := edge{a: 0, b: 1, counts: compare(x.docs[0], x.docs[1])}
+	e := edge{a: 0, b: 1, counts: counts(x.docs[0], x.docs[1])}
 	x.out.Counts = e.counts
-	x.wording(a, b)
-	x.cuts()
+	x.keys(a, b)
+	x.anchors()
 	x.rewrites()
 	proposed := slices.ContainsFunc(x.out.Steps, func(s Step) bool { return s.Passed })
 	x.decision(&e)
@@ -104,46 +105,34 @@ func (x *explainer) step(name string, passed bool, format string, args ...any) {
 	x.out.Steps = append(x.out.Steps, Step{Name: name, Passed: passed, Numbers: fmt.Sprintf(format, args...)})
 }
 
-// wording is the first way in: sketches and bands.
-func (x *explainer) wording(a, b *shingle.Article) {
-	sketcher, err := minhash.New(minhash.DefaultBins)
-	if err != nil {
-		return
-	}
-	bands, err := lsh.Choose(minhash.DefaultBins)
-	if err != nil {
-		return
-	}
-	s := sketcher.Sketch(nil, shingle.NewSet(a, shingle.DefaultSize))
-	t := sketcher.Sketch(nil, shingle.NewSet(b, shingle.DefaultSize))
-	shared := 0
-	for i := range bands.Count {
-		if slices.Equal(s[i*bands.Rows:(i+1)*bands.Rows], t[i*bands.Rows:(i+1)*bands.Rows]) && x.docs[0].size > 0 {
-			shared++
+// keys is the first way in: copies by the keys of their sketches.
+func (x *explainer) keys(a, b *shingle.Article) {
+	words := func(a *shingle.Article) []word { return appendWords(nil, shingle.NewSet(a, shingle.DefaultSize)) }
+	s, t := lsh.AppendSketch(nil, words(a)), lsh.AppendSketch(nil, words(b))
+	ks, kt := lsh.Keys(nil, s), lsh.Keys(nil, t)
+	both := 0
+	for _, k := range ks {
+		if slices.Contains(kt, k) {
+			both++
 		}
 	}
 	n := x.out.Counts
-	x.step("copies", shared > 0, "%d and %d shingles, %d shared: resemblance %.3f, estimated %.3f; %d of %d bands shared, where such a pair shares one with probability %.3f",
-		n.SizeA, n.SizeB, n.Shared, n.Resemblance(), minhash.Estimate(s, t), shared, bands.Count, bands.Recall(n.Resemblance()))
+	x.step("copies", both > 0 && near(n), "%d and %d shingles, %d shared: resemblance %.3f, estimated %.3f from %d of each; %d and %d keys, %d shared, where such a pair shares one with probability %.3f",
+		n.SizeA, n.SizeB, n.Shared, n.Resemblance(), lsh.Estimate(s, t), lsh.SketchSize, len(ks), len(kt), both, lsh.Recall(n.Resemblance()))
 }
 
-// cuts is the second way in: anchors.
-func (x *explainer) cuts() {
-	sample := func(r *record) []word {
-		var out []word
-		for _, w := range r.set {
-			if w%anchorEvery == 0 {
-				out = append(out, w)
-			}
-		}
-		return out
-	}
+// anchors is the second way in: cuts, and copies that resemble less.
+func (x *explainer) anchors() {
+	sample := func(r *record) []word { return r.set[:anchorsOf(r.set)] }
 	s, t := sample(x.docs[0]), sample(x.docs[1])
-	both, least := shared(s, t), min(len(s), len(t))
+	if len(s) == 0 || len(t) == 0 {
+		x.step("cuts", false, "%d and %d anchors", len(s), len(t))
+		return
+	}
+	both, wanted := shared(s, t), wantedAnchors(s, t)
 	n := x.out.Counts
-	passed := both >= anchorLeast && float64(both) >= anchorShare*float64(least) && holds(n)
-	x.step("cuts", passed, "%d and %d anchors, %d shared (wanted %d and %.0f%% of the fewer); %.3f of a is in b, %.3f of b in a (wanted %.2f of one)",
-		len(s), len(t), both, anchorLeast, 100*anchorShare, n.ContainmentA(), n.ContainmentB(), excerptShare)
+	x.step("cuts", both >= wanted && near(n), "%d and %d anchors, %d shared (wanted %d); resemblance %.3f (wanted %.2f), or %.3f of a is in b, %.3f of b in a (wanted %.2f of one)",
+		len(s), len(t), both, wanted, n.Resemblance(), nearResemblance, n.ContainmentA(), n.ContainmentB(), excerptShare)
 }
 
 // rewrites is the third way in: rare terms, within the window.

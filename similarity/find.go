@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/wirediff/wirediff/internal/lsh"
@@ -32,13 +33,13 @@ func Find(docs []shingle.Document, cfg Config) (*Result, error) {
 	return f.Result(context.Background())
 }
 
-// Finder finds versions in a stream of documents. It keeps no text: see
-// record for what it keeps of each. Its methods are for one goroutine; the
-// work is spread over Config.Workers.
+// Finder finds versions in a stream of documents. It keeps no text: see keep
+// for what it keeps of each. Its methods are for one goroutine; the work is
+// spread over Config.Workers.
 type Finder struct {
 	steps   *steps
 	err     error // of the configuration, or ErrFinished
-	ids     map[string]bool
+	ids     idSet
 	batches []*batch
 	pending *batch
 	docs    int
@@ -46,17 +47,16 @@ type Finder struct {
 	busy    sync.WaitGroup
 
 	corpus *corpus // after Result, for Explain
-
-	mu    sync.RWMutex // guards the table's growth, not its cells
-	table *lsh.Table   // band keys; documents in the order of Add until Result
 }
 
-// batch is some documents that one goroutine takes apart.
+// batch is some documents that one goroutine takes apart, and then what is
+// kept of them.
 type batch struct {
-	docs    []shingle.Document // dropped when done
-	bytes   int
-	first   int // number of the first document
-	records []record
+	docs     []shingle.Document // dropped when done
+	bytes    int
+	block    block
+	kept     []kept
+	sketches lsh.Sketches
 }
 
 // A batch is big enough that handing it over costs nothing, and small enough
@@ -66,16 +66,16 @@ const (
 	batchBytes = 1 << 20
 )
 
-// NewFinder gives an empty finder. A configuration that cannot be met (a
-// sketch too small for its bands) is told by Add and by Result.
+// NewFinder gives an empty finder. A configuration that cannot be met is told
+// by Add and by Result.
 func NewFinder(cfg Config) *Finder {
+	f := &Finder{err: cfg.check()}
 	cfg = cfg.withDefaults()
-	f := &Finder{ids: map[string]bool{}, slots: make(chan *worker, cfg.Workers)}
+	f.steps = &steps{cfg: cfg}
+	f.slots = make(chan *worker, cfg.Workers)
 	for range cfg.Workers {
 		f.slots <- nil
 	}
-	f.steps, f.err = newSteps(cfg)
-	f.table = lsh.NewTable(f.steps.bands)
 	return f
 }
 
@@ -92,12 +92,11 @@ func (f *Finder) Add(doc shingle.Document) error {
 		return f.err
 	case doc.ID == "":
 		return ErrNoID
-	case f.ids[doc.ID]:
+	case !f.ids.add(doc.ID):
 		return fmt.Errorf("document %q: %w", doc.ID, ErrDuplicateID)
 	}
-	f.ids[doc.ID] = true
 	if f.pending == nil {
-		f.pending = &batch{first: f.docs}
+		f.pending = &batch{docs: make([]shingle.Document, 0, batchDocs)}
 	}
 	f.docs++
 	b := f.pending
@@ -118,9 +117,6 @@ func (f *Finder) flush() {
 	}
 	f.pending = nil
 	f.batches = append(f.batches, b)
-	f.mu.Lock()
-	f.table.Grow(f.docs)
-	f.mu.Unlock()
 	w := <-f.slots
 	if w == nil {
 		w = f.steps.worker()
@@ -131,34 +127,37 @@ func (f *Finder) flush() {
 	})
 }
 
-// take makes the records of a batch and lets go of its documents.
+// take packs the documents of a batch and lets go of them.
 func (f *Finder) take(w *worker, b *batch) {
-	b.records = make([]record, len(b.docs))
-	for i, d := range b.docs {
-		r, sketch := w.record(d)
-		r.doc = int32(b.first + i)
-		b.records[i] = r
-		f.mu.RLock()
-		f.table.Set(b.first+i, sketch)
-		f.mu.RUnlock()
+	p := &w.packer
+	p.reset()
+	for _, d := range b.docs {
+		w.pack(d)
 	}
 	b.docs = nil
+	b.kept, b.sketches = slices.Clone(p.kept), slices.Clone(p.sketches)
+	b.block = block{slices.Clone(p.block.ids), slices.Clone(p.block.records)}
 }
 
 // Result finds the clusters and the pairs of all documents added. It stops
 // early, with the context's error, when ctx is done. No document may be added
 // afterwards.
 func (f *Finder) Result(ctx context.Context) (*Result, error) {
+	c, err := f.linked(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return c.result(ctx)
+}
+
+// linked ends the adding and links the documents.
+func (f *Finder) linked(ctx context.Context) (*corpus, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
 	f.flush()
 	f.busy.Wait()
 	f.err = ErrFinished
-	c := newCorpus(f)
-	f.corpus = c
-	if err := c.link(ctx); err != nil {
-		return nil, err
-	}
-	return c.result(ctx)
+	f.corpus = newCorpus(f)
+	return f.corpus, f.corpus.link(ctx)
 }

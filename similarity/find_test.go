@@ -224,7 +224,7 @@ func TestAddErrors(t *testing.T) {
 	if err := f.Add(shingle.Document{ID: "b"}); !errors.Is(err, ErrFinished) {
 		t.Errorf("add after result: %v", err)
 	}
-	if f := NewFinder(Config{SketchSize: 8}); f.Add(shingle.Document{ID: "a"}) == nil {
+	if f := NewFinder(Config{ShingleSize: -1}); f.Add(shingle.Document{ID: "a"}) == nil {
 		t.Error("a sketch of 8 bins cannot meet the wanted recall, and Add said nothing")
 	}
 }

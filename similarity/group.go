@@ -6,7 +6,9 @@ import (
 )
 
 // groups is a union-find forest over documents 0 to n−1: joined documents
-// share a root, the lowest number of the group.
+// share a root, the lowest number of the group. Several goroutines may find
+// and join at the same time: a root is only ever put under a lower one, by
+// compare and swap, so that the groups do not depend on who comes first.
 type groups struct{ parent []int32 }
 
 func newGroups(n int) *groups {
@@ -19,31 +21,46 @@ func newGroups(n int) *groups {
 
 // root finds the group of a document, halving the path on its way.
 func (g *groups) root(d int32) int32 {
-	for g.parent[d] != d {
-		g.parent[d] = g.parent[g.parent[d]]
-		d = g.parent[d]
+	for {
+		p := atomic.LoadInt32(&g.parent[d])
+		if p == d {
+			return d
+		}
+		pp := atomic.LoadInt32(&g.parent[p])
+		if pp != p {
+			atomic.StoreInt32(&g.parent[d], pp) // an ancestor, if no more the nearest known one
+		}
+		d = pp
 	}
-	return d
 }
 
 func (g *groups) same(a, b int32) bool { return g.root(a) == g.root(b) }
 
 func (g *groups) join(a, b int32) {
-	a, b = g.root(a), g.root(b)
-	if a < b {
-		g.parent[b] = a
-	} else {
-		g.parent[a] = b
+	for {
+		a, b = g.root(a), g.root(b)
+		if a == b {
+			return
+		}
+		low, high := min(a, b), max(a, b)
+		if atomic.CompareAndSwapInt32(&g.parent[high], high, low) {
+			return
+		}
 	}
 }
 
 // all gives the groups in the order of their lowest documents, each ascending.
 func (g *groups) all() [][]int32 {
 	at := make([]int32, len(g.parent)) // size, then the place of the next member
+	n := 0
 	for i := range g.parent {
-		at[g.root(int32(i))]++
+		r := g.root(int32(i))
+		if at[r] == 0 {
+			n++
+		}
+		at[r]++
 	}
-	var out [][]int32
+	out := make([][]int32, 0, n)
 	flat := make([]int32, len(g.parent))
 	sum := int32(0)
 	for i, n := range at {
@@ -81,4 +98,9 @@ func each(n, workers int, do func(i, worker int)) {
 		})
 	}
 	wg.Wait()
+}
+
+// eachChunk calls do for chunks [from, to) of 0 to n−1.
+func eachChunk(n, size, workers int, do func(from, to, worker int)) {
+	each((n+size-1)/size, workers, func(i, w int) { do(i*size, min(n, (i+1)*size), w) })
 }

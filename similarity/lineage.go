@@ -138,7 +138,7 @@ func (l *descent) parents() []parent {
 // fill writes a member's parent and the evidence for it.
 func (l *descent) fill(m *Member, v int, p parent) {
 	e, turned := l.edge(p.of, v)
-	m.Parent, m.Score, m.Counts = p.of, e.score, e.counts
+	m.Parent, m.Score, m.Counts = p.of, e.score, exactCounts(l.docs[e.a], l.docs[e.b])
 	m.Relation = l.relation(e, turned)
 	if turned {
 		m.Counts.SizeA, m.Counts.SizeB = m.Counts.SizeB, m.Counts.SizeA

@@ -9,23 +9,22 @@ import (
 // versions of one story. It judges as Find does, but knows of no corpus: what
 // is rare is told by the prior alone.
 func Relate(a, b *shingle.Article) (Relation, float64) {
-	j := pairJudge(a, b)
-	e := edge{a: 0, b: 1, counts: compare(j.docs[0], j.docs[1])}
+	j := judgeAlone(a, b)
+	e := edge{a: 0, b: 1, counts: counts(j.docs[0], j.docs[1])}
 	j.judge(&e)
 	return j.relation(&e, false), e.score
 }
 
-// pairJudge judges two articles alone.
-func pairJudge(a, b *shingle.Article) *judge {
+// judgeAlone judges two articles alone.
+func judgeAlone(a, b *shingle.Article) *judge {
 	w := (&steps{cfg: Config{}.withDefaults()}).worker()
-	x, _ := w.parsed(a)
-	y, _ := w.parsed(b)
+	x, y := w.record(a), w.record(b)
 	rarity := facts.NewRarity(2)
 	var distinct facts.Distinct
 	rarity.Count(x.profile, &distinct)
 	rarity.Count(y.profile, &distinct)
 	rarity.Ready()
-	return newJudge(rarity, []*record{&x, &y})
+	return newJudge(rarity, []*record{x, y})
 }
 
 // relation tells what a judged pair's b is to its a, or, turned, its a to its

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spaolacci/murmur3"
 
+	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -21,18 +22,14 @@ const groupMost = 256
 // result makes the pairs of every group exact, and clusters of the pairs.
 func (c *corpus) result(ctx context.Context) (*Result, error) {
 	all := c.groups.all()
-	far, err := c.oversized(ctx, all)
-	if err != nil {
-		return nil, err
-	}
 	parts := make([]part, (len(all)+groupChunk-1)/groupChunk)
-	tallies := make([]tally, c.cfg.Workers)
-	each(len(parts), c.cfg.Workers, func(i, w int) {
-		if ctx.Err() != nil {
-			return
-		}
-		for _, g := range all[i*groupChunk : min(len(all), (i+1)*groupChunk)] {
-			parts[i].add(c, g, c.pairsOf(&tallies[w], g, far[g[0]]))
+	formers := c.formers()
+	eachChunk(len(all), groupChunk, c.cfg.Workers, func(from, to, w int) {
+		for _, g := range all[from:to] {
+			if ctx.Err() != nil {
+				return
+			}
+			parts[from/groupChunk].add(formers[w], g)
 		}
 	})
 	if err := ctx.Err(); err != nil {
@@ -42,10 +39,7 @@ func (c *corpus) result(ctx context.Context) (*Result, error) {
 	for _, p := range parts {
 		r.Clusters = append(r.Clusters, p.clusters...)
 		r.Pairs = append(r.Pairs, p.pairs...)
-	}
-	for root, pairs := range far {
-		r.Warnings = append(r.Warnings, fmt.Sprintf("%d documents resemble each other: %d proposed pairs were verified, not all (from document %q)",
-			c.groupSize(all, root), len(pairs), c.docs[root].id))
+		r.Warnings = append(r.Warnings, p.warnings...)
 	}
 	slices.Sort(r.Warnings)
 	c.linkEvents(r.Clusters)
@@ -63,14 +57,14 @@ func (c *corpus) linkEvents(clusters []Cluster) {
 	if len(c.related) == 0 {
 		return
 	}
-	of := make([]int32, len(c.docs)) // by number in the input
+	of := make([]int32, len(c.kept)) // by number in the input
 	for i := range clusters {
 		for _, m := range clusters[i].Members {
 			of[m.Doc] = int32(i)
 		}
 	}
 	for _, p := range c.related {
-		a, b := of[c.docs[p.A].doc], of[c.docs[p.B].doc]
+		a, b := of[c.input(p.A)], of[c.input(p.B)]
 		if a != b {
 			clusters[a].Same = append(clusters[a].Same, clusters[b].ID)
 			clusters[b].Same = append(clusters[b].Same, clusters[a].ID)
@@ -85,43 +79,120 @@ func (c *corpus) linkEvents(clusters []Cluster) {
 // groupChunk is how many groups a goroutine takes at a time.
 const groupChunk = 64
 
-func (c *corpus) groupSize(all [][]int32, root int32) int {
-	i, _ := slices.BinarySearchFunc(all, root, func(g []int32, root int32) int { return int(g[0] - root) })
-	return len(all[i])
-}
-
 // part is the clusters and pairs of some groups.
 type part struct {
 	clusters []Cluster
 	pairs    []Pair
+	warnings []string
 }
 
-func (p *part) add(c *corpus, g []int32, edges []edge) {
+func (p *part) add(f *former, g []int32) {
+	all := f.form(g)
+	for _, one := range all {
+		p.clusters = append(p.clusters, f.cluster(one))
+	}
+	for i := range f.edges {
+		e := &f.edges[i]
+		if e.version() || near(e.counts) {
+			f.judge.judge(e)
+			p.pairs = append(p.pairs, f.judge.pair(e))
+		}
+	}
+	if len(g) > groupMost {
+		p.warnings = append(p.warnings, fmt.Sprintf("%d documents resemble each other: %d proposed pairs were verified, not all (from document %q)",
+			len(g), len(f.edges), f.id(g[0])))
+	}
+}
+
+// former makes clusters of groups, one after another, and uses its room again.
+type former struct {
+	*corpus
+	unpacker *unpacker
+	viewer   facts.Viewer
+	tally    tally
+	judge    *judge  // of the last group
+	group    []int32 // the last one
+	edges    []edge  // of the last group
+	work     lsh.Work
+	ids      []byte
+}
+
+func (c *corpus) formers() []*former {
+	out := make([]*former, c.cfg.Workers)
+	for i, u := range c.unpackers() {
+		out[i] = &former{corpus: c, unpacker: u}
+	}
+	return out
+}
+
+// form makes the clusters of a group; they are valid until the next call.
+func (f *former) form(g []int32) []formed {
+	f.unpacker.reset()
+	f.viewer.Reset()
+	f.group = g
 	docs := make([]*record, len(g))
 	for i, d := range g {
-		docs[i] = c.docs[d]
+		docs[i] = f.unpacker.record(d)
 	}
-	j := newJudge(c.rarity, docs)
-	all := form(len(g), edges, j.judge)
-	for _, f := range all {
-		p.clusters = append(p.clusters, c.cluster(j, f))
+	f.judge = newJudge(f.rarity, docs)
+	f.judge.viewer = &f.viewer
+	f.edges = f.edges[:0]
+	if len(g) <= groupMost {
+		f.allPairs(docs)
+	} else {
+		f.proposedPairs(g, docs)
 	}
-	if c.cfg.Brief {
+	return form(len(g), f.edges, f.judge.judge)
+}
+
+// allPairs counts every pair of a group.
+func (f *former) allPairs(docs []*record) {
+	if len(docs) == 2 {
+		f.edges = append(f.edges, edge{a: 0, b: 1, counts: counts(docs[0], docs[1])})
 		return
 	}
-	for i := range edges {
-		e := &edges[i]
-		if e.version() || near(e.counts) {
-			j.judge(e)
-			p.pairs = append(p.pairs, j.pair(e))
+	sets := make([][]word, len(docs))
+	for i, r := range docs {
+		sets[i] = r.set
+	}
+	f.tally.of(sets)
+	for a := range sets {
+		for b := a + 1; b < len(sets); b++ {
+			n := shingle.Counts{Shared: f.tally.shared(a, b), SizeA: len(sets[a]), SizeB: len(sets[b])}
+			f.edges = append(f.edges, edge{a: int32(a), b: int32(b), counts: n})
 		}
+	}
+}
+
+// proposedPairs counts the pairs of an oversized group that its documents'
+// keys propose, and every member with the group's leaders.
+func (f *former) proposedPairs(g []int32, docs []*record) {
+	var pairs []lsh.Pair
+	for _, l := range f.appendLeaders(nil, slices.Clone(g)) {
+		for _, d := range g {
+			if d != l {
+				pairs = append(pairs, orderedPair(l, d))
+			}
+		}
+	}
+	for part := range copyParts {
+		f.sketches.Candidates(g, part, copyParts, lsh.Limits{}, &f.work, func(a, b int32) {
+			pairs = append(pairs, lsh.Pair{A: a, B: b})
+		})
+		pairs = lsh.Compact(pairs)
+	}
+	for _, p := range pairs {
+		a, _ := slices.BinarySearch(g, p.A)
+		b, _ := slices.BinarySearch(g, p.B)
+		f.edges = append(f.edges, edge{a: int32(a), b: int32(b), counts: counts(docs[a], docs[b])})
 	}
 }
 
 // pair turns a pair of a group into a pair of the result, which is numbered as
 // the input is.
 func (j *judge) pair(e *edge) Pair {
-	a, b, n := j.docs[e.a], j.docs[e.b], e.counts
+	a, b := j.docs[e.a], j.docs[e.b]
+	n := exactCounts(a, b)
 	turned := a.doc > b.doc
 	if turned {
 		a, b = b, a
@@ -130,116 +201,39 @@ func (j *judge) pair(e *edge) Pair {
 	return Pair{A: int(a.doc), B: int(b.doc), Counts: n, Relation: j.relation(e, turned), Score: e.score}
 }
 
-// pairsOf counts the pairs of a group: all of them, or, in an oversized one,
-// those that were proposed.
-func (c *corpus) pairsOf(t *tally, g []int32, proposed []lsh.Pair) []edge {
-	if len(g) == 1 {
-		return nil
-	}
-	if proposed != nil {
-		edges := make([]edge, len(proposed))
-		for i, p := range proposed {
-			a, _ := slices.BinarySearch(g, p.A)
-			b, _ := slices.BinarySearch(g, p.B)
-			edges[i] = edge{a: int32(a), b: int32(b), counts: compare(c.docs[p.A], c.docs[p.B])}
-		}
-		return edges
-	}
-	sets := make([][]word, len(g))
-	for i, d := range g {
-		sets[i] = c.docs[d].set
-	}
-	t.of(sets)
-	edges := make([]edge, 0, len(g)*(len(g)-1)/2)
-	for a := range g {
-		for b := a + 1; b < len(g); b++ {
-			n := shingle.Counts{Shared: t.shared(a, b), SizeA: int(c.docs[g[a]].size), SizeB: int(c.docs[g[b]].size)}
-			edges = append(edges, edge{a: int32(a), b: int32(b), counts: n})
-		}
-	}
-	return edges
-}
-
-// oversized proposes the pairs of the groups that are too big to take all of:
-// what the bands propose, and every member with the group's leaders. The map
-// is by the group's first document.
-func (c *corpus) oversized(ctx context.Context, all [][]int32) (map[int32][]lsh.Pair, error) {
-	far := map[int32][]lsh.Pair{}
-	for _, g := range all {
-		if len(g) <= groupMost {
-			continue
-		}
-		var pairs []lsh.Pair
-		for _, l := range c.leadersOf(g) {
-			for _, d := range g {
-				if d != l {
-					pairs = append(pairs, ordered(l, d))
-				}
-			}
-		}
-		far[g[0]] = pairs
-	}
-	if len(far) == 0 {
-		return nil, nil
-	}
-	var work lsh.Work
-	var pairs []lsh.Pair
-	for band := range c.bands.Count {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		pairs = c.table.Candidates(pairs[:0], band, lsh.Limits{}, &work)
-		for _, p := range pairs {
-			if root := c.groups.root(p.A); far[root] != nil && c.groups.root(p.B) == root {
-				far[root] = append(far[root], p)
-			}
-		}
-		for root := range far {
-			far[root] = lsh.Compact(far[root])
-		}
-	}
-	return far, nil
-}
-
 // clusterID names a cluster by its members: the first 64 bits of the
 // 128-bit murmur3 of their ids in ascending order, each with a line end. The
 // same members give the same name in any corpus and any order.
-func clusterID(ids []string) string {
-	h := murmur3.New128()
-	for _, id := range ids {
-		h.Write([]byte(id))
-		h.Write([]byte{'\n'})
+func (f *former) clusterID(members []int32) uint64 {
+	f.ids = f.ids[:0]
+	for _, d := range members {
+		f.ids = append(append(f.ids, f.id(d)...), '\n')
 	}
-	hi, _ := h.Sum128()
-	return fmt.Sprintf("%016x", hi)
+	hi, _ := murmur3.Sum128(f.ids)
+	return hi
 }
 
 // cluster makes the cluster of some documents of a group.
-func (c *corpus) cluster(j *judge, f formed) Cluster {
+func (f *former) cluster(one formed) Cluster {
 	out := Cluster{Least: 1, Mean: 1}
-	ids := make([]string, len(f.members))
-	for i, m := range f.members {
-		ids[i] = j.docs[m].id
+	j := f.judge
+	members := make([]int32, len(one.members))
+	for i, m := range one.members {
+		members[i] = f.group[m]
 	}
-	out.ID = clusterID(ids)
-	if c.cfg.Brief {
-		for i, m := range f.members {
-			out.Members = append(out.Members, Member{Doc: int(j.docs[m].doc), ID: ids[i], Parent: -1})
-		}
-		return out
-	}
+	out.ID = fmt.Sprintf("%016x", f.clusterID(members))
 	sum := 0.0
-	for _, e := range f.edges {
+	for _, e := range one.edges {
 		j.judge(e)
 		out.Least = math.Min(out.Least, e.score)
 		sum += e.score
 	}
-	if len(f.edges) > 0 {
-		out.Mean = sum / float64(len(f.edges))
+	if len(one.edges) > 0 {
+		out.Mean = sum / float64(len(one.edges))
 	}
-	for _, b := range f.cut {
+	for _, b := range one.cut {
 		out.Cut = append(out.Cut, Bridge{A: j.docs[b.a].id, B: j.docs[b.b].id, Why: b.why})
 	}
-	out.Members = j.lineage(f)
+	out.Members = j.lineage(one)
 	return out
 }

@@ -19,69 +19,107 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	leaders := c.leaders()
 	slices.SortStableFunc(leaders, func(a, b int32) int { return cmp.Compare(c.when(a), c.when(b)) })
 	last := c.windows(leaders)
-	keys := make([][]uint32, len(leaders))
-	worth := make([]float32, len(leaders))
-	each(len(leaders), c.cfg.Workers, func(i, _ int) { keys[i], worth[i] = rarest(c.docs[leaders[i]].profile, c.rarity) })
-	index := postings.Build(len(leaders), termMost, func(i int) []uint32 { return keys[i] })
-	keys = nil
+	keys, worth := c.rarestOf(leaders)
+	index := postings.Build(keys, termMost, c.cfg.Workers)
 	weigh := make([]float32, termMost+1)
 	for i := range weigh {
 		weigh[i] = c.rarity.WeightOf(i)
 	}
-	found := make([][]lsh.Pair, (len(leaders)+leaderChunk-1)/leaderChunk)
 	counters := make([]*postings.Counter, c.cfg.Workers)
-	each(len(found), c.cfg.Workers, func(i, w int) {
+	judges := make([]*pairJudge, c.cfg.Workers)
+	found := make([][]lsh.Pair, c.cfg.Workers)
+	related := make([][]lsh.Pair, c.cfg.Workers)
+	eachChunk(len(leaders), chunkDocs, c.cfg.Workers, func(from, to, w int) {
 		if ctx.Err() != nil {
 			return
 		}
 		if counters[w] == nil {
-			counters[w] = postings.NewCounter(len(leaders))
+			counters[w], judges[w] = postings.NewCounter(len(leaders)), newPairJudge(c)
 		}
 		var near []postings.Neighbour
-		for a := i * leaderChunk; a < min(len(leaders), (i+1)*leaderChunk); a++ {
+		for a := from; a < to; a++ {
 			near = counters[w].After(near[:0], index, a, last[a], weigh)
 			for _, n := range heaviest(near, worth, worth[a]) {
-				found[i] = append(found[i], ordered(leaders[a], leaders[n.Doc]))
+				x, y := leaders[a], leaders[n.Doc]
+				if c.groups.same(x, y) {
+					continue
+				}
+				switch version, event := judges[w].judge(x, y); {
+				case version:
+					found[w] = append(found[w], orderedPair(x, y))
+				case event:
+					related[w] = append(related[w], orderedPair(x, y))
+				}
 			}
 		}
 	})
-	if err := ctx.Err(); err != nil {
-		return err
+	for _, p := range slices.Concat(found...) {
+		c.groups.join(p.A, p.B)
 	}
-	views := make([]viewCache, c.cfg.Workers)
-	related := make([][]lsh.Pair, c.cfg.Workers)
-	c.join(c.verify(slices.Concat(found...), func(p lsh.Pair, w int) bool {
-		a, b := c.docs[p.A], c.docs[p.B]
-		j := newJudge(c.rarity, []*record{a, b})
-		j.views[0], j.views[1] = views[w].of(c, p.A), views[w].of(c, p.B)
-		e := edge{a: 0, b: 1, counts: compare(a, b)}
-		j.judge(&e)
-		if !e.version() && j.sameEvent(&e) {
-			related[w] = append(related[w], p)
-		}
-		return e.version()
-	}))
 	c.related = slices.Concat(related...)
-	return nil
+	return ctx.Err()
 }
 
-// viewCache keeps the views that were made last: candidates come in the order
-// of one document, and those of the other are its neighbours in time.
-type viewCache struct{ views map[int32]*facts.View }
-
-// viewsMost bounds a cache at some 5 MB.
-const viewsMost = 1024
-
-func (v *viewCache) of(c *corpus, d int32) *facts.View {
-	view := v.views[d]
-	if view == nil {
-		if len(v.views) >= viewsMost || v.views == nil {
-			v.views = make(map[int32]*facts.View, viewsMost)
+// rarestOf lists the rarest terms of some documents, and what they are worth.
+func (c *corpus) rarestOf(docs []int32) (postings.Lists, []float32) {
+	parts := make([]postings.Lists, (len(docs)+chunkDocs-1)/chunkDocs)
+	worth := make([]float32, len(docs))
+	unpackers := c.unpackers()
+	eachChunk(len(docs), chunkDocs, c.cfg.Workers, func(from, to, w int) {
+		u, p := unpackers[w], &parts[from/chunkDocs]
+		for i := from; i < to; i++ {
+			u.reset()
+			var keys []uint32
+			keys, worth[i] = rarest(u.profile(docs[i]), c.rarity)
+			p.Add(keys)
 		}
-		view = facts.NewView(c.docs[d].profile, c.rarity)
-		v.views[d] = view
+	})
+	return postings.Join(parts), worth
+}
+
+// pairJudge judges pairs of a corpus one by one. It keeps the records that it
+// made last: candidates come in the order of one document, and those of the
+// other are its neighbours in time.
+type pairJudge struct {
+	*corpus
+	records map[int32]*judged
+	viewer  facts.Viewer
+}
+
+// judged is a record and its view.
+type judged struct {
+	*record
+	view *facts.View
+}
+
+// judgedMost bounds what a pairJudge keeps at some 5 MB.
+const judgedMost = 1024
+
+func newPairJudge(c *corpus) *pairJudge {
+	return &pairJudge{corpus: c, records: make(map[int32]*judged, judgedMost)}
+}
+
+func (p *pairJudge) of(d int32) *judged {
+	r := p.records[d]
+	if r == nil {
+		r = &judged{record: (&unpacker{corpus: p.corpus}).record(d)}
+		r.view = facts.NewView(r.profile, p.rarity)
+		p.records[d] = r
 	}
-	return view
+	return r
+}
+
+// judge reports whether two documents are versions of one story, and if not,
+// whether they tell of one event.
+func (p *pairJudge) judge(a, b int32) (version, event bool) {
+	if len(p.records) >= judgedMost {
+		clear(p.records)
+	}
+	x, y := p.of(a), p.of(b)
+	j := &judge{rarity: p.rarity, docs: []*record{x.record, y.record}, views: []*facts.View{x.view, y.view}}
+	e := edge{a: 0, b: 1, counts: counts(x.record, y.record)}
+	j.judge(&e)
+	return e.version(), !e.version() && j.sameEvent(&e)
 }
 
 // termKeys is how many terms of a document are keys: a story of 400 words has
@@ -143,7 +181,7 @@ func heaviest(near []postings.Neighbour, worth []float32, own float32) []posting
 
 // when orders documents by publication; those without a date come last.
 func (c *corpus) when(d int32) int64 {
-	if p := c.docs[d].published; p != noDate {
+	if p := c.kept[d].published; p != noDate {
 		return p
 	}
 	return 1 << 62
@@ -154,7 +192,7 @@ func (c *corpus) when(d int32) int64 {
 func (c *corpus) windows(leaders []int32) []int32 {
 	window := int64(c.cfg.Window.Seconds())
 	dated := int32(len(leaders))
-	for dated > 0 && c.docs[leaders[dated-1]].published == noDate {
+	for dated > 0 && c.kept[leaders[dated-1]].published == noDate {
 		dated--
 	}
 	last := make([]int32, len(leaders))

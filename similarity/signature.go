@@ -2,93 +2,96 @@ package similarity
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spaolacci/murmur3"
 
+	"github.com/wirediff/wirediff/internal/eliasfano"
 	"github.com/wirediff/wirediff/internal/facts"
-	"github.com/wirediff/wirediff/internal/lsh"
-	"github.com/wirediff/wirediff/internal/minhash"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
 
 // steps are the settings of the steps from document to keys. They hold no
 // state and are shared between goroutines.
-type steps struct {
-	cfg      Config
-	sketcher *minhash.Sketcher
-	bands    lsh.Bands
-}
+type steps struct{ cfg Config }
 
-func newSteps(cfg Config) (*steps, error) {
-	s := &steps{cfg: cfg}
-	var err error
-	if s.sketcher, err = minhash.New(cfg.SketchSize); err != nil {
-		return nil, err
+// rest is how many bytes of a word are kept below its high one: all where
+// counts are to be printed.
+func (s *steps) rest() int {
+	if s.cfg.Brief {
+		return decidedRest
 	}
-	s.bands, err = lsh.Choose(cfg.SketchSize)
-	return s, err
+	return eliasfano.Exact
 }
 
 // worker is what one goroutine uses again from document to document.
 type worker struct {
 	*steps
-	sketch  []uint32
-	builder facts.Builder
-	body    []shingle.Sentence
+	shingler *shingle.Shingler
+	builder  facts.Builder
+	body     []shingle.Sentence
+	tokens   []token.Token // of a title
+	terms    facts.Profile
+	words    []word
+	packer   packer
 }
 
-func (s *steps) worker() *worker { return &worker{steps: s} }
-
-// record is what is kept of a document: no text. With 200 words it is about
-// 0.8 kB of shingles, 0.5 kB of profile and 0.3 kB of band keys.
-type record struct {
-	id        string
-	published int64         // seconds since 1970; noDate where unknown
-	set       []word        // shingles, ascending
-	profile   facts.Profile // what survives rewriting, of the body
-	title     facts.Profile
-	outlet    uint32 // hash of the outlet's name; 0 where unknown
-	size      int32  // how many shingles, before they were shortened to words
-	doc       int32  // number of the document in the input
-	update    uint8  // the n of "UPDATE n" in the title, 1 for a lead or a correction without one
+func (s *steps) worker() *worker {
+	return &worker{steps: s, shingler: shingle.NewShingler(s.cfg.ShingleSize), packer: packer{rest: s.rest()}}
 }
 
-// word is the high half of a shingle's hash. Two sets of 200 share one by
-// chance with probability 200·200/2³² = 0.001%, so counts over words are exact
-// for all that a count decides.
-type word = uint32
-
-const noDate = -1 << 62
-
-// record takes a document apart: shingle set and metadata, and its sketch,
-// which is valid until the next call.
-func (w *worker) record(doc shingle.Document) (record, []uint32) {
-	r, set := w.parsed(shingle.Parse(doc))
-	if w.cfg.Ways.Has(Copies) {
-		w.sketch = w.sketcher.Sketch(w.sketch, set)
-	}
-	return r, w.sketch
+// pack takes a document apart and packs what is kept of it.
+func (w *worker) pack(doc shingle.Document) {
+	a, set := w.shingler.Article(doc)
+	w.terms = w.terms[:0]
+	r := w.facts(a)
+	w.words = appendWords(w.words[:0], set)
+	w.packer.add(&r, w.words)
 }
 
-// parsed makes the record of a parsed document.
-func (w *worker) parsed(a *shingle.Article) (record, shingle.Set) {
-	set := shingle.NewSet(a, w.cfg.ShingleSize)
+// record makes the record of a parsed document.
+func (w *worker) record(a *shingle.Article) *record {
+	w.terms = nil
+	r := w.facts(a)
+	r.exact = appendWords(nil, shingle.NewSet(a, w.cfg.ShingleSize))
+	r.set = decided(slices.Clone(r.exact))
+	r.size = int32(len(r.exact))
+	return &r
+}
+
+// facts fills all of an article's record but its words. The profiles are in
+// the room of w.terms.
+func (w *worker) facts(a *shingle.Article) record {
 	w.body = bodyOf(w.body[:0], a)
-	r := record{
+	w.terms = w.builder.Append(w.terms, a.Text, a.Tokens, w.body)
+	n := len(w.terms)
+	if a.Title != "" {
+		w.tokens = token.Tokenize(w.tokens[:0], a.Title)
+		whole := [1]shingle.Sentence{{First: 0, Last: len(w.tokens)}}
+		w.terms = w.builder.Append(w.terms, a.Title, w.tokens, whole[:])
+	}
+	return record{
 		id:        a.ID,
 		published: unix(a.Document),
-		set:       shorten(set),
-		profile:   w.builder.Build(a.Text, a.Tokens, w.body),
+		profile:   w.terms[:n:n],
+		title:     w.terms[n:],
 		outlet:    outletHash(a.Outlet),
-		size:      int32(len(set)),
 		update:    updateNumber(a.Title),
 	}
-	title := token.Tokenize(nil, a.Title)
-	r.title = w.builder.Build(a.Title, title, []shingle.Sentence{{First: 0, Last: len(title)}})
-	return r, set
+}
+
+// appendWords appends the high half of every hash; the order stays.
+func appendWords(dst []word, set shingle.Set) []word {
+	start := len(dst)
+	for _, h := range set {
+		if x := word(h >> 32); len(dst) == start || dst[len(dst)-1] != x {
+			dst = append(dst, x)
+		}
+	}
+	return dst
 }
 
 // bodyOf appends to dst the sentences of an article that are no furniture.
@@ -115,7 +118,11 @@ var updateCue = regexp.MustCompile(`^(?i:(?:UPDATE|WRAPUP|RPT-UPDATE|LEAD) ?(\d{
 // updateNumber reads "UPDATE 2-…", "2nd lead: …", "CORRECTED-…"; 0 where the
 // title says nothing of the kind.
 func updateNumber(title string) uint8 {
-	m := updateCue.FindStringSubmatch(strings.TrimSpace(title))
+	title = strings.TrimSpace(title)
+	if title == "" || strings.IndexByte("UuWwRrLlCc0123456789", title[0]) < 0 {
+		return 0
+	}
+	m := updateCue.FindStringSubmatch(title)
 	if m == nil {
 		return 0
 	}
@@ -130,43 +137,4 @@ func unix(doc shingle.Document) int64 {
 		return noDate
 	}
 	return doc.Published.Unix()
-}
-
-// shorten keeps the high half of every hash; the order stays.
-func shorten(set shingle.Set) []word {
-	if len(set) == 0 {
-		return nil
-	}
-	out := make([]word, len(set))
-	n := 0
-	for _, h := range set {
-		if x := word(h >> 32); n == 0 || out[n-1] != x {
-			out[n] = x
-			n++
-		}
-	}
-	return out[:n]
-}
-
-// compare counts what two records' sets share, by one merge.
-func compare(a, b *record) shingle.Counts {
-	return shingle.Counts{Shared: shared(a.set, b.set), SizeA: int(a.size), SizeB: int(b.size)}
-}
-
-// shared counts the words that two ascending sets have in common.
-func shared(a, b []word) int {
-	n, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		x, y := a[i], b[j]
-		if x == y {
-			n++
-		}
-		if x <= y {
-			i++
-		}
-		if y <= x {
-			j++
-		}
-	}
-	return n
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spaolacci/murmur3"
 
+	"github.com/wirediff/wirediff/internal/eliasfano"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -24,24 +25,31 @@ func (f *Finder) Versus(a, b int) (Versus, error) {
 	if f.corpus == nil {
 		return Versus{}, errNoResult
 	}
-	numbers := f.corpus.numbers()
-	if a < 0 || b < 0 || a >= len(numbers) || b >= len(numbers) {
+	c := f.corpus
+	if a < 0 || b < 0 || a >= len(c.kept) || b >= len(c.kept) {
 		return Versus{}, errNumber
 	}
-	x, y := f.corpus.docs[numbers[a]], f.corpus.docs[numbers[b]]
-	v := Versus{Counts: compare(x, y), Evidence: sharedHash(x.set, y.set)}
+	if c.keep.rest < eliasfano.Exact {
+		return Versus{}, errBrief
+	}
+	numbers, u := c.numbers(), unpacker{corpus: c}
+	x, y := u.record(numbers[a]), u.record(numbers[b])
+	v := Versus{Counts: exactCounts(x, y), Evidence: sharedHash(x.exact, y.exact)}
 	v.Relation = relationOf(x, y, v.Counts)
 	return v, nil
 }
 
-var errNumber = errors.New("similarity: no document has this number")
+var (
+	errNumber = errors.New("similarity: no document has this number")
+	errBrief  = errors.New("similarity: a brief finder keeps too little of a document to count exactly")
+)
 
 // numbers gives the place in docs of every document by its number.
 func (c *corpus) numbers() []int32 {
 	c.numbered.Do(func() {
-		c.byNumber = make([]int32, len(c.docs))
-		for i, r := range c.docs {
-			c.byNumber[r.doc] = int32(i)
+		c.byNumber = make([]int32, len(c.kept))
+		for d := range c.kept {
+			c.byNumber[c.input(int32(d))] = int32(d)
 		}
 	})
 	return c.byNumber

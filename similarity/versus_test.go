@@ -15,7 +15,7 @@ func TestVersus(t *testing.T) {
 		{ID: "a", Text: "The harbour at Tessing was closed for nine hours on Monday after a crane fell across the fairway, officials said."},
 		{ID: "m", Text: "The harbour at Tessing was closed for 9 hours on Monday after a crane fell across the fairway, the port authority said."},
 	}
-	f := similarity.NewFinder(similarity.Config{Brief: true})
+	f := similarity.NewFinder(similarity.Config{})
 	if _, err := f.Versus(0, 1); err == nil {
 		t.Error("a finder without a result compares")
 	}

@@ -27,7 +27,11 @@ document alone in its cluster is listed too.`,
 		if err := out.check(s); err != nil {
 			return err
 		}
-		found, err := s.find(c.Context(), inputs, similarity.Config{Brief: true}, *ways, nil)
+		finder, err := s.fill(c.Context(), inputs, similarity.Config{Brief: true}, *ways, nil)
+		if err != nil {
+			return err
+		}
+		found, err := finder.Assign(c.Context())
 		if err != nil {
 			return err
 		}
@@ -36,9 +40,9 @@ document alone in its cluster is listed too.`,
 			Cluster string `json:"cluster"`
 		}
 		return out.write(s, clusterTable, func(t *table) error {
-			for _, cl := range found.Clusters {
-				for _, m := range cl.Members {
-					if err := t.row(line{m.ID, cl.ID}, m.ID, cl.ID); err != nil {
+			for cluster, members := range found.All() {
+				for _, m := range members {
+					if err := t.row(line{m.ID, cluster}, m.ID, cluster); err != nil {
 						return err
 					}
 				}

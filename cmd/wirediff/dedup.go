@@ -104,16 +104,15 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 		defer copied.close()
 		s.stdin = copied
 	}
-	finder, err := s.fill(ctx, inputs, similarity.Config{Brief: true}, ways, d.take)
+	finder, err := s.fill(ctx, inputs, similarity.Config{}, ways, d.take)
 	if err != nil {
 		return err
 	}
-	found, err := finder.Result(ctx)
+	found, err := finder.Assign(ctx)
 	if err != nil {
 		return err
 	}
 	p := d.decide(found)
-	found = nil
 	var removed *atomicFile
 	if !d.dryRun {
 		if removed, err = createAtomic(d.removed); err != nil {

@@ -120,19 +120,20 @@ type plan struct {
 }
 
 // decide picks the kept document of every cluster. So no cluster loses all.
-func (d *dedup) decide(found *similarity.Result) plan {
+func (d *dedup) decide(found *similarity.Assignment) plan {
 	n := len(d.candidates)
-	p := plan{make([]int32, n), make([]int32, n), make([]string, n), make([]string, len(found.Clusters))}
-	for at, cl := range found.Clusters {
-		p.clusters[at] = cl.ID
-		best := cl.Members[0]
-		for _, m := range cl.Members[1:] {
+	p := plan{make([]int32, n), make([]int32, n), make([]string, n), make([]string, 0, found.Len())}
+	for id, members := range found.All() {
+		at := int32(len(p.clusters))
+		p.clusters = append(p.clusters, id)
+		best := members[0]
+		for _, m := range members[1:] {
 			if d.compare(m.Doc, best.Doc, m.ID, best.ID) < 0 {
 				best = m
 			}
 		}
-		for _, m := range cl.Members {
-			p.kept[m.Doc], p.cluster[m.Doc], p.ids[m.Doc] = int32(best.Doc), int32(at), m.ID
+		for _, m := range members {
+			p.kept[m.Doc], p.cluster[m.Doc], p.ids[m.Doc] = int32(best.Doc), at, m.ID
 		}
 	}
 	return p

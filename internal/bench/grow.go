@@ -14,7 +14,6 @@ import (
 	"github.com/wirediff/wirediff/internal/bench/growth"
 	"github.com/wirediff/wirediff/internal/bench/process"
 	"github.com/wirediff/wirediff/internal/lsh"
-	"github.com/wirediff/wirediff/internal/minhash"
 )
 
 // plotFile is the plot's file, beside README.md.
@@ -175,10 +174,7 @@ func (m *measurement) threadTable() string {
 // projection goes on from the first engine's measurements to 10⁸ and 10⁹.
 func (m *measurement) projection() string {
 	law := growth.LawOf(m.series[0])
-	bands, err := lsh.Choose(minhash.DefaultBins)
-	if err != nil {
-		return err.Error()
-	}
+	const keys = lsh.SketchSize - lsh.Rows + 1
 	var rows [][]string
 	for _, n := range []struct {
 		name string
@@ -187,7 +183,7 @@ func (m *measurement) projection() string {
 		text := float64(m.bytes) / float64(m.docs) * n.docs
 		cpu, peak := law.CPUOf(n.docs), law.PeakOf(n.docs)
 		rows = append(rows, []string{
-			n.name, size(text), hours(cpu), hours(cpu / oneMachine.cores), size(peak), fmt.Sprint(int(math.Ceil(peak / (oneMachine.memory * memoryUsed)))), size(n.docs * float64(bands.Count) * shuffled),
+			n.name, size(text), hours(cpu), hours(cpu / oneMachine.cores), size(peak), fmt.Sprint(int(math.Ceil(peak / (oneMachine.memory * memoryUsed)))), size(n.docs * keys * shuffled),
 		})
 	}
 	return fmt.Sprintf("CPU grows as documents to the power %.3f, memory by %.0f bytes a document above %.0f MB.\n\n", law.Exponent, law.Memory, law.Base/1e6) +

@@ -60,6 +60,14 @@ func (r *Rarity) Count(p Profile, distinct *Distinct) {
 	}
 }
 
+// Add adds the counts of another Rarity for as large a corpus.
+func (r *Rarity) Add(other *Rarity) {
+	r.docs += other.docs
+	for i, n := range other.cells {
+		r.cells[i] += n
+	}
+}
+
 // Docs is the number of documents counted.
 func (r *Rarity) Docs() int { return r.docs }
 

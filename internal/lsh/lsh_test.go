@@ -6,122 +6,38 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
-
-	"github.com/wirediff/wirediff/internal/minhash"
 )
 
-func TestChoose(t *testing.T) {
-	tests := []struct {
-		name  string
-		bins  int
-		wants []Want
-		want  Bands // count = ceil(ln(1-recall) / ln(1-s^rows))
-	}{
-		{"the default for news", 256, nil, Bands{85, 3}},
-		{"a higher resemblance allows more rows", 256, []Want{{0.5, 0.8}}, Bands{51, 5}},
-		{"near copies only: 10 rows do with 11 bands, 11 rows need 13", 128, []Want{{0.9, 0.99}}, Bands{11, 10}},
-		{"one bin", 1, []Want{{0.5, 0.5}}, Bands{1, 1}},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got, err := Choose(tt.bins, tt.wants...)
-			if err != nil {
-				t.Fatal(err)
-			}
-			wants := tt.wants
-			if wants == nil {
-				wants = Defaults
-			}
-			for _, w := range wants {
-				if r := 1 - math.Pow(1-math.Pow(w.Resemblance, float64(got.Rows)), float64(got.Count)); r < w.Recall {
-					t.Errorf("%v: recall %.4f at %.2f, want %.4f", got, r, w.Resemblance, w.Recall)
-				}
-			}
-			if got.Count*got.Rows > tt.bins {
-				t.Errorf("%v needs more than %d bins", got, tt.bins)
-			}
-			// The judge: every other choice lets through at least as much.
-			for rows := 1; rows <= tt.bins; rows++ {
-				for count := 1; count*rows <= tt.bins; count++ {
-					b := Bands{count, rows}
-					if meets(b, wants) && b.Area(0, wants[0].Resemblance) < got.Area(0, wants[0].Resemblance)-1e-12 {
-						t.Fatalf("%v is chosen, %v lets through less", got, b)
-					}
-				}
-			}
-			if got != tt.want {
-				t.Errorf("got %v, want %v", got, tt.want)
-			}
-		})
-	}
-}
-
-func meets(b Bands, wants []Want) bool {
-	for _, w := range wants {
-		if b.Recall(w.Resemblance) < w.Recall {
-			return false
-		}
-	}
-	return true
-}
-
-func TestChooseRefuses(t *testing.T) {
-	for _, tt := range []struct {
-		name string
-		bins int
-		want Want
-	}{
-		{"too few bins", 16, Want{0.1, 0.999}},
-		{"a recall of 1", 256, Want{0.5, 1}},
-		{"a resemblance of 0", 256, Want{0, 0.5}},
-		{"not a number", 256, Want{math.NaN(), 0.5}},
-	} {
-		if b, err := Choose(tt.bins, tt.want); err == nil {
-			t.Errorf("%s: %v and no error", tt.name, b)
-		}
-	}
-}
-
-func TestCurve(t *testing.T) {
-	b := Bands{85, 3}
-	for s := 0.0; s <= 1; s += 0.01 {
-		if got, want := b.Recall(s), 1-math.Pow(1-s*s*s, 85); math.Abs(got-want) > 1e-12 {
-			t.Errorf("recall at %.2f is %.15f, want %.15f", s, got, want)
-		}
-	}
-	lines := strings.Split(strings.TrimSpace(b.Curve()), "\n")
-	if len(lines) != 20 || lines[5] != "0.30  0.9024  "+strings.Repeat("#", 36) {
-		t.Errorf("the curve's line for 0.30 is %q", lines[5])
-	}
-}
-
-// corpus makes documents in clusters: sets of which each version keeps most
+// clusters makes documents in clusters: sets of which each version keeps most
 // elements of its base.
-func corpus(rng *rand.Rand, clusters, versions, size int, keep float64) [][]uint64 {
-	var sets [][]uint64
+func clusters(rng *rand.Rand, clusters, versions, size int, keep float64) [][]uint32 {
+	var sets [][]uint32
 	for range clusters {
-		base := make([]uint64, size)
+		base := make([]uint32, size)
 		for i := range base {
-			base[i] = rng.Uint64()
+			base[i] = rng.Uint32()
 		}
 		for range versions {
 			set := slices.Clone(base)
 			for i := range set {
 				if rng.Float64() > keep {
-					set[i] = rng.Uint64()
+					set[i] = rng.Uint32()
 				}
 			}
-			slices.Sort(set)
-			sets = append(sets, set)
+			sets = append(sets, ascending(set))
 		}
 	}
 	return sets
 }
 
-func resemblance(a, b []uint64) float64 {
+func ascending(set []uint32) []uint32 {
+	slices.Sort(set)
+	return slices.Compact(set)
+}
+
+func resemblance(a, b []uint32) float64 {
 	shared := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch c := cmp.Compare(a[i], b[j]); {
@@ -136,52 +52,91 @@ func resemblance(a, b []uint64) float64 {
 	return float64(shared) / float64(len(a)+len(b)-shared)
 }
 
-func fill(t testing.TB, bands Bands, sets [][]uint64) *Table {
-	sk, err := minhash.New(minhash.DefaultBins)
-	if err != nil {
-		t.Fatal(err)
+func sketches(sets [][]uint32) Sketches {
+	var s Sketches
+	for _, set := range sets {
+		s = AppendSketch(s, set)
 	}
-	table := NewTable(bands)
-	table.Grow(len(sets))
-	for i, set := range sets {
-		table.Set(i, sk.Sketch(nil, set))
-	}
-	return table
+	return s
 }
 
-func candidates(table *Table, limit Limits) []Pair {
+func candidates(s Sketches, parts int, limit Limits) []Pair {
 	var pairs []Pair
 	var work Work
-	for band := range table.Bands().Count {
-		pairs = table.Candidates(pairs, band, limit, &work)
+	for part := range parts {
+		s.Candidates(nil, part, parts, limit, &work, func(a, b int32) { pairs = append(pairs, Pair{a, b}) })
 	}
 	return Compact(pairs)
 }
 
-// The share of pairs that become candidates is judged, by resemblance, against
-// the closed form over all pairs.
-func TestRecallAgainstAllPairs(t *testing.T) {
-	rng := rand.New(rand.NewPCG(5, 6))
-	bands, err := Choose(minhash.DefaultBins)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, keep := range []float64{0.55, 0.65, 0.75, 0.9} {
-		sets := corpus(rng, 400, 3, 200, keep)
-		found := candidates(fill(t, bands, sets), Limits{})
-		var hit, want, n, variance float64
-		for i := range sets {
-			for j := i + 1; j < i+3-i%3; j++ {
-				p := bands.Recall(resemblance(sets[i], sets[j]))
-				_, ok := slices.BinarySearchFunc(found, Pair{int32(i), int32(j)}, Pair.Compare)
-				n, want, variance = n+1, want+p, variance+p*(1-p)
-				if ok {
-					hit++
+// TestEstimate holds the estimate to theory, by length and resemblance: no
+// bias, and the variance of SketchSize draws without replacement from the u
+// elements of either set, J(1−J)/k · (u−k)/(u−1). The tolerances are four
+// standard errors of what is measured, so that one cell in 16,000 fails by
+// chance, and the seed is fixed.
+func TestEstimate(t *testing.T) {
+	const trials = 600
+	rng := rand.New(rand.NewPCG(20, 2000))
+	for _, n := range []int{5, 20, 50, 100, 400, 2000} {
+		for tenths := range 11 {
+			// Sets of n elements with shared in both have J = shared/(2n−shared).
+			shared := int(math.Round(2 * float64(n) * float64(tenths) / float64(10+tenths)))
+			u := 2*n - shared
+			j := float64(shared) / float64(u)
+			k := min(u, SketchSize)
+			sum, squares := 0.0, 0.0
+			for range trials {
+				a, b := twoSets(rng, n, shared)
+				d := Estimate(AppendSketch(nil, a), AppendSketch(nil, b)) - j
+				sum, squares = sum+d, squares+d*d
+			}
+			cell := fmt.Sprintf("shingles=%d J=%.2f", n, j)
+			variance := j * (1 - j) / float64(k) * float64(u-k) / float64(u-1)
+			if variance == 0 {
+				if squares > 1e-12 {
+					t.Errorf("%s: the estimate is not exact", cell)
 				}
+				continue
+			}
+			if bias := sum / math.Sqrt(trials*variance); math.Abs(bias) > 4 {
+				t.Errorf("%s: the mean is %.1f standard errors from the truth", cell, bias)
+			}
+			if spread := squares / trials / variance; math.Abs(spread-1) > 4*math.Sqrt(2.0/trials)+0.05 {
+				t.Errorf("%s: the mean square error is %.2f of what theory has", cell, spread)
 			}
 		}
-		// Pairs of one cluster are not independent; allow for half as many.
-		if tolerance := 4*math.Sqrt(2*variance) + 0.005*n; math.Abs(hit-want) > tolerance {
+	}
+}
+
+// twoSets makes sets of n random elements, of which shared are in both.
+func twoSets(rng *rand.Rand, n, shared int) (a, b []uint32) {
+	for i := range n {
+		x := rng.Uint32()
+		a = append(a, x)
+		if i >= shared {
+			x = rng.Uint32()
+		}
+		b = append(b, x)
+	}
+	return ascending(a), ascending(b)
+}
+
+// TestRecall judges the share of pairs that become candidates against the
+// curve, over all pairs.
+func TestRecall(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	for _, keep := range []float64{0.55, 0.65, 0.75, 0.85, 0.95} {
+		sets := clusters(rng, 600, 2, 200, keep)
+		found := candidates(sketches(sets), 3, Limits{})
+		var hit, want, n, variance float64
+		for i := 0; i < len(sets); i += 2 {
+			p := Recall(resemblance(sets[i], sets[i+1]))
+			n, want, variance = n+1, want+p, variance+p*(1-p)
+			if _, ok := slices.BinarySearchFunc(found, Pair{int32(i), int32(i + 1)}, Pair.Compare); ok {
+				hit++
+			}
+		}
+		if tolerance := 4*math.Sqrt(variance) + 0.02*n; math.Abs(hit-want) > tolerance {
 			t.Errorf("keep=%.2f: %v of %v pairs are candidates, the curve wants %.1f ± %.1f", keep, hit, n, want, tolerance)
 		}
 		t.Logf("keep=%.2f: recall %.4f, curve %.4f", keep, hit/n, want/n)
@@ -191,24 +146,26 @@ func TestRecallAgainstAllPairs(t *testing.T) {
 			}
 		}
 	}
+	if Recall(1) != 1 || Recall(0) != 0 {
+		t.Errorf("recall %g of equal sets, %g of sets that share nothing", Recall(1), Recall(0))
+	}
 }
 
-// A bucket of thousands gives few candidates, and the near-identical documents
-// in it still meet.
+// A run of thousands gives few candidates, and the near-identical documents in
+// it still meet.
 func TestOversizedRuns(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
-	boiler := make([]uint64, 150)
+	boiler := make([]uint32, 150)
 	for i := range boiler {
-		boiler[i] = rng.Uint64()
+		boiler[i] = rng.Uint32()
 	}
-	sets := corpus(rng, 1000, 2, 50, 0.98) // each with two thirds of boilerplate: all resemble all
+	sets := clusters(rng, 1000, 2, 50, 0.98) // each with three quarters of boilerplate: all resemble all
 	for i := range sets {
-		sets[i] = append(sets[i], boiler...)
-		slices.Sort(sets[i])
+		sets[i] = ascending(append(sets[i], boiler...))
 	}
 	limit := Limits{Run: 16, Next: 4}
-	found := candidates(fill(t, Bands{85, 3}, sets), limit)
-	if most := len(sets) * 85 * 5; len(found) > most {
+	found := candidates(sketches(sets), 8, limit)
+	if most := len(sets) * (SketchSize - Rows + 1) * 5; len(found) > most {
 		t.Errorf("%d candidates of %d documents, want at most %d", len(found), len(sets), most)
 	}
 	met := 0
@@ -217,34 +174,52 @@ func TestOversizedRuns(t *testing.T) {
 			met++
 		}
 	}
-	if met < 990 {
+	if met < 980 {
 		t.Errorf("%d of 1000 near-identical pairs met", met)
 	}
 }
 
 func TestSparseRuns(t *testing.T) {
-	table := NewTable(Bands{2, 1})
-	table.Grow(100)
-	for i := range 100 {
-		table.Set(i, []uint32{7, uint32(i / 2)}) // all share a key, and each two another
+	var sets [][]uint32
+	for i := range uint32(100) {
+		sets = append(sets, []uint32{7, 8, 9, 100 + i/2}) // all share a key, and each two another
 	}
-	var work Work
+	s := sketches(sets)
 	for _, tt := range []struct {
 		name  string
 		limit Limits
 		want  int
 	}{
 		{"all pairs", Limits{Run: 100}, 100 * 99 / 2},
-		{"one successor and the first: 99 and 99, less the one or two that are both", Limits{Run: 16, Next: 1}, 99 + 98},
+		{"one successor and the first: 99 and 99, less the one that is both", Limits{Run: 16, Next: 1}, 99 + 98},
 	} {
-		got := Compact(table.Candidates(nil, 0, tt.limit, &work))
-		if len(got) > tt.want || len(got) < tt.want-1 {
+		got := candidates(s, 1, tt.limit)
+		if len(got) != tt.want {
 			t.Errorf("%s: %d pairs, want %d", tt.name, len(got), tt.want)
 		}
 		for i := int32(0); i < 100; i += 2 {
 			if !slices.Contains(got, Pair{i, i + 1}) {
 				t.Errorf("%s: %d and its like do not meet", tt.name, i)
 			}
+		}
+	}
+}
+
+func TestSmallSets(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		a, b []uint32
+		want bool
+	}{
+		{"two empty sets share no key", nil, nil, false},
+		{"two equal sets of one share one", []uint32{5}, []uint32{5}, true},
+		{"two equal sets of two share one", []uint32{5, 9}, []uint32{5, 9}, true},
+		{"a set of two and one of three that has it share none", []uint32{5, 9}, []uint32{5, 9, 11}, false},
+		{"three in a row", []uint32{1, 5, 9, 11}, []uint32{5, 9, 11}, true},
+		{"three, but another stands among them", []uint32{5, 9, 11}, []uint32{5, 6, 9, 11}, false},
+	} {
+		if got := len(candidates(sketches([][]uint32{tt.a, tt.b}), 2, Limits{})) == 1; got != tt.want {
+			t.Errorf("%s: candidate is %v", tt.name, got)
 		}
 	}
 }
@@ -264,48 +239,15 @@ func TestSortIsStable(t *testing.T) {
 	}
 }
 
-func TestUnsetDocuments(t *testing.T) {
-	table := NewTable(Bands{85, 3})
-	table.Grow(9000)
-	sk, err := minhash.New(256)
-	if err != nil {
-		t.Fatal(err)
-	}
-	table.Set(3, sk.Sketch(nil, nil))
-	table.Set(8999, sk.Sketch(nil, []uint64{1, 2, 3}))
-	table.Set(17, sk.Sketch(nil, []uint64{1, 2, 3}))
-	if got := candidates(table, Limits{}); !slices.Equal(got, []Pair{{17, 8999}}) {
-		t.Errorf("candidates %v, want the one equal pair", got)
-	}
-}
-
-// Documents may be set, and bands done, at the same time: the candidates are
-// the same.
-func TestAtTheSameTime(t *testing.T) {
-	sets := corpus(rand.New(rand.NewPCG(15, 16)), 300, 4, 100, 0.8)
-	want := candidates(fill(t, Bands{85, 3}, sets), Limits{Run: 2})
-	sk, err := minhash.New(minhash.DefaultBins)
-	if err != nil {
-		t.Fatal(err)
-	}
-	table := NewTable(Bands{85, 3})
-	table.Grow(len(sets))
+// Parts may be done at the same time, and are together what one part is.
+func TestParts(t *testing.T) {
+	s := sketches(clusters(rand.New(rand.NewPCG(15, 16)), 300, 4, 100, 0.8))
+	want := candidates(s, 1, Limits{Run: 2})
+	var found [5][]Pair
 	var done sync.WaitGroup
-	for w := range 4 {
+	for part := range found {
 		done.Go(func() {
-			for i := w; i < len(sets); i += 4 {
-				table.Set(i, sk.Sketch(nil, sets[i]))
-			}
-		})
-	}
-	done.Wait()
-	var found [4][]Pair
-	for w := range found {
-		done.Go(func() {
-			var work Work
-			for band := w; band < 85; band += 4 {
-				found[w] = table.Candidates(found[w], band, Limits{Run: 2}, &work)
-			}
+			s.Candidates(nil, part, len(found), Limits{Run: 2}, &Work{}, func(a, b int32) { found[part] = append(found[part], Pair{a, b}) })
 		})
 	}
 	done.Wait()
@@ -314,38 +256,41 @@ func TestAtTheSameTime(t *testing.T) {
 	}
 }
 
-func BenchmarkBands(b *testing.B) {
+// BenchmarkCandidates gives the cost of keys, sorting and runs for a corpus in
+// clusters of four.
+func BenchmarkCandidates(b *testing.B) {
 	for _, docs := range []int{1000, 10000, 100000} {
-		b.Run(fmt.Sprintf("docs=%d/bands=85/rows=3", docs), func(b *testing.B) {
-			rng := rand.New(rand.NewPCG(13, 14))
-			table := NewTable(Bands{85, 3})
-			table.Grow(docs)
-			sketch := make([]uint32, 256)
-			for i := range docs {
-				if i%2 == 0 {
-					for j := range sketch {
-						sketch[j] = rng.Uint32() - 1
-					}
-				} else {
-					for j := range sketch {
-						if rng.IntN(3) == 0 {
-							sketch[j] = rng.Uint32() - 1
-						}
-					}
-				}
-				table.Set(i, sketch)
-			}
+		b.Run(fmt.Sprintf("docs=%d", docs), func(b *testing.B) {
+			s := sketches(clusters(rand.New(rand.NewPCG(13, 14)), docs/4, 4, 40, 0.8))
 			var work Work
-			var pairs []Pair
+			pairs := 0
 			for b.Loop() {
-				pairs = pairs[:0]
-				for band := range 85 {
-					pairs = table.Candidates(pairs, band, Limits{}, &work)
+				for part := range 8 {
+					s.Candidates(nil, part, 8, Limits{}, &work, func(a, b int32) { pairs++ })
 				}
 			}
-			b.ReportMetric(float64(docs)*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
-			b.ReportMetric(float64(len(pairs))/float64(docs), "candidates/doc")
-			b.ReportMetric(float64(len(table.blocks)*blockDocs*85*4)/float64(docs), "bytes/doc")
+			b.ReportMetric(float64(docs*b.N)/b.Elapsed().Seconds(), "docs/s")
+			b.ReportMetric(float64(pairs)/float64(b.N)/float64(docs), "candidates/doc")
+		})
+	}
+}
+
+// BenchmarkSketch gives the cost of a sketch of a sorted set by its size, and
+// of an estimate from two.
+func BenchmarkSketch(b *testing.B) {
+	for _, n := range []int{20, 150, 1500} {
+		x, y := twoSets(rand.New(rand.NewPCG(3, 4)), n, n/2)
+		b.Run(fmt.Sprintf("step=sketch/shingles=%d", n), func(b *testing.B) {
+			var dst []uint32
+			for b.Loop() {
+				dst = AppendSketch(dst[:0], x)
+			}
+		})
+		s, t := AppendSketch(nil, x), AppendSketch(nil, y)
+		b.Run(fmt.Sprintf("step=estimate/shingles=%d", n), func(b *testing.B) {
+			for b.Loop() {
+				Estimate(s, t)
+			}
 		})
 	}
 }

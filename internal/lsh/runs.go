@@ -24,12 +24,68 @@ func (l Limits) withDefaults() Limits {
 	return Limits{Run: cmp.Or(l.Run, 16), Next: cmp.Or(l.Next, 4)}
 }
 
-// Work is the room that making candidates needs: 16 bytes an entry that is
-// sorted, and up to 4 a document. Its zero value is ready; it may be used
-// again, by one goroutine at a time.
+// Work is the room that making candidates needs: 16 bytes a key. Its zero
+// value is ready; it may be used again, by one goroutine at a time.
 type Work struct {
 	entries, spare []uint64
-	once, twice    []uint64 // bit maps of keys
+	keys           []uint32
+}
+
+// Candidates calls propose for the candidates among docs (nil means all): each
+// two documents a < b that share a key of the given part of the parts that the
+// keys are sorted in. Pairs come in no order, and again for each key that they
+// share. Different parts may be done at the same time, each with a Work of its
+// own.
+//
+// A run of at most limit.Run documents gives all its pairs. In a longer run
+// the documents are ordered by their sketches, and each is linked with its
+// limit.Next successors and with the run's first: documents that are nearly
+// the same stand side by side, and the others meet in a run of another key.
+func (s Sketches) Candidates(docs []int32, part, parts int, limit Limits, work *Work, propose func(a, b int32)) {
+	limit = limit.withDefaults()
+	work.entries = work.entries[:0]
+	n := len(docs)
+	if docs == nil {
+		n = s.Len()
+	}
+	for i := range n {
+		d := int32(i)
+		if docs != nil {
+			d = docs[i]
+		}
+		work.keys = Keys(work.keys[:0], s.Of(d))
+		for _, k := range work.keys {
+			if int(k>>16)%parts == part {
+				work.entries = append(work.entries, pack(k, d))
+			}
+		}
+	}
+	for run := range runs(work.sort()) {
+		if len(run) <= limit.Run {
+			for i, e := range run {
+				for _, f := range run[i+1:] {
+					link(docOf(e), docOf(f), propose)
+				}
+			}
+			continue
+		}
+		first := docOf(run[0])
+		slices.SortFunc(run, func(e, f uint64) int {
+			return cmp.Or(slices.Compare(s.Of(docOf(e)), s.Of(docOf(f))), cmp.Compare(e, f))
+		})
+		for i, e := range run {
+			for _, f := range run[i+1 : min(len(run), i+1+limit.Next)] {
+				link(docOf(e), docOf(f), propose)
+			}
+			link(first, docOf(e), propose)
+		}
+	}
+}
+
+func link(a, b int32, propose func(a, b int32)) {
+	if a != b {
+		propose(min(a, b), max(a, b))
+	}
 }
 
 // pack puts a key and a document into one number, which sorts by key, then
@@ -88,38 +144,6 @@ func runs(entries []uint64) iter.Seq[[]uint64] {
 			i = j
 		}
 	}
-}
-
-// allPairs appends every pair of a run.
-func allPairs(dst []Pair, run []uint64) []Pair {
-	for i, e := range run {
-		for _, f := range run[i+1:] {
-			dst = link(dst, docOf(e), docOf(f))
-		}
-	}
-	return dst
-}
-
-// sparse links each document of an ordered run with its next successors and
-// with the run's first: at most (next+1)·n pairs.
-func sparse(dst []Pair, run []uint64, first int32, next int) []Pair {
-	for i, e := range run {
-		for _, f := range run[i+1 : min(len(run), i+1+next)] {
-			dst = link(dst, docOf(e), docOf(f))
-		}
-		dst = link(dst, first, docOf(e))
-	}
-	return dst
-}
-
-func link(dst []Pair, a, b int32) []Pair {
-	switch {
-	case a < b:
-		return append(dst, Pair{a, b})
-	case a > b:
-		return append(dst, Pair{b, a})
-	}
-	return dst
 }
 
 // Compact sorts pairs and removes repeats, in place.

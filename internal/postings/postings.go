@@ -12,6 +12,8 @@ package postings
 import (
 	"cmp"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // Index is an inverted index. It is not changed after Build and may be shared
@@ -23,40 +25,80 @@ type Index struct {
 	docEnds []uint32
 }
 
+// Lists are the distinct keys of documents 0 to n−1, one list after another.
+type Lists struct {
+	Keys []uint32
+	Ends []uint32 // Ends[d] is where document d's keys end in Keys
+}
+
+// Add appends the keys of the next document.
+func (l *Lists) Add(keys []uint32) {
+	l.Keys = append(l.Keys, keys...)
+	l.Ends = append(l.Ends, uint32(len(l.Keys)))
+}
+
+// Join puts the documents of several lists one behind the other.
+func Join(lists []Lists) Lists {
+	keys, docs := 0, 0
+	for _, l := range lists {
+		keys, docs = keys+len(l.Keys), docs+len(l.Ends)
+	}
+	all := Lists{make([]uint32, 0, keys), make([]uint32, 0, docs)}
+	for _, l := range lists {
+		base := uint32(len(all.Keys))
+		all.Keys = append(all.Keys, l.Keys...)
+		for _, end := range l.Ends {
+			all.Ends = append(all.Ends, base+end)
+		}
+	}
+	return all
+}
+
+// Of gives a document's keys.
+func (l *Lists) Of(doc int) []uint32 {
+	if doc == 0 {
+		return l.Keys[:l.Ends[0]]
+	}
+	return l.Keys[l.Ends[doc-1]:l.Ends[doc]]
+}
+
 // parts is the number of parts that the keys are sorted in: the room for
-// sorting is this part of the whole.
+// sorting is this part of the whole for each goroutine.
 const parts = 8
 
-// Build indexes documents 0 to n−1; keysOf gives a document's distinct keys
-// and is called parts times for each. A key is kept where 2 to most documents
-// have it.
-func Build(n, most int, keysOf func(doc int) []uint32) *Index {
+// Build indexes the documents of the lists, on up to workers goroutines. A key
+// is kept where 2 to most documents have it.
+func Build(lists Lists, most, workers int) *Index {
+	n := len(lists.Ends)
 	x := &Index{docEnds: make([]uint32, n)}
-	var entries, spare []uint64
-	for part := range uint32(parts) {
-		entries = entries[:0]
-		for doc := range n {
-			for _, k := range keysOf(doc) {
-				if k%parts == part {
-					entries = append(entries, uint64(k)<<32|uint64(doc))
-				}
+	var found [parts]part
+	var wg sync.WaitGroup
+	var next atomic.Int32
+	for range min(workers, parts) {
+		wg.Go(func() {
+			var entries, spare []uint64
+			for i := int(next.Add(1)) - 1; i < parts; i = int(next.Add(1)) - 1 {
+				entries, spare = found[i].build(lists, uint32(i), most, entries, spare)
 			}
+		})
+	}
+	wg.Wait()
+	total, runs := 0, 0
+	for i := range found {
+		total += len(found[i].docs)
+		runs += len(found[i].runEnds)
+	}
+	x.docs, x.runEnds = make([]int32, 0, total), make([]uint32, 0, runs)
+	for i := range found {
+		base := uint32(len(x.docs))
+		x.docs = append(x.docs, found[i].docs...)
+		for _, end := range found[i].runEnds {
+			x.runEnds = append(x.runEnds, base+end)
 		}
-		entries, spare = sortByKey(entries, spare)
-		for i := 0; i < len(entries); {
-			j := i + 1
-			for j < len(entries) && entries[j]>>32 == entries[i]>>32 {
-				j++
-			}
-			if j-i >= 2 && j-i <= most {
-				for _, e := range entries[i:j] {
-					x.docs = append(x.docs, int32(uint32(e)))
-					x.docEnds[uint32(e)]++
-				}
-				x.runEnds = append(x.runEnds, uint32(len(x.docs)))
-			}
-			i = j
-		}
+		found[i] = part{}
+	}
+	for _, d := range x.docs {
+		x.docEnds[d]++
 	}
 	sum := uint32(0)
 	for d, c := range x.docEnds {
@@ -73,6 +115,40 @@ func Build(n, most int, keysOf func(doc int) []uint32) *Index {
 		at = end
 	}
 	return x
+}
+
+// part is the runs of the keys of one part.
+type part struct {
+	docs    []int32
+	runEnds []uint32
+}
+
+func (p *part) build(lists Lists, number uint32, most int, entries, spare []uint64) (room, more []uint64) {
+	entries = entries[:0]
+	at := uint32(0)
+	for doc, end := range lists.Ends {
+		for _, k := range lists.Keys[at:end] {
+			if k%parts == number {
+				entries = append(entries, uint64(k)<<32|uint64(doc))
+			}
+		}
+		at = end
+	}
+	entries, spare = sortByKey(entries, spare)
+	for i := 0; i < len(entries); {
+		j := i + 1
+		for j < len(entries) && entries[j]>>32 == entries[i]>>32 {
+			j++
+		}
+		if j-i >= 2 && j-i <= most {
+			for _, e := range entries[i:j] {
+				p.docs = append(p.docs, int32(uint32(e)))
+			}
+			p.runEnds = append(p.runEnds, uint32(len(p.docs)))
+		}
+		i = j
+	}
+	return entries, spare
 }
 
 // Entries is the number of kept (key, document) entries.

@@ -42,7 +42,11 @@ func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
 			}
 			keys[d] = slices.Sorted(maps.Keys(set))
 		}
-		x := Build(n, most, func(d int) []uint32 { return keys[d] })
+		var lists Lists
+		for _, k := range keys {
+			lists.Add(k)
+		}
+		x := Build(lists, most, 1+r.IntN(3))
 		c := NewCounter(n)
 		weigh := make([]float32, most+1)
 		for i := range weigh {
@@ -80,7 +84,7 @@ func TestSortByKey(t *testing.T) {
 }
 
 func TestEmpty(t *testing.T) {
-	x := Build(0, 10, func(int) []uint32 { return nil })
+	x := Build(Lists{}, 10, 2)
 	if x.Entries() != 0 || x.Runs() != 0 {
 		t.Errorf("%d entries, %d runs of no documents", x.Entries(), x.Runs())
 	}
@@ -97,13 +101,17 @@ func BenchmarkAfter(b *testing.B) {
 		slices.Sort(keys[d])
 		keys[d] = slices.Compact(keys[d])
 	}
+	var lists Lists
+	for _, k := range keys {
+		lists.Add(k)
+	}
 	b.Run("docs=10000/step=build", func(b *testing.B) {
 		for b.Loop() {
-			Build(docs, 64, func(d int) []uint32 { return keys[d] })
+			Build(lists, 64, 1)
 		}
 		b.ReportMetric(float64(docs*b.N)/b.Elapsed().Seconds(), "docs/s")
 	})
-	x := Build(docs, 64, func(d int) []uint32 { return keys[d] })
+	x := Build(lists, 64, 1)
 	b.Run("docs=10000/step=count", func(b *testing.B) {
 		c, weigh := NewCounter(docs), make([]float32, 65)
 		var near []Neighbour

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -222,7 +223,11 @@ func backgroundPairs(docs []*doc, rarity *facts.Rarity) []*pair {
 	}
 	var pairs []*pair
 	for _, keys := range []func(int) []uint32{terms, shingles} {
-		index := postings.Build(len(docs), commonest, keys)
+		var lists postings.Lists
+		for i := range docs {
+			lists.Add(keys(i))
+		}
+		index := postings.Build(lists, commonest, runtime.GOMAXPROCS(0))
 		weigh := make([]float32, commonest+1)
 		for i := range weigh {
 			weigh[i] = 8 - float32(i)/20

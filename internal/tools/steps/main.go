@@ -15,14 +15,12 @@ import (
 	"os"
 	"runtime"
 	"runtime/pprof"
-	"slices"
 	"syscall"
 	"time"
 
 	"github.com/goccy/go-json"
 
 	"github.com/wirediff/wirediff/internal/lsh"
-	"github.com/wirediff/wirediff/internal/minhash"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -89,42 +87,26 @@ func run(in string, n int, profile string) error {
 			shingle.Parse(d)
 		}
 	})
-	sets := make([]shingle.Set, len(docs)) // kept for the steps below; not timed
+	var sketches lsh.Sketches
+	words := make([][]uint32, len(docs)) // not timed
 	for i, d := range docs {
-		sets[i] = slices.Clone(s.Set(d))
-	}
-	sketcher, err := minhash.New(minhash.DefaultBins)
-	if err != nil {
-		return err
-	}
-	bands, err := lsh.Choose(minhash.DefaultBins)
-	if err != nil {
-		return err
-	}
-	table := lsh.NewTable(bands)
-	table.Grow(len(docs))
-	var sketch []uint32
-	step("sketches", func() {
-		for _, set := range sets {
-			sketch = sketcher.Sketch(sketch, set)
+		for _, h := range s.Set(d) {
+			words[i] = append(words[i], uint32(h>>32))
 		}
-	})
-	step("sketches and band keys", func() {
-		for i, set := range sets {
-			sketch = sketcher.Sketch(sketch, set)
-			table.Set(i, sketch)
+	}
+	step("sketches", func() {
+		for _, w := range words {
+			sketches = lsh.AppendSketch(sketches, w)
 		}
 	})
 	pairs := 0
 	step("candidates", func() {
-		var found []lsh.Pair
 		var work lsh.Work
-		for band := range bands.Count {
-			found = table.Candidates(found[:0], band, lsh.Limits{}, &work)
-			pairs += len(found)
+		for part := range 8 {
+			sketches.Candidates(nil, part, 8, lsh.Limits{}, &work, func(a, b int32) { pairs++ })
 		}
 	})
-	fmt.Printf("%d documents, %.1f MB of text, %.1f candidates a document over all bands\n", len(docs), float64(size)/1e6, float64(pairs)/float64(len(docs)))
+	fmt.Printf("%d documents, %.1f MB of text, %.1f candidates a document over all keys\n", len(docs), float64(size)/1e6, float64(pairs)/float64(len(docs)))
 	return nil
 }
 

@@ -6,8 +6,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/wirediff/wirediff/internal/bench/minhash"
 	"github.com/wirediff/wirediff/internal/corpus"
-	"github.com/wirediff/wirediff/internal/minhash"
 	"github.com/wirediff/wirediff/shingle"
 )
 
