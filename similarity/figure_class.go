@@ -247,7 +247,7 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 		return verdict{Contradictory, "the same number in another unit", unitConfused}, true
 	}
 	if a.butFor != b.butFor {
-		return verdict{NounChanged, "the number kept, all but those turned into those", ""}, true
+		return verdict{NounChanged, butForRule, ""}, true
 	}
 	if rule := thingChanged(a, b); rule != "" {
 		return verdict{NounChanged, rule, ""}, true
@@ -263,6 +263,9 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 	}
 	return hedgeVerdict(av, bv), true
 }
+
+// butForRule is of a number that counted those left out, and counts those now.
+const butForRule = "the number kept, all but those turned into those"
 
 // timeSpans are what rates are per where a change of them is a slip.
 var timeSpans = wordSet("second minute hour day week month quarter year")
@@ -304,6 +307,8 @@ func classifyPrecision(a, b quantity.Value, now circumstance) (verdict, bool) {
 		return verdict{Refined, "a range replaced by a narrower one", ""}, true
 	case !a.IsPoint():
 		return verdict{}, false
+	case a.Hedge == b.Hedge && isBound(b.Hedge) && !now.update && plain(a).RoundsTo(plain(b)):
+		return verdict{Rounded, "a bound rounded", ""}, true
 	case a.RoundsTo(b) && isBound(b.Hedge):
 		return verdict{Loosened, "an exact value replaced by a bound that holds it", ""}, true
 	case a.RoundsTo(b) && !(now.update && b.Hedge == quantity.Plain && now.roundB):
@@ -374,16 +379,24 @@ func slipOf(a, b *mention) string {
 	return ""
 }
 
+// ofPeople reports whether a figure counts people, or does not say what.
+func (m *mention) ofPeople() bool {
+	return m.noun == "" || isPerson(m.noun) || figure.Person(strings.ToLower(m.fig.Noun))
+}
+
 // thingChanged is the rule by which two figures of one number count other
 // things; "" where they do not, or nothing tells.
 func thingChanged(a, b *mention) string {
 	ea, eb := a.fig.Event, b.fig.Event
-	people := (a.noun == "" || isPerson(a.noun)) && (b.noun == "" || isPerson(b.noun))
+	people := a.ofPeople() && b.ofPeople()
 	if ea != eb && ea != "" && eb != "" && people && !(captivity[ea] && captivity[eb]) {
 		return "the number kept, the event changed from " + ea + " to " + eb
 	}
 	if (a.fate != "" && ea == "" && eb != "" || b.fate != "" && eb == "" && ea != "") && people {
 		return "the number kept, the event changed from " + ea + a.fate + " to " + eb + b.fate
+	}
+	if a.fate != b.fate && doings[a.fate] && doings[b.fate] {
+		return "the number kept, " + a.fate + " turned to " + b.fate
 	}
 	for _, set := range contrasts {
 		if set[a.noun] && set[b.noun] && a.noun != b.noun {
@@ -411,7 +424,7 @@ var contrasts = func() (sets []map[string]bool) {
 	for _, list := range []string{
 		"men women children boys girls", "civilians soldiers police militants", "doctors nurses patients", "passengers crew",
 		"goals assists saves", "wins draws losses defeats", "imports exports", "births deaths", "houses cars businesses",
-		"votes seats", "flights trains", "schools hospitals", "arrests convictions", "cases deaths",
+		"votes seats", "families children", "families people", "flights trains", "schools hospitals", "arrests convictions", "cases deaths",
 	} {
 		set := map[string]bool{}
 		for w := range wordSet(list) {

@@ -78,6 +78,7 @@ func TestClassify(t *testing.T) {
 
 		{"to hundreds", "count - 12437", "count ~ 12400", Rounded, ""},
 		{"to a whole percent", "percent - 18.2 percent", "percent - 18 percent", Rounded, ""},
+		{"a bound rounded", "count > 6200", "count > 6000", Rounded, ""},
 		{"nearly a hundred", "count - 95", "count <~ 100", Rounded, ""},
 		{"millimetres to centimetres, rounded", "measure - 118 mm", "measure <~ 12 cm", Rounded, ""},
 		{"the reverse", "count ~ 12400", "count - 12437", Refined, ""},

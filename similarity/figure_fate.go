@@ -12,6 +12,9 @@ import (
 var fates = func() map[string]string {
 	out := map[string]string{}
 	for fate, forms := range map[string]string{
+		"cancelled":   "cancelled canceled",
+		"delayed":     "delayed",
+		"diverted":    "diverted rerouted",
 		"infected":    "infected infecting infects sickened sickening sickens",
 		"rescued":     "rescued rescuing rescues saved",
 		"trapped":     "trapped stranded",
@@ -26,6 +29,9 @@ var fates = func() map[string]string {
 	}
 	return out
 }()
+
+// doings are the fates of things that never stand for one another.
+var doings = wordSet("cancelled delayed diverted")
 
 // fateReach is how many words from a figure its verb stands: "infected at
 // least 312", "312 people were infected".

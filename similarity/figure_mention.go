@@ -139,6 +139,9 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	}
 	m.first, m.last = tokensIn(tokens, f.Start, f.End)
 	m.context = surroundings(text, tokens, from, to, m.first, m.last)
+	if n := predicate(text, tokens[min(m.last, to):to]); n != "" && f.Kind == figure.Count {
+		m.noun = nounOf(n)
+	}
 	m.span = spanAfter(text, tokens[min(m.last, to):to])
 	m.gain = gainBeside(text, tokens[min(from, m.first):m.first])
 	m.old = givenAsWrong(text, tokens[min(from, m.first):m.first])
@@ -201,6 +204,35 @@ func namedBefore(text string, before []token.Token) string {
 func capitalised(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
+}
+
+// predicate is the noun of people that a subset is said to be: "six of them
+// children", "four of whom were women", "nine of the injured were officers".
+func predicate(text string, after []token.Token) string {
+	low := func(i int) string { return strings.ToLower(after[i].Of(text)) }
+	if len(after) < 3 || low(0) != "of" {
+		return ""
+	}
+	i := 2
+	switch low(1) {
+	case "them", "whom", "these", "those":
+	case "the":
+		i = 3
+	default:
+		return ""
+	}
+	said := low(1) != "the"
+	for ; i < min(len(after), 6); i++ {
+		switch w := low(i); {
+		case w == "were" || w == "are" || w == "being":
+			said = true
+		case after[i].Kind != token.Word:
+			return ""
+		case said && isPerson(nounOf(w)) && strings.HasSuffix(w, "s"), said && (w == "women" || w == "men" || w == "children"):
+			return w
+		}
+	}
+	return ""
 }
 
 // givenAsWrong reports whether the words before a figure, in its sentence, say

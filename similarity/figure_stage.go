@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -152,21 +153,27 @@ const negationReach = 8
 // span, or dates that are the days on which the versions were written.
 func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 	switch {
+	case v.rule == butForRule && !d.sameVerdict(a, b):
+		return verdict{SameRestyled, "all but those, or those the other way", ""}
 	case v.slip == turnedRound && d.negated(d.a, a) != d.negated(d.b, b):
 		return verdict{SameRestyled, "the bound said from the other side", ""}
 	case v.class == HedgeChanged && a.fig.Kind == figure.Duration && isWithin(a.fig) != isWithin(b.fig) && (a.hedge == "" || b.hedge == ""):
 		return verdict{SameRestyled, "a span with and without within", ""}
 	case v.class == HedgeChanged && a.fig.Kind == figure.Measure && (isWithin(a.fig) && b.hedge == "" && isCompound(b.fig) || isWithin(b.fig) && a.hedge == "" && isCompound(a.fig)):
 		return verdict{SameRestyled, "within a distance, or a zone of it", ""}
+	case v.class == HedgeChanged && (justUnder(a.fig) && b.hedge == "<~" || justUnder(b.fig) && a.hedge == "<~"):
+		return verdict{SameRestyled, "almost, or just under", ""}
 	case v.class == HedgeChanged && b.hedge == "" && len(wordsBeside(d.b, b, estimates)) > 0:
 		return verdict{SameRestyled, "the hedge said in other words", ""}
 	case v.class == HedgeChanged && a.hedge == "" && len(wordsBeside(d.a, a, estimates)) > 0:
 		return verdict{SameRestyled, "the hedge said in other words", ""}
+	case v.class == NounChanged && b.noun == patients && (len(wordsBeside(d.a, a, illWords)) > 0 || a.fig.Event == "injured"):
+		return verdict{SameRestyled, "people in a hospital are its patients", ""}
 	case v.class == NounChanged && a.fig.Event != b.fig.Event && d.namesEvent(d.b, b, a.fig.Event) && !holdsEvent(d.b, b, a.fig.Event):
 		return verdict{SameRestyled, "both events stand beside the figure", ""}
-	case v.class == Loosened && b.numeric && !b.value.IsPoint() && otherEnd(d.a, a, b):
+	case v.class == Loosened && b.numeric && !b.value.IsPoint() && d.otherEnd(d.a, a, b):
 		return verdict{SameRestyled, "a change said as a range", ""}
-	case a.numeric && b.numeric && !a.value.IsPoint() && b.value.IsPoint() && otherEnd(d.b, b, a):
+	case a.numeric && b.numeric && !a.value.IsPoint() && b.value.IsPoint() && d.otherEnd(d.b, b, a):
 		return verdict{SameRestyled, "a range said by its ends", ""}
 	case v.class == Contradictory && a.fig.Kind == figure.Time && len(wordsBefore(d.b, b, timeSofteners, 3)) > 0 && clockApart(a.fig, b.fig) <= 45:
 		return verdict{Rounded, "the time rounded", ""}
@@ -176,6 +183,34 @@ func (d *figureDiff) soften(v verdict, a, b *mention) verdict {
 		return verdict{SameRestyled, "the day of the report", ""}
 	}
 	return v
+}
+
+var patients = canonicalWord("patients")
+
+// illWords say that the people of a sentence are in a doctor's care.
+var illWords = wordSet("hospital clinic treated ill sick condition wounded injured hurt infected ward")
+
+// sameVerdict reports whether the words behind two figures share one of weight:
+// "all but nine were closed", "nine were closed", but not "nine were open".
+func (d *figureDiff) sameVerdict(a, b *mention) bool {
+	behind := d.a.wordsBehind(a)
+	return slices.ContainsFunc(d.b.wordsBehind(b), func(w string) bool { return slices.Contains(behind, w) })
+}
+
+// wordsBehind are the words of weight behind a figure of the text, within
+// reach of a cue, in the form that words are compared by.
+func (t *figureText) wordsBehind(m *mention) []string {
+	if m.fig.Field == "title" {
+		return nil
+	}
+	var out []string
+	a := t.article
+	for i := m.last; i < min(m.last+cueReach, len(a.Tokens)) && a.Tokens[i].Of(a.Text) != ","; i++ {
+		if w := a.Tokens[i]; w.Kind == token.Word && w.End-w.Start > 4 {
+			out = append(out, canonicalWord(w.Of(a.Text)))
+		}
+	}
+	return out
 }
 
 // estimates are words that hedge a figure from a distance.
@@ -230,11 +265,16 @@ var eventStems = map[string]string{
 // otherEnd reports whether m is one end of a range, and its sentence has the
 // other end as a figure of its own: "0.2%, now 4.5%" here, "from 0.2% to 4.5%"
 // there; "the youngest 24, the oldest 63" here, "aged 24 to 63" there.
-func otherEnd(t *figureText, m, ranged *mention) bool {
+//
+// The other end has then been compared, too.
+func (d *figureDiff) otherEnd(t *figureText, m, ranged *mention) bool {
 	for i := range t.mentions {
 		o := &t.mentions[i]
 		if o != m && o.numeric && o.sent == m.sent && o.fig.Kind == ranged.fig.Kind &&
 			(m.fig.Lo == ranged.fig.Lo && o.fig.Lo == ranged.fig.Hi || m.fig.Lo == ranged.fig.Hi && o.fig.Lo == ranged.fig.Lo) {
+			if d.paired[o.fig] == nil {
+				d.paired[o.fig] = ranged.fig
+			}
 			return true
 		}
 	}
@@ -256,6 +296,12 @@ func lastDay(s string) bool {
 
 // isCompound reports whether a figure stands as an adjective: 10-kilometre.
 func isCompound(f *Figure) bool { return strings.Contains(f.Text, "-") && f.Lo == f.Hi }
+
+// justUnder reports whether a figure's hedge says that the value is near, too.
+func justUnder(f *Figure) bool {
+	low := strings.ToLower(f.Text)
+	return strings.HasPrefix(low, "just under ") || strings.HasPrefix(low, "just below ") || strings.HasPrefix(low, "a little under ") || strings.HasPrefix(low, "slightly under ")
+}
 
 func isWithin(f *Figure) bool { return len(f.Text) > 7 && strings.EqualFold(f.Text[:7], "within ") }
 

@@ -210,9 +210,9 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	case p.is(k, "of") && p.isAny(k-1, "age", "ages"):
 		lead = true
 		k--
-	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && (n.lo.cmp(whole(14)) > 0 || p.isAny(k-1, "boy", "girl", "child", "son", "daughter")), (p.isAny(k, "youngest", "oldest") || p.isAny(k, "was", "is") && p.isAny(k-1, "youngest", "oldest", "eldest")) && p.bareBehind(n.last):
+	case p.is(k, "of") && p.singleBefore(k) && p.bareBehind(n.last) && (n.lo.cmp(whole(14)) > 0 || p.isAny(k-1, "boy", "girl", "child", "son", "daughter")), (p.isAny(k, "youngest", "oldest") || p.isAny(k, "was", "is") && p.superlativeBefore(k)) && p.bareBehind(n.last):
 		lead = true
-	case p.isAny(k, "to", "and", "or") && p.lastAge(k) && (p.bareBehind(n.last) || p.at(n.last).w.unit != nil && p.at(n.last).w.unit.kind == Duration):
+	case p.isAny(k, "to", "and", "or") && p.lastAge(k) && !p.is(n.last, "of") && (p.bareBehind(n.last) || p.at(n.last).w.unit != nil && p.at(n.last).w.unit.kind == Duration):
 		lead = true
 	case mp != nil && p.isAny(at, "over", "under", "above", "below") && p.at(at-1).w.is(fPerson) && !p.at(n.last).w.is(fPerson) && p.bareBehind(n.last) && len(mp.words) == 1 && p.plural(at-1):
 		lead = true
@@ -270,6 +270,20 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	}
 	p.hedgeAfter(&f)
 	return f, f.last, true
+}
+
+// superlativeBefore reports whether "the youngest", or "the oldest of them",
+// ends before item k.
+func (p *parser) superlativeBefore(k int) bool {
+	for j := k - 1; j > k-6; j-- {
+		if p.isAny(j, "youngest", "oldest", "eldest") {
+			return true
+		}
+		if p.at(j).kind != iWord {
+			return false
+		}
+	}
+	return false
 }
 
 // lifeEvent reports whether the clause that ends at item k tells of a step in a

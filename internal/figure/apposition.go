@@ -30,7 +30,7 @@ func (p *parser) apposition(i int, n number) (f fig, next int, ok bool) {
 	end := p.at(n.last)
 	closed := end.kind == iEnd || end.kind == iPunct && (end.mark == ',' || end.mark == '.' || end.mark == ';' || end.mark == ')' || end.mark == ':' || end.mark == '_' || end.mark == '-' && end.gap || end.mark == '?' || end.mark == '!')
 	if p.isAny(i-1, "and", "or") && p.lastAge(i-1) || p.mark(i-1, ',') && p.lastAge(i-1) && (p.figs[len(p.figs)-1].Rule == "age.apposition" || p.figs[len(p.figs)-1].Rule == "age.aged") {
-		if closed || p.bareBehind(n.last) {
+		if closed || p.bareBehind(n.last) && !p.is(n.last, "of") {
 			return p.ageFigure(f, n)
 		}
 		return f, 0, false

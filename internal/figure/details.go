@@ -73,6 +73,8 @@ func (p *parser) role(i int) {
 	}
 	rise := p.riseNear(f.first)
 	switch {
+	case p.is(k, "from") && i > 0 && p.toBefore(&p.figs[i-1], f):
+		f.Role, p.figs[i-1].Role = "previous", "now"
 	case p.is(k, "from") && (rise || p.isAny(k-1, "up", "down")), p.isAny(k, "against", "versus", "vs") && f.bare, p.is(k, "than") && p.priorBehind(f), p.priorBehind(f):
 		f.Role = "previous"
 	case p.is(k, "to") && rise:
@@ -84,6 +86,12 @@ func (p *parser) role(i int) {
 	case p.forecastNear(f):
 		f.Role = "forecast"
 	}
+}
+
+// toBefore reports whether g stands as the new value right before the old f: "to
+// 26,400 wheels, from some 18,000".
+func (p *parser) toBefore(g, f *found) bool {
+	return p.is(g.first-1, "to") && g.Kind == f.Kind && g.Unit == f.Unit && f.first-max(g.after, g.last) <= 3
 }
 
 // riseNear reports whether a word of change stands shortly before item i in

@@ -189,6 +189,9 @@ func (p *parser) fits(f *found, h eventHit) bool {
 	return true
 }
 
+// Person reports whether a noun in lower case is one of people: miners, women.
+func Person(noun string) bool { return lexicon().person(noun) }
+
 func (m lexMap) person(noun string) bool {
 	w := m[noun]
 	return w != nil && w.is(fPerson) || strings.HasSuffix(noun, "men") || strings.HasSuffix(noun, "women")
