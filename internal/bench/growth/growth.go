@@ -53,8 +53,9 @@ func LawOf(s Series) Law {
 	return l
 }
 
-// CPUOf is the seconds that n documents would take.
-func (l Law) CPUOf(n float64) float64 { return l.CPU * n * math.Pow(n/l.at, l.Exponent-1) }
+// CPUOf is the seconds that n documents would take. An exponent below 1 is a
+// start-up cost that wears off, or noise: it is not gone on with.
+func (l Law) CPUOf(n float64) float64 { return l.CPU * n * math.Pow(n/l.at, max(l.Exponent, 1)-1) }
 
 // PeakOf is the bytes that n documents would need.
 func (l Law) PeakOf(n float64) float64 { return l.Base + l.Memory*n }

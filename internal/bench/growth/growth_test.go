@@ -24,7 +24,7 @@ func series(name string, exponent float64) Series {
 }
 
 func TestLaw(t *testing.T) {
-	for _, exponent := range []float64{1, 1.1, 2} {
+	for _, exponent := range []float64{0.9, 1, 1.1, 2} {
 		l := LawOf(series("x", exponent))
 		for _, c := range []struct {
 			name      string
@@ -34,7 +34,7 @@ func TestLaw(t *testing.T) {
 			{"exponent", l.Exponent, exponent},
 			{"memory a document", l.Memory, 400},
 			{"base", l.Base, 40e6},
-			{"CPU at 10⁸", l.CPUOf(1e8), 1e3 * math.Pow(100, exponent-1)},
+			{"CPU at 10⁸", l.CPUOf(1e8), 1e3 * math.Pow(100, max(exponent, 1)-1)},
 			{"peak at 10⁸", l.PeakOf(1e8), 40e6 + 400e8},
 		} {
 			if math.Abs(c.got-c.want) > 1e-6*c.want {

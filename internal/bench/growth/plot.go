@@ -57,6 +57,7 @@ func panel(all []Series, title string, of func(Point) float64) (*plot.Plot, erro
 	p.X.Scale, p.Y.Scale = plot.LogScale{}, plot.LogScale{}
 	p.X.Tick.Marker, p.Y.Tick.Marker = ticks{}, ticks{}
 	p.Legend.Left, p.Legend.Top = true, true
+	p.Legend.XOffs, p.Legend.YOffs, p.Legend.Padding = 2*vg.Millimeter, -2*vg.Millimeter, 1*vg.Millimeter
 	p.Add(plotter.NewGrid())
 	for i, s := range all {
 		xys := make(plotter.XYs, len(s.Points))
