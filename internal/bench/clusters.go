@@ -127,8 +127,9 @@ func readClusters(file string) (map[string]string, error) {
 func clusterTable(rows []clustering, d data) string {
 	var cells [][]string
 	for _, r := range rows {
+		precision, recall, f1 := r.quality()
 		cells = append(cells, []string{
-			r.name, r.method, share(r.score.Precision()), share(r.score.Recall()), share(r.score.F1()),
+			r.name, r.method, precision, recall, f1,
 			fmt.Sprintf("%.2f", r.cost.CPU.Seconds()), per100MB(r.cost, d), fmt.Sprintf("%.2f", r.cost.Wall.Seconds()), grouped(r.cost.Peak / 1e6),
 		})
 	}
@@ -139,9 +140,19 @@ func clusterTable(rows []clustering, d data) string {
 func frontTable(rows []clustering, d data) string {
 	var cells [][]string
 	for _, r := range rows {
-		cells = append(cells, []string{r.name, share(r.score.F1()), per100MB(r.cost, d), grouped(r.cost.Peak / 1e6)})
+		_, _, f1 := r.quality()
+		cells = append(cells, []string{r.name, f1, per100MB(r.cost, d), grouped(r.cost.Peak / 1e6)})
 	}
 	return table([]string{"engine", "F1", "CPU s per 100 MB", "peak MB"}, cells)
+}
+
+// quality is the cells of precision, recall and F1: dashes for an engine that
+// puts nothing together.
+func (r clustering) quality() (precision, recall, f1 string) {
+	if r.score.Found == 0 {
+		return "–", "–", "–"
+	}
+	return share(r.score.Precision()), share(r.score.Recall()), share(r.score.F1())
 }
 
 func per100MB(c process.Cost, d data) string {

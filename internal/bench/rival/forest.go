@@ -9,13 +9,16 @@ import (
 	"github.com/wirediff/wirediff/shingle"
 )
 
-// groupForest lets the library choose its bands by the threshold. It weighs
+// indexed is the threshold that the library chooses its bands by. It weighs
 // pairs lost above it as much as pairs let through below: at 0.3 it takes 37
-// bands of 3 rows, at 0.5 25 of 5, which lose a tenth of what is 0.5 alike.
+// bands of 3 rows; at 0.5 25 of 5, which would lose half of what is just 0.5
+// alike.
+const indexed = 0.3
+
 func groupForest(sets iter.Seq[shingle.Set], threshold float64) []int32 {
 	kept := store{threshold: threshold}
 	var signatures [][]uint64
-	index := minhashlsh.NewMinhashLSH32(hashes, threshold)
+	index := minhashlsh.NewMinhashLSH32(hashes, indexed)
 	for set := range sets {
 		sketch := minhashlsh.NewMinhash(1, hashes)
 		var b [8]byte
