@@ -35,18 +35,25 @@ func BenchmarkFind(b *testing.B) {
 			ways similarity.Ways
 		}{{"copies", similarity.Copies}, {"copies,cuts", similarity.Copies | similarity.Cuts}, {"all", similarity.AllWays}} {
 			b.Run(fmt.Sprintf("docs=%d/ways=%s", n, w.name), func(b *testing.B) {
-				cfg := similarity.Config{Ways: w.ways, Brief: true}
+				assign := func() (*similarity.Finder, *similarity.Assignment) {
+					f := filled(b, docs, similarity.Config{Ways: w.ways, Brief: true})
+					found, err := f.Assign(context.Background())
+					if err != nil {
+						b.Fatal(err)
+					}
+					return f, found
+				}
 				b.SetBytes(int64(bytes))
 				b.ReportAllocs()
 				for b.Loop() {
-					find(b, docs, cfg)
+					assign()
 				}
 				b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "docs/s")
 				before := heap()
-				f, r := find(b, docs, cfg)
+				f, found := assign()
 				b.ReportMetric(float64(heap()-before)/float64(n), "bytes/doc")
 				runtime.KeepAlive(f)
-				recall, precision := shares(r, truth)
+				recall, precision := shares(found, truth)
 				b.ReportMetric(recall, "recall")
 				b.ReportMetric(precision, "precision")
 			})
@@ -54,18 +61,38 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-func find(b *testing.B, docs []shingle.Document, cfg similarity.Config) (*similarity.Finder, *similarity.Result) {
+// BenchmarkResult is BenchmarkFind with pairs, exact counts and lineage.
+func BenchmarkResult(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		if testing.Short() && n > 1_000 {
+			continue
+		}
+		docs, bytes, _ := made(n)
+		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
+			b.SetBytes(int64(bytes))
+			b.ReportAllocs()
+			pairs := 0
+			for b.Loop() {
+				r, err := filled(b, docs, similarity.Config{}).Result(context.Background())
+				if err != nil {
+					b.Fatal(err)
+				}
+				pairs = len(r.Pairs)
+			}
+			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "docs/s")
+			b.ReportMetric(float64(pairs)/float64(n), "pairs/doc")
+		})
+	}
+}
+
+func filled(b *testing.B, docs []shingle.Document, cfg similarity.Config) *similarity.Finder {
 	f := similarity.NewFinder(cfg)
 	for _, d := range docs {
 		if err := f.Add(d); err != nil {
 			b.Fatal(err)
 		}
 	}
-	r, err := f.Result(context.Background())
-	if err != nil {
-		b.Fatal(err)
-	}
-	return f, r
+	return f
 }
 
 // heap is what is alive, in bytes.
@@ -78,14 +105,14 @@ func heap() int64 {
 
 // shares are the share of the pairs of one true cluster that are in one
 // cluster found, and the share of those that is true.
-func shares(r *similarity.Result, truth []string) (recall, precision float64) {
+func shares(found *similarity.Assignment, truth []string) (recall, precision float64) {
 	all := map[string]int{}
 	pairs := func(n int) int { return n * (n - 1) / 2 }
-	var good, found, want int
-	for _, c := range r.Clusters {
-		found += pairs(len(c.Members))
+	var good, together, want int
+	for _, members := range found.All() {
+		together += pairs(len(members))
 		own := map[string]int{}
-		for _, m := range c.Members {
+		for _, m := range members {
 			own[truth[m.Doc]]++
 			all[truth[m.Doc]]++
 		}
@@ -96,7 +123,7 @@ func shares(r *similarity.Result, truth []string) (recall, precision float64) {
 	for _, n := range all {
 		want += pairs(n)
 	}
-	return float64(good) / float64(max(want, 1)), float64(good) / float64(max(found, 1))
+	return float64(good) / float64(max(want, 1)), float64(good) / float64(max(together, 1))
 }
 
 // BenchmarkRelate is the verification of one pair: exact counts, names,
