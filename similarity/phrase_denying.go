@@ -59,12 +59,18 @@ func (r *reading) comparing(t int) bool {
 		return true
 	}
 	switch r.low(t + 1) {
-	case "only", "fewer", "less", "more", "later", "least", "just", "even", "than", "doubt", "wonder", "surprise", "matter":
+	case "only", "fewer", "less", "more", "later", "least", "just", "even", "than", "doubt", "wonder", "surprise", "matter", "since", "until", "unlike":
 		return true
 	case "one":
 		return !r.is(t, "no")
 	case "yet":
 		return !r.is(t, "not")
+	}
+	const near = 4 // "none longer than", "were not sold until"
+	for u := t + 2; u < min(t+near, len(r.toks)); u++ {
+		if r.is(u, "than") || r.is(u, "until") {
+			return true
+		}
 	}
 	return r.isNumber(t + 1)
 }

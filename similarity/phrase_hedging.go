@@ -32,7 +32,10 @@ func (p *phrasing) hedgesLost(x *passage) {
 		case x.hardens(h) && p.willFacing(x, h) >= 0:
 			u := p.willFacing(x, h)
 			v = PhraseVariant{Type: VerbHardened, Severity: High, Rule: word + " → " + x.b.low(u)}
-			if h.class == weakHedge { // what is scheduled mostly comes
+			if !x.light() {
+				v.Severity = Medium
+			}
+			if h.class == weakHedge && scheduled[x.a.low(h.first)] { // what is scheduled mostly comes
 				v.Severity = Low
 			}
 			p.report(v, x, [2]int{h.first, x.a.claimEnd(h, x.a1)}, [2]int{u, x.b.claimEnd(hedge{first: u, last: u + 1}, x.b1)})
@@ -158,6 +161,15 @@ func (x *passage) settled(h hedge) bool {
 	return false
 }
 
+func modal(hedges []hedge) bool {
+	for _, h := range hedges {
+		if h.class == modalHedge {
+			return true
+		}
+	}
+	return false
+}
+
 func count(hedges []hedge) int {
 	n := 0
 	for _, h := range hedges {
@@ -209,13 +221,24 @@ func (p *phrasing) keptWord(x *passage, t, end, step int) (at int, said bool) {
 	return -1, said
 }
 
+// scheduled are the first words of hedges that give a plan, not a doubt.
+var scheduled = wordSet(`scheduled due set going about in aims`)
+
 // willFacing is the "will" or "must" of b where a hedge of a stood, or -1; for
-// a mere chance "would" or "set" (to) as well.
+// a mere chance "would" or "set" (to) as well. In a passage that was rewritten
+// it may stand anywhere, if b has no modal of its own and keeps the claim.
 func (p *phrasing) willFacing(x *passage, h hedge) int {
 	from, to := x.facing(h.first, h.last)
-	for t := max(x.b0, from-1); t < min(to+1, x.b1); t++ {
+	from, to = max(x.b0, from-1), min(to+1, x.b1)
+	if !x.light() && h.class == modalHedge && !modal(hedgesIn(x.b.hedges, x.b0, x.b1)) && p.claimKept(x, h) >= 0 {
+		from, to = x.b0, x.b1
+	}
+	for t := from; t < to; t++ {
 		switch x.b.low(t) {
 		case "will", "must", "shall":
+			if x.b.quoted[t] && !x.a.quoted[h.first] {
+				continue
+			}
 			return t
 		case "would", "set":
 			if h.class == modalHedge && (x.b.is(t, "would") || x.b.is(t+1, "to")) && (x.light() || sameVerb(x, h.last-1, t)) {

@@ -39,7 +39,8 @@ var hedgePhrases = parsePhrases(map[hedgeClass]string{
 		too early to say, too soon to say, not ruled out, cannot be ruled out, not certain, uncertain, doubtful, questionable,
 		not fully, not entirely, not necessarily, not always, sometimes, occasionally, often, typically, generally, usually, tends, as far as is known, so far as is known, not known to, no evidence, little evidence`,
 	degreeHedge: `all but, almost, nearly, virtually, practically, largely, mostly, mainly, chiefly, partially, most of, much of, many of, some of`,
-	weakHedge:   `should, set to, due to, going to, about to, confident that, aims to, scheduled to, in line to, ought to`,
+	weakHedge: `threatened to, threatens to, threatening to, promised to, promises to, pledged to, vowed to, offered to, wants to, wanted to, want to,
+		tried to, tries to, sought to, seeks to, should, set to, due to, going to, about to, confident that, aims to, scheduled to, in line to, ought to`,
 	numberHedge: `about, around, some, at least, more than, over, up to, as many as, as much as, roughly, approximately,
 		an estimated, estimated, no fewer than, close to, nearly, almost, fewer than, less than, at most`,
 })

@@ -20,21 +20,23 @@ func (p *phrasing) negation(x *passage) {
 // flip reports the first negation of x's a side that is gone while b keeps
 // what it negated. back says that x is seen from b's side.
 func (p *phrasing) flip(x *passage, back bool) bool {
-	// A negation in a long sentence that was rewritten may be said otherwise;
-	// in one of a few words it is the point of it.
+	// A negation in a long sentence that was rewritten may be said otherwise, if
+	// b has not two words of the claim together; in one of a few words it is the
+	// point of it.
 	const short = 8
 	a, b := x.a, x.b
 	denies := b.negative(x.b0, x.b1)
-	if !x.light() && (denies || a.wordCount(x.a0, x.a1) > short || !x.keepsThird()) {
+	if !x.light() && (denies || !x.keepsThird()) {
 		return false
 	}
+	long := !x.light() && a.wordCount(x.a0, x.a1) > short
 	for t := x.a0; t < x.a1; t++ {
 		n := a.negates(t)
-		if n == 0 || a.quoted[t] || x.same(t, false) {
+		if n == 0 || x.same(t, false) {
 			continue
 		}
 		u, at := p.keptClaim(x, t, t+n)
-		if at < 0 || x.saidOtherwise(at) || denies && !b.denies(at) && !x.alone(t, t+n) {
+		if at < 0 || x.saidOtherwise(at) || long && !x.keepsPair(u, at) || denies && !b.denies(at) && !x.alone(t, t+n) {
 			continue
 		}
 		v := PhraseVariant{Type: NegationFlipped, Severity: High}
@@ -72,6 +74,21 @@ func (x *passage) keepsThird() bool {
 	return 3*kept >= words
 }
 
+// keepsPair reports whether the next word that says something behind token u
+// of a stands in b close behind token at.
+func (x *passage) keepsPair(u, at int) bool {
+	const apart = 4
+	for u++; u < x.a1; u++ {
+		if x.a.toks[u].Kind == token.Punct {
+			return false
+		}
+		if !stopWords[x.a.low(u)] {
+			return hasStem(x.b, x.a.stem(u), at+1, min(at+1+apart, x.b1))
+		}
+	}
+	return false
+}
+
 // keptClaim finds the first word that says something behind a negation at
 // tokens [t, end) of a, and where b has it: near the place, in a passage that
 // was only edited. A word that carries another (thought to be, found guilty)
@@ -88,7 +105,7 @@ func (p *phrasing) keptClaim(x *passage, t, end int) (u, at int) {
 			continue
 		}
 		at = stemAt(x.b, x.a.stem(u), x.b0, x.b1)
-		if at >= 0 && !x.b.quoted[at] && (!x.kin || p.claimWords().turned(x.a.stem(u))) && (!x.light() || at >= from-4 && at <= to+4) {
+		if at >= 0 && x.a.quoted[t] == x.b.quoted[at] && (!x.kin || p.claimWords().turned(x.a.stem(u))) && (!x.light() || at >= from-4 && at <= to+4) {
 			return u, at
 		}
 		if !carriers[low] {

@@ -228,6 +228,15 @@ func (r *reading) around(first, last, lo, hi, by int) (int, int) {
 	return max(lo, first-by), min(hi, last+by)
 }
 
+func hasFeature(r *reading, feature int32, first, last int) bool {
+	for t := first; t < last; t++ {
+		if r.words.feature[r.ids[t]] == feature {
+			return feature >= 0
+		}
+	}
+	return false
+}
+
 func hasStem(r *reading, stem int32, first, last int) bool {
 	return stemAt(r, stem, first, last) >= 0
 }

@@ -57,6 +57,12 @@ func pairAttributions(x *passage, as, bs []attribution) []int {
 			if b.first < to && from < b.last {
 				score++
 			}
+			if x.a.evident(a) != x.b.evident(b) {
+				score--
+			}
+			if score > 0 && saysAlike(x, a, b) {
+				score += 2
+			}
 			if score > best {
 				best, partner[n] = score, m
 			}
@@ -86,6 +92,26 @@ func pairAttributions(x *passage, as, bs []attribution) []int {
 		partner[restA] = restB
 	}
 	return partner
+}
+
+// evident reports whether the source of an attribution is what shows, not who
+// speaks.
+func (r *reading) evident(a attribution) bool {
+	for t := a.from; t < a.to; t++ {
+		if evidence[r.low(t)] && !r.capital(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysAlike reports whether the first words behind two attributions share one
+// that says something.
+func saysAlike(x *passage, a, b attribution) bool {
+	const words = 6
+	lastA := min(a.last+words, x.a1, x.a.sents[x.a.sentence[a.first]].Last)
+	lastB := min(b.last+words, x.b1, x.b.sents[x.b.sentence[b.first]].Last)
+	return sharesWord(x.a, a.last, lastA, x.b, b.last, lastB)
 }
 
 // sameSpeaker reports whether two attributions paired may be of one speaker: a
@@ -295,9 +321,13 @@ func (x *passage) keepsSource(a attribution) bool {
 
 // saidKept reports whether b keeps a part of what was said: of the ten words
 // behind "X said (that)", or before ", X said", a fifth of those that say
-// something.
+// something; in a passage that was rewritten, of the sentence, and words of
+// like meaning count.
 func (p *phrasing) saidKept(x *passage, a attribution) bool {
-	const reach = 10
+	reach := 10
+	if !x.light() {
+		reach = longSentence
+	}
 	s := x.a.sents[x.a.sentence[a.first]]
 	first, last := a.last, min(a.last+reach, s.Last)
 	if x.a.introduced(a, s.Last) {
@@ -309,7 +339,7 @@ func (p *phrasing) saidKept(x *passage, a attribution) bool {
 			continue
 		}
 		words++
-		if x.same(t, false) || hasStem(x.b, x.a.stem(t), x.b0, x.b1) {
+		if x.same(t, false) || hasStem(x.b, x.a.stem(t), x.b0, x.b1) || !x.light() && hasFeature(x.b, x.a.words.feature[x.a.ids[t]], x.b0, x.b1) {
 			kept++
 		}
 	}
