@@ -178,13 +178,13 @@ func (a *marks) b(b *marks, f finding, p *pairView) pairFinding {
 		}
 		from, to = trimPair(show(from, 1200), show(to, 1200))
 		out.From, out.To = clip(from, 160), clip(to, 160)
-		whole := f.Name == string(similarity.Reworded) || f.Name == string(similarity.TailCut) || f.Name == string(similarity.Reordered) || f.Name == string(similarity.HeadlineChanged)
+		whole := f.Name == string(similarity.Reworded) || f.Name == string(similarity.TailCut) || f.Name == string(similarity.PassageCut) || f.Name == string(similarity.PassageAdded) || f.Name == string(similarity.Reordered) || f.Name == string(similarity.HeadlineChanged)
 		if x := f.Phrase.A; x != nil && !whole {
 			if f.Phrase.B != nil && !dropped {
 				other.ID = ""
 			}
 			a.add(x.Field, shingle.Span{Start: x.Start, End: x.End}, &other)
-		} else if x != nil && f.Name == string(similarity.TailCut) {
+		} else if x != nil && (f.Name == string(similarity.TailCut) || f.Name == string(similarity.PassageCut)) {
 			a.add(x.Field, shingle.Span{Start: x.Start, End: x.End}, &other)
 		}
 		if x := f.Phrase.B; x != nil && !whole && !dropped {

@@ -152,7 +152,9 @@ const (
 	HeadlineChanged    PhraseType = "headline-changed"
 	Reordered          PhraseType = "reordered" // a paragraph moved
 	TailCut            PhraseType = "tail-cut"
-	TimeShifted        PhraseType = "time-shifted" // yesterday → on Monday, where the two are not one day
-	HouseStyle         PhraseType = "house-style"  // spelling, titles, Mr, percent/%: counted, hidden by default
-	Reworded           PhraseType = "reworded"     // other words, none of the effects above
+	PassageCut         PhraseType = "passage-cut"   // sentences left out before the tail
+	PassageAdded       PhraseType = "passage-added" // sentences of b's own
+	TimeShifted        PhraseType = "time-shifted"  // yesterday → on Monday, where the two are not one day
+	HouseStyle         PhraseType = "house-style"   // spelling, titles, Mr, percent/%: counted, hidden by default
+	Reworded           PhraseType = "reworded"      // other words, none of the effects above
 )

@@ -47,6 +47,6 @@ func gravity(t PhraseType) int {
 	return slices.Index([]PhraseType{
 		NegationFlipped, QuoteAltered, HeadlineChanged, VerbHardened, AttributionDropped, HedgeDropped,
 		LoadedTerm, QuoteToParaphrase, SourceBlurred, VerbSoftened, AgentDeleted, HedgeAdded, TimeShifted,
-		TailCut, Reordered, Reworded, HouseStyle,
+		TailCut, PassageCut, PassageAdded, Reordered, Reworded, HouseStyle,
 	}, t)
 }

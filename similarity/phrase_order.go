@@ -2,36 +2,72 @@ package similarity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
 
-// cuts reports the tail of a that b lost, with what went with it, and the
-// caveats that b lost elsewhere.
+// cuts reports the tail of a that b lost, and the passages that it left out
+// before, with what went with them; the caveats among these; and the passages
+// that b added.
 func (p *phrasing) cuts() {
 	tail := p.tailStart()
 	x := &passage{a: p.a, b: p.b}
 	if tail >= 0 {
 		first, last := p.A.Sentences[tail].First, p.lastBody(tail)
-		v := PhraseVariant{Type: TailCut, Severity: Low, Rule: "the end of the story is cut", Note: p.lostWith(tail, last)}
+		v := PhraseVariant{Type: TailCut, Severity: Low, Rule: "the end of the story is cut", Note: lostWith(p.a, first, last)}
 		if strings.Contains(v.Note, "caveat") {
 			v.Severity = Medium
 		}
 		p.report(v, x, [2]int{first, last}, [2]int{})
 	}
+	kept := slices.ContainsFunc(p.Segments, func(s Segment) bool { return s.Kind == Same || s.Kind == Changed })
+	var cut, added [2]int // tokens of the run of segments so far
+	var until [2]int      // the sentences that would go on with it
+	flush := func() {
+		if cut[0] < cut[1] && kept {
+			p.report(PhraseVariant{Type: PassageCut, Severity: Low, Rule: "left out before the end", Note: lostWith(p.a, cut[0], cut[1])}, x, cut, [2]int{})
+		}
+		if added[0] < added[1] && kept {
+			p.report(PhraseVariant{Type: PassageAdded, Severity: Low, Rule: "a passage of its own"}, x, [2]int{}, added)
+		}
+		cut, added = [2]int{}, [2]int{}
+	}
+	for _, s := range p.Segments {
+		switch {
+		case s.Furniture:
+		case s.Kind == Cut && s.ASents[0] < s.ASents[1] && (tail < 0 || s.ASents[0] < tail) && p.bodySentence(s.ASents[0]):
+			first, last := tokenRange(p.A, s.ASents)
+			if cut[0] == cut[1] || until[0] != s.ASents[0] {
+				flush()
+				cut[0] = first
+			}
+			cut[1], until = last, [2]int{s.ASents[1], -1}
+			p.caveatCut(x, first, last)
+			continue
+		case s.Kind == Insert && s.BSents[0] < s.BSents[1] && p.b.wordCount(tokenRange(p.B, s.BSents)) > 3:
+			first, last := tokenRange(p.B, s.BSents)
+			if added[0] == added[1] || until[1] != s.BSents[0] {
+				flush()
+				added[0] = first
+			}
+			added[1], until = last, [2]int{-1, s.BSents[1]}
+			continue
+		}
+		flush()
+	}
+	flush()
+}
+
+// caveatCut reports the caveat of a sentence that was left out.
+func (p *phrasing) caveatCut(x *passage, first, last int) {
 	if !p.english {
 		return
 	}
-	for _, s := range p.Segments {
-		if s.Kind != Cut || s.Furniture || s.ASents[0] == s.ASents[1] || tail >= 0 && s.ASents[0] >= tail {
-			continue
-		}
-		first, last := tokenRange(p.A, s.ASents)
-		if hs := hedgesIn(p.a.caveats, first, last); len(hs) > 0 {
-			p.report(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "caveat cut: " + p.a.quote(hs[0].first, hs[0].last).Text},
-				x, p.a.caveat(hs[0], first, last), [2]int{})
-		}
+	if hs := hedgesIn(p.a.caveats, first, last); len(hs) > 0 {
+		p.report(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "caveat cut: " + p.a.quote(hs[0].first, hs[0].last).Text},
+			x, p.a.caveat(hs[0], first, last), [2]int{})
 	}
 }
 
@@ -87,17 +123,16 @@ func (p *phrasing) lastBody(i int) int {
 	return last
 }
 
-// lostWith says what went with the tail.
-func (p *phrasing) lostWith(tail, last int) string {
-	first := p.A.Sentences[tail].First
+// lostWith says what went with the tokens [first, last).
+func lostWith(r *reading, first, last int) string {
 	quotes, figures := 0, 0
-	for _, q := range p.a.quotes {
+	for _, q := range r.quotes {
 		if q[0] >= first && q[1] <= last && q[1]-q[0] > shortQuote {
 			quotes++
 		}
 	}
 	for t := first; t < last; t++ {
-		if p.a.toks[t].Kind == token.Number {
+		if r.toks[t].Kind == token.Number {
 			figures++
 		}
 	}
@@ -110,7 +145,7 @@ func (p *phrasing) lostWith(tail, last int) string {
 			lost = append(lost, fmt.Sprintf("%d %ss", n, what))
 		}
 	}
-	add(len(hedgesIn(p.a.caveats, first, last)), "caveat")
+	add(len(hedgesIn(r.caveats, first, last)), "caveat")
 	add(quotes, "quote")
 	add(figures, "figure")
 	if len(lost) == 0 {

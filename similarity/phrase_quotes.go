@@ -59,18 +59,36 @@ func (p *phrasing) quotations() {
 		whole[key(f.ids)] = true
 	}
 	sentence, seen := -1, 0
+	var lost []fragment
+	kept := map[int]bool{} // by sentence: a quotation of it is in b
 	for _, f := range as {
 		if f.sentence != sentence {
 			sentence, seen = f.sentence, 0
 		}
-		if seen++; seen > maxQuotes {
+		if seen++; seen > maxQuotes || len(f.ids) < shortQuote || p.A.Roles[f.sentence].Furniture() {
 			continue
 		}
-		if len(f.ids) < shortQuote || whole[key(f.ids)] || p.A.Roles[f.sentence].Furniture() {
-			continue
+		if whole[key(f.ids)] || p.quotation(f, bs, p.quotesNear(f.sentence, bySentence)) {
+			kept[f.sentence] = true
+		} else {
+			lost = append(lost, f)
 		}
-		p.quotation(f, bs, p.quotesNear(f.sentence, bySentence))
 	}
+	for _, f := range lost {
+		p.lostQuote(f, kept)
+	}
+}
+
+// lostQuote reports a fragment that b has no trace of, where b quotes the
+// sentence before or after it: a quotation that was cut inside.
+func (p *phrasing) lostQuote(f fragment, kept map[int]bool) {
+	const whole = 4 // words of a sentence that says something by itself
+	i := f.sentence
+	before, after := kept[i-1] && !p.a.apart(i-1, i), kept[i+1] && !p.a.apart(i, i+1)
+	if len(f.ids) < whole || p.aligned[i] > 0 || !before && !after {
+		return
+	}
+	p.report(PhraseVariant{Type: QuoteAltered, Severity: Low, Rule: "the rest of the quotation is left out"}, &passage{a: p.a, b: p.b}, [2]int{f.first, f.last}, [2]int{})
 }
 
 func key(ids []int32) string {
@@ -95,13 +113,13 @@ func (p *phrasing) quotesNear(sentence int, bySentence map[int][]int) []int {
 	return out[:min(len(out), 2*maxQuotes)]
 }
 
-// quotation finds what became of one fragment.
-func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) {
+// quotation finds what became of one fragment; false where b has no trace of it.
+func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) bool {
 	var ids []int32
 	first, last := -1, 0
 	for _, n := range candidates {
 		b := bs[n]
-		if p.commonWeight(f.ids, b.ids) < 0.5 && !p.sameFrame(f, b) {
+		if p.commonWeight(f.ids, b.ids) < 0.5 && !p.sameFrame(f, b) && !p.sameVoice(f, b, bs) {
 			continue
 		}
 		if first >= 0 && b.first-last > 3*contextWords*4 {
@@ -115,18 +133,17 @@ func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) {
 	}
 	x := &passage{a: p.a, b: p.b}
 	if first < 0 {
-		p.paraphrase(f, x)
-		return
+		return p.paraphrase(f, x)
 	}
 	change, ok := p.quoteChange(f.ids, ids)
 	if !ok {
-		return
+		return true
 	}
 	v := PhraseVariant{Type: QuoteAltered, Severity: High, Rule: "words inside the quotation changed"}
 	switch change {
 	case quoteShortened:
 		if p.elided(f, first, last) {
-			return
+			return true
 		}
 		v.Severity = Medium
 		v.Rule = "quotation cut short"
@@ -136,9 +153,10 @@ func (p *phrasing) quotation(f fragment, bs []fragment, candidates []int) {
 		}
 		v.Rule = "quotation cut before its but"
 	case quoteStyled:
-		return
+		return true
 	}
 	p.report(v, x, [2]int{f.first, f.last}, [2]int{first, last})
+	return true
 }
 
 // sameFrame reports whether two quotations have the same
@@ -157,6 +175,38 @@ func (p *phrasing) sameFrame(f, b fragment) bool {
 		}
 	}
 	return 2*same >= least
+}
+
+// sameVoice reports whether two quotations stand in collated sentences, alone
+// there, beside the same speaker, and share a word: one speaker's words, told
+// otherwise.
+func (p *phrasing) sameVoice(f, b fragment, bs []fragment) bool {
+	n := p.passage[f.sentence]
+	if n == 0 || len(f.ids) < 4 || len(b.ids) < 4 || p.commonWeight(f.ids, b.ids) < 0.25 {
+		return false
+	}
+	x := p.passages[n-1]
+	if b.first < x.b0 || b.last > x.b1 {
+		return false
+	}
+	for _, other := range bs {
+		if other.first != b.first && other.first >= x.b0 && other.last <= x.b1 {
+			return false
+		}
+	}
+	return x.sharesSpeaker()
+}
+
+// sharesSpeaker reports whether both sides of a passage name one speaker.
+func (x *passage) sharesSpeaker() bool {
+	for _, a := range x.a.saysIn(x.a0, x.a1) {
+		for _, b := range x.b.saysIn(x.b0, x.b1) {
+			if sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // commonWeight is the share of the lighter's words that both have, by stem,
@@ -247,7 +297,7 @@ func (p *phrasing) elided(f fragment, first, last int) bool {
 
 // paraphrase reports a quotation whose words b tells without marks: b has a
 // sentence for a's, without a quotation like it, and keeps part of its words.
-func (p *phrasing) paraphrase(f fragment, x *passage) {
+func (p *phrasing) paraphrase(f fragment, x *passage) bool {
 	best, at := 0.0, -1
 	for n, j := range p.partners[f.sentence] {
 		s := p.b.sents[j]
@@ -269,27 +319,29 @@ func (p *phrasing) paraphrase(f fragment, x *passage) {
 	// but the quotation, collated with one that has none.
 	if best < 0.3 {
 		if at = p.wholly(f); at < 0 {
-			return
+			return false
 		}
 	}
 	s := p.b.sents[at]
 	first, last := p.b.span(f.ids, s.First, s.Last)
 	p.report(PhraseVariant{Type: QuoteToParaphrase, Severity: Medium, Rule: "quotation told without its marks"},
 		x, [2]int{f.first, f.last}, [2]int{first, last})
+	return true
 }
 
 // wholly is the sentence of b that a's sentence is collated with, where the
-// quotation is over half of a's sentence and b's has no quotation; else -1.
+// quotation is over half of a's sentence, or, in one that was rewritten, a
+// third and both name the speaker, and b's has no quotation; else -1.
 func (p *phrasing) wholly(f fragment) int {
-	s := p.a.sents[f.sentence]
-	if 2*len(f.ids) < p.a.wordCount(s.First, s.Last) || len(f.ids) < 4 {
-		return -1
-	}
 	n := p.passage[f.sentence]
-	if n == 0 {
+	if n == 0 || len(f.ids) < 4 {
 		return -1
 	}
 	g := p.passages[n-1]
+	s := p.a.sents[f.sentence]
+	if words := p.a.wordCount(s.First, s.Last); 3*len(f.ids) < words || 2*len(f.ids) < words && (g.light() || !g.sharesSpeaker()) {
+		return -1
+	}
 	for t := g.b0; t < g.b1; t++ {
 		if p.b.quoted[t] {
 			return -1

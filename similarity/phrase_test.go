@@ -258,6 +258,28 @@ var phraseCases = []struct{ name, why, a, b, want string }{
 	{"quote restyled", "a number written out is house style, in a quotation too",
 		`"I counted them at noon, all 64," said Ola Brandt.`, `"I counted them at noon, all sixty-four," said Ola Brandt.`,
 		"!quote-altered"},
+	{"quote by its speaker", "few words are left, but the speaker has one quotation on either side",
+		`"Every alarm was examined and every alarm was answered," the firm's spokeswoman, Lena Zeman, said.`, `"All alarms were checked and all alarms received an answer," representative Lena Zeman insisted.`,
+		"quote-altered: Every alarm was examined => All alarms were checked"},
+	{"quote told by its speaker", "nothing but the speaker is left",
+		`"We did not go looking for this," said the Sund lender's chief executive, Henrik Vold, 57.`, `Henrik Vold, the 57-year-old boss of the bank, said his company had not sought out the deal.`,
+		"quote-to-paraphrase: We did not go looking => had not sought out the deal"},
+	{"quote replaced", "another statement of the same speaker is no paraphrase",
+		`The storm turned at noon. "That's the bit that keeps me awake," State Fire Commander Ross Dell told a news conference.`, `The storm turned at noon. Eleven water-bombing aircraft were on standby, State Fire Commander Ross Dell said.`,
+		"!quote-to-paraphrase"},
+	{"quote cut inside", "its first sentence is kept, the rest is gone",
+		`"We were near the edge when it stopped," said Ola Brandt. "I will never sail on that ferry again."
+
+The ferry is 40 years old.`, `"We were near the edge when it stopped," said Ola Brandt.
+
+The ferry is 40 years old.`,
+		"quote-altered: never sail on that ferry =>"},
+	{"passage cut", "sentences left out before the end are told, with what went with them",
+		"The Sund mill burned on Monday. It had been built in 1902 by two brothers from Lund. Two men of the night shift were hurt by glass.", "The Sund mill burned on Monday. Two men of the night shift were hurt by glass.",
+		"passage-cut: built in 1902 =>; !tail-cut"},
+	{"passage added", "and sentences of an outlet's own",
+		"The Sund mill burned on Monday. Two men of the night shift were hurt by glass.", "The Sund mill burned on Monday. Our reporter saw flames above the old harbour wall. Two men of the night shift were hurt by glass.",
+		"passage-added: => saw flames above the old harbour"},
 	{"reordered", "a sentence that moved",
 		"Soldiers shut the bridge at Holm on Monday. The mayor of Tarnholm, Mira Valk, resigned. A ferry with 60 seats will be used by pupils.",
 		"The mayor of Tarnholm, Mira Valk, resigned. A ferry with 60 seats will be used by pupils. Soldiers shut the bridge at Holm on Monday.",
