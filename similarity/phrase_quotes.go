@@ -331,7 +331,8 @@ func (p *phrasing) paraphrase(f fragment, x *passage) bool {
 
 // wholly is the sentence of b that a's sentence is collated with, where the
 // quotation is over half of a's sentence, or, in one that was rewritten, a
-// third and both name the speaker, and b's has no quotation; else -1.
+// third and both name the speaker, and b's has no quotation; else -1. A number
+// of b's own shows another statement.
 func (p *phrasing) wholly(f fragment) int {
 	n := p.passage[f.sentence]
 	if n == 0 || len(f.ids) < 4 {
@@ -339,7 +340,7 @@ func (p *phrasing) wholly(f fragment) int {
 	}
 	g := p.passages[n-1]
 	s := p.a.sents[f.sentence]
-	if words := p.a.wordCount(s.First, s.Last); 3*len(f.ids) < words || 2*len(f.ids) < words && (g.light() || !g.sharesSpeaker()) {
+	if words := p.a.wordCount(s.First, s.Last); 3*len(f.ids) < words || 2*len(f.ids) < words && (g.light() || !g.sharesSpeaker() || g.ownNumber()) {
 		return -1
 	}
 	for t := g.b0; t < g.b1; t++ {
@@ -348,6 +349,16 @@ func (p *phrasing) wholly(f fragment) int {
 		}
 	}
 	return int(p.b.sentence[g.b0])
+}
+
+// ownNumber reports whether b's side has a number that a's side lacks.
+func (x *passage) ownNumber() bool {
+	for t := x.b0; t < x.b1; t++ {
+		if x.b.isNumber(t) && !hasFeature(x.a, x.b.words.feature[x.b.ids[t]], x.a0, x.a1) {
+			return true
+		}
+	}
+	return false
 }
 
 // keptWeight is the share of a's words, by stem, that b has.
