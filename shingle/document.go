@@ -18,6 +18,11 @@ type Document struct {
 	URL       string    `json:"url,omitempty"`
 	Byline    string    `json:"byline,omitempty"`
 	Lang      string    `json:"lang,omitempty"` // BCP 47; "" where unknown
+
+	// What the sender says of the version beside its text.
+	Note     string   `json:"note,omitempty"`     // to editors: "Corrects spelling in paragraph 3"
+	Signal   string   `json:"signal,omitempty"`   // update, correction, …
+	Previous []string `json:"previous,omitempty"` // ids of the versions that it replaces
 }
 
 // The text types, whose machinery is in internal/token.

@@ -384,6 +384,23 @@ var openingRows = []struct {
 		this article has been updated
 		this story will be updated
 		this article will be updated`},
+	{Notice, 90, "what a paper says of its own corrections", `
+		correction :
+		corrected :
+		clarification :
+		editor's note : … correct
+		editor's note : … updat
+		editor's note : … earlier version
+		this story has been corrected
+		this article has been corrected
+		this article has been amended
+		this article was amended
+		this story was corrected
+		this article was corrected
+		an earlier version of this article
+		an earlier version of this story
+		a previous version of this article
+		a previous version of this story`},
 	{Notice, 40, "what a desk says of a new lead, in brackets all of it", `
 		( adds $ ) 
 		( updates $ ) 

@@ -11,6 +11,7 @@ type Comparison struct {
 	Slots    []Slot             // gravest first
 	Ledgers  []Ledger           // one an outlet, by name
 	Checks   [][]Check          // Checks[i]: where member i disagrees with itself
+	Declared []*Declared        // Declared[i]: what member i says that it changed, held against the version it follows; nil where it says nothing
 	Severity Severity           // of the gravest difference
 
 	texts []*figureText // the articles, read for their figures; may be empty

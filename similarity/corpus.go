@@ -24,6 +24,7 @@ type corpus struct {
 	rarity   *facts.Rarity
 	related  []lsh.Pair // no versions of each other, but of one event as it seems; in no order
 
+	previous map[int32][]string // as in Finder
 	numbered sync.Once
 	byNumber []int32 // see numbers
 }
@@ -40,6 +41,7 @@ func newCorpus(f *Finder) *corpus {
 		c.keep.blocks = append(c.keep.blocks, b.block)
 	}
 	f.batches = nil
+	c.previous = f.previous
 	c.sort()
 	c.groups = newGroups(len(c.kept))
 	c.rarity = c.countTerms()

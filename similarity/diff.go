@@ -36,6 +36,7 @@ func diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) 
 		Collation: c, Segments: c.Segments,
 		Figures: figures.out, Phrases: untold(Phrases(c), figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
 	}
+	d.Declared = declared(d)
 	if c.Bounded {
 		d.Warnings = append(d.Warnings, "a work bound was hit: parts of the two texts are aligned by position only")
 	}

@@ -16,11 +16,12 @@ type Difference struct {
 	Relation  Relation        `json:"relation"`
 	Counts    shingle.Counts  `json:"counts"`
 	Collation *Collation      `json:"-"`
-	Segments  []Segment       `json:"segments"`         // the collation's, in the order of b
-	Figures   []FigureVariant `json:"figures"`          // gravest first
-	Phrases   []PhraseVariant `json:"phrases"`          // gravest first
-	Agreed    []FigureVariant `json:"agreed"`           // figures that are alike to the letter, in the order of b; class "same"
-	Checks    []Check         `json:"checks,omitempty"` // where b disagrees with itself
+	Segments  []Segment       `json:"segments"`           // the collation's, in the order of b
+	Figures   []FigureVariant `json:"figures"`            // gravest first
+	Phrases   []PhraseVariant `json:"phrases"`            // gravest first
+	Agreed    []FigureVariant `json:"agreed"`             // figures that are alike to the letter, in the order of b; class "same"
+	Checks    []Check         `json:"checks,omitempty"`   // where b disagrees with itself
+	Declared  *Declared       `json:"declared,omitempty"` // what b says that it changed, held against what it changed
 	Warnings  []string        `json:"warnings,omitempty"`
 }
 

@@ -46,7 +46,9 @@ type Finder struct {
 	slots   chan *worker // idle workers; nil stands for one not made yet
 	busy    sync.WaitGroup
 
-	corpus *corpus // after Result, for Explain
+	corpus *corpus // after Result, for Explain and Versus
+
+	previous map[int32][]string // by number: the versions that a document says it replaces
 }
 
 // batch is some documents that one goroutine takes apart, and then what is
@@ -94,6 +96,12 @@ func (f *Finder) Add(doc shingle.Document) error {
 		return ErrNoID
 	case !f.ids.add(doc.ID):
 		return fmt.Errorf("document %q: %w", doc.ID, ErrDuplicateID)
+	}
+	if len(doc.Previous) > 0 {
+		if f.previous == nil {
+			f.previous = map[int32][]string{}
+		}
+		f.previous[int32(f.docs)] = doc.Previous
 	}
 	if f.pending == nil {
 		f.pending = &batch{docs: make([]shingle.Document, 0, batchDocs)}

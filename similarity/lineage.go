@@ -17,7 +17,8 @@ import (
 // a version's shingles and of its terms (names, figures, rare words, weighed)
 // that another has is what speaks for that one as its parent. Of two that hold
 // the same, what only one of them has decides. Time forbids: what was published
-// later is a parent only if nothing else can be.
+// later is a parent only if nothing else can be. What a version itself says that
+// it replaces is its parent.
 func (j *judge) lineage(f formed) []Member {
 	order := slices.Clone(f.members)
 	slices.SortFunc(order, func(a, b int32) int {
@@ -69,6 +70,7 @@ const (
 	againstTime = 2.5
 	weakMargin  = 0.02
 	rootBonus   = 0.02
+	linkBonus   = 2 + againstTime // a declared link outweighs all else
 )
 
 // weight is what speaks for member u as the parent of member v; ok is false
@@ -94,7 +96,15 @@ func (l *descent) weight(u, v int) (w float64, ok bool) {
 	case u > v:
 		w -= weakMargin // where time says nothing, the order of members does
 	}
+	if l.replaces(v, u) {
+		w += linkBonus
+	}
 	return w, true
+}
+
+// replaces reports whether member v says that it replaces member u.
+func (l *descent) replaces(v, u int) bool {
+	return slices.Contains(l.previous[l.docs[l.order[v]].doc], l.docs[l.order[u]].id)
 }
 
 // edge is the pair of members u and v; turned says that v is its a.
@@ -145,6 +155,9 @@ func (l *descent) fill(m *Member, v int, p parent) {
 	}
 	if !e.version() { // a member is a version, if not by this pair then by others
 		m.Relation = relationOf(l.docs[l.order[p.of]], l.docs[l.order[v]], m.Counts)
+	}
+	if l.replaces(v, p.of) {
+		m.Evidence = append(m.Evidence, "it says that it replaces the parent")
 	}
 	a, b := l.docs[l.order[p.of]], l.docs[l.order[v]]
 	m.Evidence = append(m.Evidence, fmt.Sprintf("%.0f%% of its wording is in the parent, %.0f%% of the parent's in it",

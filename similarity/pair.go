@@ -53,6 +53,8 @@ type judge struct {
 	docs   []*record
 	views  []*facts.View
 	viewer *facts.Viewer
+
+	previous map[int32][]string // as in Finder; nil for a pair alone
 }
 
 func newJudge(rarity *facts.Rarity, docs []*record) *judge {

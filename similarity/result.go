@@ -136,6 +136,7 @@ func (f *former) form(g []int32) []formed {
 	}
 	f.judge = newJudge(f.rarity, docs)
 	f.judge.viewer = &f.viewer
+	f.judge.previous = f.previous
 	f.edges = f.edges[:0]
 	if len(g) <= groupMost {
 		f.allPairs(docs)

@@ -126,7 +126,7 @@ func (s *session) skip(err error) {
 func document(r source.Record) shingle.Document {
 	return shingle.Document{
 		ID: r.ID, Title: r.Title, Text: r.Text, Outlet: r.Outlet, Published: r.Published,
-		URL: r.URL, Byline: r.Byline, Lang: r.Lang,
+		URL: r.URL, Byline: r.Byline, Lang: r.Lang, Note: r.EdNote, Signal: r.Signal, Previous: r.Previous,
 	}
 }
 

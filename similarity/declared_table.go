@@ -1,0 +1,100 @@
+package similarity
+
+import "regexp"
+
+// The English of declared changes. Desks write the first kind in brackets
+// before or behind the text and in notes to editors ("Corrects …", "Updates
+// with …"), newspapers the second below it ("An earlier version of this
+// article misstated …").
+
+// claimVerbs are the words by which a clause says what was done.
+var claimVerbs = map[string]ClaimKind{
+	"corrects": ClaimCorrection, "corrected": ClaimCorrection, "correcting": ClaimCorrection, "correct": ClaimCorrection, "correction": ClaimCorrection,
+	"fixes": ClaimCorrection, "fixed": ClaimCorrection, "fixing": ClaimCorrection, "amends": ClaimCorrection, "amended": ClaimCorrection, "amending": ClaimCorrection,
+	"rectifies": ClaimCorrection, "rectified": ClaimCorrection,
+	"misstated": ClaimCorrection, "misspelled": ClaimCorrection, "misspelt": ClaimCorrection, "misidentified": ClaimCorrection, "misquoted": ClaimCorrection,
+	"misattributed": ClaimCorrection, "incorrectly": ClaimCorrection, "wrongly": ClaimCorrection, "erroneously": ClaimCorrection, "mistakenly": ClaimCorrection, "inaccurately": ClaimCorrection,
+	"clarifies": ClaimClarification, "clarified": ClaimClarification, "clarifying": ClaimClarification, "clarification": ClaimClarification, "specifies": ClaimClarification,
+	"updates": ClaimUpdate, "updated": ClaimUpdate, "updating": ClaimUpdate, "update": ClaimUpdate, "revises": ClaimUpdate, "revised": ClaimUpdate, "revising": ClaimUpdate,
+	"changes": ClaimUpdate, "replaces": ClaimUpdate, "raises": ClaimUpdate, "lowers": ClaimUpdate, "freshens": ClaimUpdate,
+	"adds": ClaimAddition, "added": ClaimAddition, "adding": ClaimAddition, "inserts": ClaimAddition, "includes": ClaimAddition, "restores": ClaimAddition,
+	"removes": ClaimRemoval, "removed": ClaimRemoval, "removing": ClaimRemoval, "deletes": ClaimRemoval, "deleted": ClaimRemoval, "deleting": ClaimRemoval,
+	"drops": ClaimRemoval, "omits": ClaimRemoval, "trims": ClaimRemoval,
+	"recasts": ClaimRecast, "recast": ClaimRecast, "recasting": ClaimRecast, "rewrites": ClaimRecast, "rewritten": ClaimRecast, "releads": ClaimRecast, "rewords": ClaimRecast, "rephrases": ClaimRecast, "restructures": ClaimRecast,
+}
+
+// accusers are verbs whose object is what stood there, and was wrong.
+var accusers = map[string]bool{
+	"misstated": true, "misspelled": true, "misspelt": true, "misidentified": true, "misquoted": true, "misattributed": true,
+	"incorrectly": true, "wrongly": true, "erroneously": true, "mistakenly": true, "inaccurately": true,
+}
+
+// The forms of a paragraph that declares changes; the submatch is what it says.
+var statementForms = []*regexp.Regexp{
+	// (Corrects death toll in paragraph 4), (Refiles to correct spelling), (This story corrects …)
+	regexp.MustCompile(`(?is)^\(\s*((?:(?:this|the) (?:story|version|item|report|article|headline)[^()]{0,40}?\s)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}? to )?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`),
+	// Correction: …; UPDATE (June 3): …; Editor's note: …; Eds: UPDATES with …
+	regexp.MustCompile(`(?is)^(?:correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended)\b[^:.]{0,40}[:—]\s*(.+)$`),
+	// This article has been corrected to say …
+	regexp.MustCompile(`(?is)^\W{0,3}((?:this|an earlier version of this|a previous version of this|earlier versions of this|the original version of this) (?:story|article|report|version|headline|item|post|page)\b.{0,80}?\b(?:correct|updat|amend|clarif|revis|misst|missp|misid|misq|misat|incorrect|wrong|erron|mistak|inaccur|said|gave|stated)[a-z]*\b.*)$`),
+}
+
+// longestStatement is the length of what is taken for a declaration: desks
+// write a line or two, papers a short paragraph.
+const longestStatement = 800
+
+// titleSignal is what a headline says of the story as a whole.
+var titleSignal = regexp.MustCompile(`^\s*(?i:(CORRECTED|CORRECTION|CORRECTS|CLARIFICATION|UPDATE\s?\d{0,2}|UPDATED|WRAPUP\s?\d{0,2}|RECAST|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD)|(?:ADDS|UPDATES|LEADS?)))\s?[-:–—]`)
+
+// paragraphRef finds which paragraphs a clause names.
+var (
+	paragraphRef = regexp.MustCompile(`(?i)\b(?:in\s+(?:the\s+)?)?(?:(?:paragraphs|paras|grafs|graphs)\.?\s+(\d{1,3}(?:\s*(?:,|and|&|-|–|to)\s*\d{1,3})*)|(?:paragraph|para|graf|graph)\.?\s+(\d{1,3}))\b`)
+	ordinalRef   = regexp.MustCompile(`(?i)\b(?:in\s+(?:the\s+)?)?(\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|opening)\s+(?:paragraphs?|paras?|grafs?|graphs?)\b`)
+	headlineRef  = regexp.MustCompile(`(?i)\bheadlines?\b`)
+)
+
+var ordinalWords = map[string]int{
+	"first": 1, "lead": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}
+
+// swapForms find what was put for what. Where before is a submatch, what it
+// holds is part of the object still; else what the form leaves is.
+var swapForms = []struct {
+	form             *regexp.Regexp
+	before, to, from int
+}{
+	// from 21 to 12
+	{regexp.MustCompile(`(?is)\bfrom\s+(.{1,60}?)\s+to\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 0, 2, 1},
+	// to say that 12 died, not 21
+	{regexp.MustCompile(`(?is)^(.*)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
+	// the toll is 12, not 21
+	{regexp.MustCompile(`(?is)^(.*)\b(?:as|is|was|are|were|said|says|reads?)\s+([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
+	// misstated the toll as 21. It was 12
+	{regexp.MustCompile(`(?is)\bas\s+([^,;().]{1,60})[.;,]\s+(?:it|they|there|the (?:correct|actual|right)[^.]{1,40}?|he|she)\s+(?:is|are|was|were)\s+(?:in fact\s+|actually\s+)?([^,;().]{1,60})`), 0, 2, 1},
+	// 12, not 21
+	{regexp.MustCompile(`(?is)^()([^;(),]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
+	// to 12
+	{regexp.MustCompile(`(?is)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\s+from\s|\.?$|\.\s)`), 0, 1, 0},
+}
+
+// declaredWords stand for kinds of change: what a clause that has one of them is
+// fulfilled by is a change with one of the others.
+var declaredWords = [][]string{
+	{"toll", "dead", "deaths", "death", "killed", "fatalities", "fatality", "die", "died", "casualties"},
+	{"injuries", "injured", "wounded", "hurt", "injury", "casualties"},
+	{"missing", "unaccounted"},
+	{"arrests", "arrested", "detained"},
+	{"percentage", "percent", "per cent", "rate", "share", "point"},
+	{"date", "day", "weekday", "year", "month"},
+	{"time", "hour"},
+	{"age", "aged", "old", "years"},
+	{"price", "cost", "amount", "sum", "value", "money", "revenue", "profit"},
+	{"distance", "length", "height", "weight", "size", "measure"},
+	{"quote", "quotes", "quotation", "comment", "comments", "reaction", "quoted"},
+}
+
+// emptyWords say nothing of what changed.
+var emptyWords = stems(`a an the of in on at to by for with from and or not that this its it is was were be been has have had as into said say says
+	new latest more some further number numbers figure figures total count detail details background context throughout story article version report item
+	paragraph paragraphs para paras graf grafs line lines text copy reference word wording typo error name names spelling earlier previous lead also now up
+	correct corrected corrects updated updates an`)
