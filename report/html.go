@@ -114,6 +114,11 @@ func writePair(w *bufio.Writer, f frame, p *pairView) error {
 	if err := templates.ExecuteTemplate(w, "pair-head", p); err != nil {
 		return err
 	}
+	if len(p.Declared) > 0 && p.Part <= 1 {
+		if err := templates.ExecuteTemplate(w, "declared", map[string]any{"List": p.Declared, "Cluster": false}); err != nil {
+			return err
+		}
+	}
 	m := markup{w}
 	m.findings(p)
 	if err := templates.ExecuteTemplate(w, "pair-texts", p); err != nil {

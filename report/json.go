@@ -78,24 +78,25 @@ type ClusterRecord struct {
 
 // VersionRecord is a document in its cluster.
 type VersionRecord struct {
-	ID        string              `json:"id"`
-	Number    int                 `json:"number"` // by time, from 1, as on the pages
-	Title     string              `json:"title,omitempty"`
-	Outlet    string              `json:"outlet,omitempty"`
-	Published string              `json:"published,omitempty"` // RFC 3339, UTC
-	URL       string              `json:"url,omitempty"`
-	Byline    string              `json:"byline,omitempty"`
-	Lang      string              `json:"lang,omitempty"`
-	Words     int                 `json:"words"`            // of the story itself
-	Parent    string              `json:"parent,omitempty"` // id of the version that it was most likely made from
-	Second    string              `json:"second,omitempty"` // id of a second parent
-	Relation  similarity.Relation `json:"relation,omitempty"`
-	Counts    *shingle.Counts     `json:"counts,omitempty"` // shingles: the parent is a, this is b
-	Score     float64             `json:"score,omitempty"`
-	Weak      bool                `json:"weak,omitempty"`
-	Evidence  []string            `json:"evidence,omitempty"`
-	Checks    []similarity.Check  `json:"checks,omitempty"` // where it disagrees with itself
-	Text      *string             `json:"text,omitempty"`   // in a cluster's own file only
+	ID        string               `json:"id"`
+	Number    int                  `json:"number"` // by time, from 1, as on the pages
+	Title     string               `json:"title,omitempty"`
+	Outlet    string               `json:"outlet,omitempty"`
+	Published string               `json:"published,omitempty"` // RFC 3339, UTC
+	URL       string               `json:"url,omitempty"`
+	Byline    string               `json:"byline,omitempty"`
+	Lang      string               `json:"lang,omitempty"`
+	Words     int                  `json:"words"`            // of the story itself
+	Parent    string               `json:"parent,omitempty"` // id of the version that it was most likely made from
+	Second    string               `json:"second,omitempty"` // id of a second parent
+	Relation  similarity.Relation  `json:"relation,omitempty"`
+	Counts    *shingle.Counts      `json:"counts,omitempty"` // shingles: the parent is a, this is b
+	Score     float64              `json:"score,omitempty"`
+	Weak      bool                 `json:"weak,omitempty"`
+	Evidence  []string             `json:"evidence,omitempty"`
+	Checks    []similarity.Check   `json:"checks,omitempty"`   // where it disagrees with itself
+	Declared  *similarity.Declared `json:"declared,omitempty"` // what it says that it changed, held against the version it follows
+	Text      *string              `json:"text,omitempty"`     // in a cluster's own file only
 }
 
 // DifferenceRecord is what differs between a version and its parent.
@@ -116,6 +117,9 @@ func (s *story) versionRecord(i int) VersionRecord {
 	v := VersionRecord{ID: a.ID, Number: s.number[i], Title: a.Title, Outlet: a.Outlet, URL: a.URL, Byline: a.Byline, Lang: a.Lang, Words: wordCount(a)}
 	if i < len(s.Checks) {
 		v.Checks = s.Checks[i]
+	}
+	if i < len(s.Declared) {
+		v.Declared = s.Declared[i]
 	}
 	if !a.Published.IsZero() {
 		v.Published = a.Published.UTC().Format(time.RFC3339)

@@ -54,6 +54,12 @@ func writeMarkdown(out io.Writer, d *similarity.Difference) error {
 		fmt.Fprintln(b)
 	}
 	fmt.Fprintf(b, "- B is **%s**: %s alike, %s of A in B, %s of B in A\n\n", md(v.Relation), v.Resemblance, v.Containment[0], v.Containment[1])
+	for _, x := range v.Declared {
+		fmt.Fprintf(b, "- %s %s: %s\n", x.Symbol, md(x.Outcome), md(x.line()))
+	}
+	if len(v.Declared) > 0 {
+		fmt.Fprintln(b)
+	}
 	writeFindings(b, v.Findings)
 	c := d.Collation
 	if c == nil || c.A == nil || c.B == nil {

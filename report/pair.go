@@ -20,7 +20,8 @@ type pairView struct {
 	Style       int // differences of house style, hidden on demand
 	Findings    []pairFinding
 	Reworded    []pairFinding // other words, the same claim: listed apart
-	Headline    *rowView      // the titles, where either has one
+	Declared    []declaredView
+	Headline    *rowView // the titles, where either has one
 	Rows        []rowView
 	Differences int
 	Part, Parts int      // of a pair that is split over pages; 0 where it is whole
@@ -86,6 +87,7 @@ func newPair(d *similarity.Difference) *pairView {
 	for _, w := range d.Warnings {
 		p.Warnings = append(p.Warnings, show(w, 300))
 	}
+	p.Declared = declaredViews(d.Declared, matrixColumn{}, matrixColumn{})
 	fs := findings(0, d)
 	p.Counts = count(fs)
 	var a, b marks

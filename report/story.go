@@ -307,6 +307,9 @@ func (s *story) sections() []part {
 	if c := s.checks(); len(c) > 0 {
 		out = append(out, part{"checks", c})
 	}
+	if d := s.declared(); len(d) > 0 {
+		out = append(out, part{"declared", map[string]any{"List": d, "Cluster": true}})
+	}
 	if p := s.pairGrid(); p != nil {
 		out = append(out, part{"grid", p})
 	}

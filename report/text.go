@@ -120,6 +120,7 @@ func writeText(out io.Writer, d *similarity.Difference, colour bool) error {
 	if style > 0 {
 		fmt.Fprintf(b, "  %s\n", p.in(dim, plural(style, "difference")+" of house style"))
 	}
+	writeDeclared(b, p, v.Declared)
 	if len(d.Agreed) > 0 {
 		fmt.Fprintf(b, "\n%s\n", p.in(bold, "Figures that agree"))
 		for _, f := range d.Agreed {

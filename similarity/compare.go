@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,7 +37,7 @@ func Compare(docs []shingle.Document, c Cluster) *Comparison {
 		}
 		out.Edges[i], edges[i] = diffRead(texts[m.Parent], texts[i], relation)
 	}
-	out.Declared = out.declared(texts)
+	out.Declared = out.declared()
 	out.Slots = newSlotBuilder(texts, c, edges).slots()
 	out.Ledgers = ledgersOf(out)
 	out.Severity = out.gravest()
@@ -45,43 +46,72 @@ func Compare(docs []shingle.Document, c Cluster) *Comparison {
 
 // declared holds what each member says of its changes against the version that
 // it follows.
-func (c *Comparison) declared(texts []*figureText) []*Declared {
-	out := make([]*Declared, len(texts))
-	for i := range texts {
-		switch e := c.follows(i); {
-		case e < 0 || texts[i] == nil || texts[e] == nil:
+func (c *Comparison) declared() []*Declared {
+	out := make([]*Declared, len(c.Articles))
+	f := newFollowing(c)
+	for i := range c.Articles {
+		switch e := f.of(i); {
+		case e < 0:
 		case e == c.Cluster.Members[i].Parent && c.Edges[i] != nil:
 			out[i] = c.Edges[i].Declared
 		default:
-			relation, _ := Relate(c.Articles[e], c.Articles[i])
-			d, _ := diffRead(texts[e], texts[i], relation)
-			out[i] = d.Declared
+			out[i] = c.Diff(e, i).Declared
 		}
 	}
 	return out
 }
 
-// follows is the earlier version that member i's changes are changes of: the
-// one that it says it replaces, or the last one of its own outlet before it, or
-// the one that it was made from; -1 for none.
-func (c *Comparison) follows(i int) int {
-	own := c.Articles[i]
+// following tells which earlier version a member's changes are changes of.
+type following struct {
+	*Comparison
+	byID     map[string]int
+	byOutlet map[string][]int // dated members
+}
+
+func newFollowing(c *Comparison) *following {
+	f := &following{c, map[string]int{}, map[string][]int{}}
+	for i, a := range c.Articles {
+		if a == nil {
+			continue
+		}
+		f.byID[a.ID] = i
+		if a.Outlet != "" && !a.Published.IsZero() {
+			name := strings.ToLower(a.Outlet)
+			f.byOutlet[name] = append(f.byOutlet[name], i)
+		}
+	}
+	for _, members := range f.byOutlet {
+		slices.SortFunc(members, func(i, j int) int {
+			a, b := c.Articles[i], c.Articles[j]
+			return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
+		})
+	}
+	return f
+}
+
+// of is the version that member i says it replaces, or the last one of its own
+// outlet before it, or the one that it was made from; -1 for none.
+func (f *following) of(i int) int {
+	own := f.Articles[i]
 	if own == nil {
 		return -1
 	}
-	best := c.Cluster.Members[i].Parent
-	var last *shingle.Article
-	for j, a := range c.Articles {
-		switch {
-		case a == nil || j == i:
-		case slices.Contains(own.Previous, a.ID):
+	for _, id := range own.Previous {
+		if j, ok := f.byID[id]; ok && j != i {
 			return j
-		case own.Outlet == "" || !strings.EqualFold(a.Outlet, own.Outlet) || a.Published.IsZero() || !a.Published.Before(own.Published):
-		case last == nil || a.Published.After(last.Published):
-			best, last = j, a
 		}
 	}
-	return best
+	last := -1
+	for _, j := range f.byOutlet[strings.ToLower(own.Outlet)] {
+		if !f.Articles[j].Published.Before(own.Published) {
+			break
+		}
+		last = j
+	}
+	if p := f.Cluster.Members[i].Parent; last < 0 && p >= 0 && p < len(f.Articles) && p != i && f.Articles[p] != nil {
+		last = p
+	}
+	return last
 }
 
 // gravest is the severity of the gravest difference of the cluster.

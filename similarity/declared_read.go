@@ -84,10 +84,8 @@ func (c *claims) signal(word string, q Quote) {
 	for _, s := range c.found {
 		named = named || s.Kind == kind
 	}
-	if kind == ClaimUpdate || !named {
-		c.general[kind] = true
-	}
 	if !named {
+		c.general[kind] = true
 		c.found = append(c.found, said{Claim: Claim{Quote: q, Kind: kind}, general: true})
 	}
 }
