@@ -73,7 +73,6 @@ var inCluster = []string{
 type dedup struct {
 	out, removed string
 	dryRun       bool
-	keep         keepOrder
 	relations    []similarity.Relation // that count; none means all
 
 	census
