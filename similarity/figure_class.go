@@ -53,7 +53,7 @@ func classify(a, b *mention, now circumstance) verdict {
 	case !a.numeric || !b.numeric:
 		return classifyText(a, b, now)
 	}
-	if a.fig.Kind == figure.Money && a.fig.Unit != b.fig.Unit {
+	if a.fig.Kind == figure.Money && b.fig.Kind == figure.Money && a.fig.Unit != b.fig.Unit {
 		return classifyCurrencies(a, b)
 	}
 	if sharePoints(a.fig) != sharePoints(b.fig) && a.value.SameNumber(b.value) && (a.fig.Kind == figure.Percent || b.fig.Kind == figure.Percent) {
@@ -63,6 +63,9 @@ func classify(a, b *mention, now circumstance) verdict {
 		return verdict{Contradictory, "the same number in another unit", unitConfused}
 	}
 	ua, ub := unitOf(a.fig), unitOf(b.fig)
+	if a.fig.Kind != b.fig.Kind && (bareSum(a, b) || bareSum(b, a)) {
+		ub = ua // "17.7 mln dlrs" here, "17.7 mln" in a table of sums there
+	}
 	if ua != ub {
 		if v, done := classifyUnits(a, b, ua, ub, now); done {
 			return v
@@ -90,14 +93,6 @@ func classify(a, b *mention, now circumstance) verdict {
 		return verdict{UpdatedFigure, "another value in a later version", ""}
 	}
 	return verdict{Contradictory, "values that cannot both be right", slip}
-}
-
-// sharePoints reports whether a figure is in points as its text has it: "up 5
-// points" from 63 is 68, "up 5 percent" is 66. Basis points are always of a
-// percentage, and desks write 25 of them as 0.25 percent.
-func sharePoints(f *Figure) bool {
-	low := strings.ToLower(f.Text)
-	return f.Kind == figure.Point && strings.Contains(low, "point") && !strings.Contains(low, "basis")
 }
 
 // bareWhole reports whether a figure is a whole number in digits or words
@@ -129,119 +124,13 @@ func classifyText(a, b *mention, now circumstance) verdict {
 	return verdict{Contradictory, "values that cannot both be right", string(slip)}
 }
 
-func classifyCurrencies(a, b *mention) verdict {
-	switch {
-	case a.value.SameNumber(b.value) && oneCurrency(a.fig, b.fig):
-		if a.value.Hedge != b.value.Hedge {
-			return hedgeVerdict(a.value, b.value)
-		}
-		return verdict{SameRestyled, "the currency's name left to the reader", ""}
-	case a.value.SameNumber(b.value):
-		return verdict{Contradictory, "the same number in another currency", unitConfused}
-	case plausibleRate(a, b):
-		return verdict{UnitConverted, "another currency, at a rate that was seen", ""}
-	}
-	return verdict{Contradictory, "another currency, at no rate that was seen", string(quantity.WrongScale)}
-}
-
-// classifyUnits compares figures of two units.
-func classifyUnits(a, b *mention, ua, ub string, now circumstance) (verdict, bool) {
-	if a.value.SameNumber(b.value) && a.value.Hedge == b.value.Hedge && apart(a.value, ua, ub) {
-		return verdict{Contradictory, "the same number in another unit", unitConfused}, true
-	}
-	if a.value.ConvertsTo(b.value, ua, ub) {
-		if dressOnly(a, b, ua, ub) {
-			switch {
-			case a.value.Hedge == b.value.Hedge:
-				return verdict{SameRestyled, "the same value in another unit", ""}, true
-			case unitFamily[ua] == "share" || unitFamily[ua] == "time" || unitFamily[ua] == "months":
-				return hedgeVerdict(a.value, b.value), true
-			}
-			return verdict{UnitConverted, "one converts into the other within its grain", ""}, true
-		}
-		c, _ := a.value.Convert(ua, ub)
-		now.update = false // a new unit brings a new grain, update or not
-		if v, done := classifyPrecision(c, b.value, now); done && sameFamily(ua, ub) {
-			return v, true
-		}
-		return verdict{UnitConverted, "one converts into the other within its grain", ""}, true
-	}
-	if a.value.SameNumber(b.value) && quantity.Convertible(ua, ub) {
-		return verdict{Contradictory, "the same number in another unit", unitConfused}, true
-	}
-	return verdict{}, false
-}
-
-// unitConfused is the slip of a number that kept its digits and changed its unit.
-const unitConfused = "unit confused"
-
-// apart reports whether two units that convert differ by more than a twentieth:
-// 500 metres are not 500 yards, however round the number.
-func apart(v quantity.Value, ua, ub string) bool {
-	c, ok := v.Convert(ua, ub)
-	if !ok || v.Lo.Sign() == 0 {
-		return false
-	}
-	ratio, _ := new(big.Rat).Quo(c.Lo, v.Lo).Float64()
-	return ratio > 1.05 || ratio < 0.95
-}
-
-// dressOnly reports whether the two say exactly one thing in two units of
-// everyday speech: 48 hours and two days, 40 percent and two-fifths, 1,000 m
-// and 1 km.
-func dressOnly(a, b *mention, ua, ub string) bool {
-	c, ok := a.value.Convert(ua, ub)
-	if !ok || !sameFamily(ua, ub) {
-		return false
-	}
-	if c.SameNumber(b.value) {
-		return true
-	}
-	// A fraction is written to four places: a third is 0.3333.
-	return (ua == "fraction" || ub == "fraction") && a.value.IsPoint() == b.value.IsPoint() && fractionMeets(c, b.value)
-}
-
-func fractionMeets(a, b quantity.Value) bool {
-	a.Hedge, b.Hedge = quantity.Plain, quantity.Plain
-	a.Grain, b.Grain = halfPercent, halfPercent
-	if a.Hi.Cmp(big.NewRat(1, 1)) > 0 {
-		a.Grain, b.Grain = half, half
-	}
-	return a.Rounded().Meets(b.Rounded())
-}
-
-// A fraction in words is the same share as a percentage within half a point
-// (each side has half of its grain of slack): a third is 33 percent, not 34.
-var half, halfPercent = big.NewRat(1, 2), big.NewRat(1, 200)
-
-// sameFamily reports whether the two units are of one system: a change
-// between them is no conversion that a reader at home needs.
-func sameFamily(a, b string) bool {
-	return unitFamily[a] != "" && unitFamily[a] == unitFamily[b]
-}
-
-var unitFamily = func() map[string]string {
-	out := map[string]string{}
-	for name, list := range map[string]string{
-		"metric":   "mm cm m km m2 ha km2 l m3 km3 ug mg g kg t km/h m/s",
-		"imperial": "in ft yd mi ft2 acre mi2 gal ft3 oz lb mph",
-		"time":     "second minute hour day week",
-		"months":   "month quarter year",
-		"share":    "percent fraction",
-		"power":    "W kW MW GW",
-		"energy":   "Wh kWh MWh GWh",
-	} {
-		for u := range wordSet(list) {
-			out[u] = name
-		}
-	}
-	return out
-}()
-
 // classifyEqual compares figures that state one number.
 func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 	if !av.SameNumber(bv) {
 		return verdict{}, false
+	}
+	if a.fig.Kind != b.fig.Kind && (a.fig.Kind == figure.Money || b.fig.Kind == figure.Money) && !bareSum(a, b) && !bareSum(b, a) {
+		return verdict{NounChanged, "a sum of money turned to a count", ""}, true
 	}
 	if a.fig.Unit != b.fig.Unit && a.fig.Unit != "" && b.fig.Unit != "" && unitOf(a.fig) == unitOf(b.fig) {
 		return verdict{Contradictory, "the same number in another unit", unitConfused}, true

@@ -234,7 +234,7 @@ func (l *lexer) split(start, end int32) {
 		case unicode.Is(unicode.Sc, r):
 			it := item{start: at, end: stop, kind: iSign}
 			// A$, US$, U.S.$: the letters written against the sign
-			if n := len(l.items) - 1; l.last == at && l.items[n].kind == iWord && currencySigns[strings.ToLower(l.text[l.items[n].start:stop])] != "" {
+			if n := len(l.items) - 1; l.last == at && l.items[n].kind == iWord && (currencySigns[strings.ToLower(l.text[l.items[n].start:stop])] != "" || countryLetters(l.text[l.items[n].start:at])) {
 				it.start, it.gap, it.thin = l.items[n].start, l.items[n].gap, l.items[n].thin
 				l.items = l.items[:n]
 				it.w = unknown
@@ -263,6 +263,17 @@ func (l *lexer) split(start, end int32) {
 		}
 		at = stop
 	}
+}
+
+// countryLetters reports whether s, against a currency sign, tells whose currency
+// it is, though no table has it: BM$.
+func countryLetters(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return len(s) <= 3
 }
 
 func letterNext(s string) bool {

@@ -33,6 +33,10 @@ func (p *parser) currencyName(i int) (c *currencyWord, code string, last int) {
 			return w.sub, p.subCode(w.sub, cu.name), k + 1
 		}
 	}
+	// Belmaran dollars: of a country that no table has
+	if n := p.at(i + 1); it.capital && it.w == unknown && !it.poss && !p.shouting && n.kind == iWord && n.gap && n.w.cur != nil && len(n.w.s) > 3 && !n.capital && (p.plural(i+1) || n.w.s == "yuan" || n.w.s == "yen") {
+		return n.w.cur, "", i + 2
+	}
 	// C dlrs, A dlrs
 	if s := p.str(i); len(s) == 1 && it.capital && p.at(i+1).w.cur != nil && p.at(i+1).w.cur.group == "dollar" {
 		if code := currencySigns[strings.ToLower(s)+"$"]; code != "" {
