@@ -22,6 +22,7 @@ type story struct {
 	findings []finding
 	further  [][2]int                 // pairs of members, beyond parent and child, that get a page
 	apart    []*similarity.Difference // of further, once compared
+	tei      bool                     // it gets an apparatus
 }
 
 // newStory prepares a comparison. Slices that do not run parallel to the

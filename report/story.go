@@ -76,7 +76,7 @@ func (s *story) writeFiles(dir string) error {
 	if err == nil {
 		err = writeFile(filepath.Join(dir, "cluster.md"), func(b *bufio.Writer) error { return s.writeTicket(b) })
 	}
-	if err == nil && s.scholarly() {
+	if err == nil && s.tei {
 		err = writeFile(filepath.Join(dir, "cluster.tei.xml"), func(b *bufio.Writer) error { return s.writeApparatus(b) })
 	}
 	return err
@@ -337,7 +337,7 @@ func (s *story) sections() []part {
 	}
 	about := aboutPart{ID: show(s.Cluster.ID, 80), Least: ratio(s.Cluster.Least), Mean: ratio(s.Cluster.Mean),
 		Files: []link{{Href: "cluster.json", Text: "JSON"}, {Href: "cluster.md", Text: "Markdown"}, {Href: "../../figures.csv", Text: "CSV"}}}
-	if s.scholarly() {
+	if s.tei {
 		about.Files = append(about.Files, link{Href: "cluster.tei.xml", Text: "TEI"})
 	}
 	for _, b := range s.Cluster.Cut[:min(len(s.Cluster.Cut), 100)] {

@@ -19,6 +19,18 @@ const (
 	maxBase      = 1 << 20 // bytes
 )
 
+// uncollated counts the versions that no page lays beside the earliest: an
+// apparatus collates them for itself.
+func (s *story) uncollated() int {
+	n := 0
+	for _, i := range s.order[1:] {
+		if s.Cluster.Members[i].Parent != s.order[0] && !slices.Contains(s.further, [2]int{s.order[0], i}) {
+			n++
+		}
+	}
+	return n
+}
+
 // swap is a place where a witness departs from the base: bytes [at, end) of
 // the base became text.
 type swap struct {

@@ -23,7 +23,7 @@ type Settings struct {
 	Config  similarity.Config // how versions were found
 	Version string            // of the program
 	Workers int               // goroutines that render; 0 means GOMAXPROCS. The bytes do not depend on it
-	Pairs   int               // pages of pairs beyond those of parent and child, in all; 0 means 1,000, negative none
+	Pairs   int               // pages of pairs beyond those of parent and child, in all, and collations that TEI needs beyond all these; 0 means 1,000, negative none
 }
 
 // ErrForeign is in the error of Create where the directory holds a file that a
@@ -42,6 +42,7 @@ type Writer struct {
 	done     bool
 
 	extra  int // pages of further pairs that may still be written
+	texts  int // collations that may still be made for TEI alone
 	limit  chan struct{}
 	wait   sync.WaitGroup
 	mu     sync.Mutex // guards what follows
@@ -99,7 +100,7 @@ func Create(dir string, settings Settings) (*Writer, error) {
 	settings.Inputs = slices.Sorted(slices.Values(settings.Inputs))
 	settings.Config.Workers = 0 // a report must not depend on it
 	w := &Writer{settings: settings, final: final, holder: holder, work: filepath.Join(holder, "report"),
-		extra: max(settings.Pairs, 0), limit: make(chan struct{}, settings.Workers), files: map[string]bool{}, aloneIDs: map[string]string{}, outlets: map[string]int{}}
+		extra: max(settings.Pairs, 0), texts: max(settings.Pairs, 0), limit: make(chan struct{}, settings.Workers), files: map[string]bool{}, aloneIDs: map[string]string{}, outlets: map[string]int{}}
 	if err := w.open(); err != nil {
 		w.Abort()
 		return nil, fmt.Errorf("report: %w", err)
@@ -203,6 +204,10 @@ func (w *Writer) Add(c *similarity.Comparison) error {
 	w.files[s.file] = true
 	s.further = s.furtherPairs(w.extra)
 	w.extra -= len(s.further)
+	if n := s.uncollated(); s.scholarly() && n <= w.texts {
+		s.tei = true
+		w.texts -= n
+	}
 	w.limit <- struct{}{}
 	w.wait.Go(func() {
 		defer func() { <-w.limit }()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -24,12 +25,13 @@ what else is in DIR is left alone.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
+	pairs := c.Flags().Int("pairs", 1000, "pages of any two versions, beyond each version beside its parent, in all of the report: `N`")
 	out := c.Flags().String("out", "", "write the report to `DIR` (required)")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
 		if *out == "" {
 			return errors.New("compare takes --out DIR: where to write the report")
 		}
-		return s.compare(c.Context(), inputs, *ways, *out)
+		return s.compare(c.Context(), inputs, *ways, *out, *pairs)
 	}
 	return c
 }
@@ -39,12 +41,12 @@ what else is in DIR is left alone.`,
 const summaryLines = 12
 
 // compare writes the report of the inputs.
-func (s *session) compare(ctx context.Context, inputs []string, ways, dir string) error {
+func (s *session) compare(ctx context.Context, inputs []string, ways, dir string, pairs int) error {
 	taken, err := parseWays(ways)
 	if err != nil {
 		return err
 	}
-	w, err := report.Create(dir, report.Settings{Inputs: inputs, Config: similarity.Config{Ways: taken}, Workers: s.workers})
+	w, err := report.Create(dir, report.Settings{Inputs: inputs, Config: similarity.Config{Ways: taken}, Workers: s.workers, Pairs: cmp.Or(max(pairs, 0), -1)})
 	if err != nil {
 		return err
 	}
