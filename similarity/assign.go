@@ -100,5 +100,6 @@ func (c *corpus) assign(ctx context.Context) (*Assignment, error) {
 	slices.SortFunc(out.clusters, func(a, b brief) int {
 		return cmp.Or(cmp.Compare(b.last-b.first, a.last-a.first), cmp.Compare(a.id, b.id))
 	})
+	c.cfg.done("clusters")
 	return out, nil
 }

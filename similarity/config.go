@@ -18,6 +18,12 @@ type Config struct {
 	Window      time.Duration `json:"window"`       // rewrites are sought this far apart, where dates are known; 0 means 5 days
 	Brief       bool          `json:"brief"`        // only Assign will be called: less is kept of a document
 	Workers     int           `json:"workers"`      // goroutines; 0 means GOMAXPROCS. The result does not depend on it
+
+	// OnStep, if there is one, is called by Assign and Result as each of their
+	// steps is done, from the goroutine that called them: "documents" when all
+	// that were added are taken apart, then "index", the ways in that are taken
+	// ("copies", "anchors", "rewrites"), and "clusters".
+	OnStep func(step string) `json:"-"`
 }
 
 // SketchSize is how many of its least shingle hashes a document's signature
@@ -59,4 +65,11 @@ func (c Config) withDefaults() Config {
 		c.Workers = runtime.GOMAXPROCS(0)
 	}
 	return c
+}
+
+// done tells of a step that is done.
+func (c *Config) done(step string) {
+	if c.OnStep != nil {
+		c.OnStep(step)
+	}
 }

@@ -130,14 +130,19 @@ func (c *corpus) link(ctx context.Context) error {
 		if err := c.linkCopies(ctx); err != nil {
 			return err
 		}
+		c.cfg.done("copies")
 	}
 	if c.cfg.Ways.Has(Copies) || c.cfg.Ways.Has(Cuts) {
 		if err := c.linkAnchors(ctx); err != nil {
 			return err
 		}
+		c.cfg.done("anchors")
 	}
 	if c.cfg.Ways.Has(Rewrites) {
-		return c.linkRewrites(ctx)
+		if err := c.linkRewrites(ctx); err != nil {
+			return err
+		}
+		c.cfg.done("rewrites")
 	}
 	return nil
 }

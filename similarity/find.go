@@ -166,6 +166,8 @@ func (f *Finder) linked(ctx context.Context) (*corpus, error) {
 	f.flush()
 	f.busy.Wait()
 	f.err = ErrFinished
+	f.steps.cfg.done("documents")
 	f.corpus = newCorpus(f)
+	f.steps.cfg.done("index")
 	return f.corpus, f.corpus.link(ctx)
 }

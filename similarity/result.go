@@ -49,6 +49,7 @@ func (c *corpus) result(ctx context.Context) (*Result, error) {
 	slices.SortFunc(r.Pairs, func(a, b Pair) int {
 		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
+	c.cfg.done("clusters")
 	return r, nil
 }
 

@@ -7,9 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/wirediff/wirediff/internal/corpus"
 )
@@ -63,25 +61,17 @@ func whole(b *testing.B, docs int, size int64, args ...string) string {
 	b.SetBytes(size)
 	b.ReportAllocs()
 	var out, errs bytes.Buffer
-	cpu := cpuTime()
+	cpu, _ := processUsage()
 	for b.Loop() {
 		out.Reset()
 		if code := run(b.Context(), args, strings.NewReader(""), &out, &errs); code != exitDone {
 			b.Fatalf("exit code %d: %s", code, errs.String())
 		}
 	}
-	b.ReportMetric((cpuTime()-cpu).Seconds()/float64(b.N)/float64(size)*100e6, "cpu-s/100MB")
+	used, _ := processUsage()
+	b.ReportMetric((used-cpu).Seconds()/float64(b.N)/float64(size)*100e6, "cpu-s/100MB")
 	b.ReportMetric(float64(docs*b.N)/b.Elapsed().Seconds(), "docs/s")
 	return out.String()
-}
-
-// cpuTime is what this process has used, on all cores.
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 func BenchmarkCluster(b *testing.B) {

@@ -22,6 +22,7 @@ document alone in its cluster is listed too.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
+	s.stats.flag(c)
 	out := addTableFlags(c, "tsv")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
 		if err := out.check(s); err != nil {
@@ -65,7 +66,7 @@ func (s *session) find(ctx context.Context, inputs []string, cfg similarity.Conf
 
 // fill reads the inputs into a finder.
 func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Config, ways string, keep func(source.Record) error) (*similarity.Finder, error) {
-	cfg.Workers = s.workers
+	cfg.Workers, cfg.OnStep = s.workers, s.stats.step
 	var err error
 	if cfg.Ways, err = parseWays(ways); err != nil {
 		return nil, err

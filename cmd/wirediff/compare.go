@@ -26,6 +26,7 @@ what else is in DIR is left alone.`,
 	}
 	ways := waysFlag(c)
 	pairs := c.Flags().Int("pairs", 1000, "pages of any two versions, beyond each version beside its parent, in all of the report: `N`")
+	s.stats.flag(c)
 	out := c.Flags().String("out", "", "write the report to `DIR` (required)")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
 		if *out == "" {
@@ -65,5 +66,6 @@ func (s *session) compare(ctx context.Context, inputs []string, ways, dir string
 	if err := w.Close(); err != nil {
 		return err
 	}
+	s.stats.step("write")
 	return w.Summary(s.stdout, summaryLines, isTerminal(s.terminal))
 }

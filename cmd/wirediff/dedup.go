@@ -37,6 +37,7 @@ not be read is named on standard error and in neither file.`,
 	f := c.Flags()
 	var d dedup
 	ways := waysFlag(c)
+	s.stats.flag(c)
 	f.StringVar(&d.out, "out", "", "write the kept documents to `KEPT`")
 	f.StringVar(&d.removed, "removed", "", "list the removed documents in `REMOVED.jsonl`")
 	f.BoolVar(&d.dryRun, "dry-run", false, "write nothing; say what would be removed")
@@ -123,6 +124,7 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 	if err != nil {
 		return err
 	}
+	s.stats.step("reasons")
 	count := 0
 	for _, g := range gone {
 		if g {
@@ -134,6 +136,7 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 		if err := d.write(ctx, s, inputs, gone, removed); err != nil {
 			return err
 		}
+		s.stats.step("write")
 	}
 	_, err = fmt.Fprintf(s.stdout, "%d documents: %d kept, %d removed\n", len(gone), len(gone)-count, count)
 	return err

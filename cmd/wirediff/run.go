@@ -35,6 +35,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if flush := out.Flush(); err == nil {
 		err = flush
 	}
+	if err == nil {
+		s.stats.print(stderr)
+	}
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone

@@ -29,6 +29,7 @@ type session struct {
 	fields   []string
 	workers  int
 	profiles profiles
+	stats    stats
 
 	skipped int
 	reasons []skip
@@ -52,6 +53,7 @@ func (s *session) addFlags(root *cobra.Command) {
 		if s.workers < 1 {
 			return fmt.Errorf("--workers is %d: it takes 1 or more", s.workers)
 		}
+		s.stats.start()
 		return s.profiles.start()
 	}
 }

@@ -63,5 +63,6 @@ func (f *tableFlags) write(s *session, of tableSchema, fill func(*table) error) 
 	if err == nil && file != nil {
 		err = file.commit()
 	}
+	s.stats.step("write")
 	return err
 }

@@ -24,6 +24,7 @@ report of compare as a table.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
+	s.stats.flag(c)
 	out := addTableFlags(c, "jsonl")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
 		if err := out.check(s); err != nil {
@@ -77,6 +78,7 @@ func (s *session) collate(ctx context.Context, inputs []string, ways string, fou
 		}
 		return compared{comparison: similarity.Compare(members, cl)}
 	}
+	defer s.stats.step("stories")
 	return ordered(ctx, s.workers, slices.Values(result.Clusters), work, func(c compared) error {
 		if c.err != nil {
 			return c.err
