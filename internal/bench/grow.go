@@ -187,7 +187,7 @@ func (m *measurement) projection() string {
 		})
 	}
 	return fmt.Sprintf("CPU grows as documents to the power %.3f, memory by %.0f bytes a document above %.0f MB.\n\n", law.Exponent, law.Memory, law.Base/1e6) +
-		table([]string{"documents", "text", "CPU", "on 32 cores", "memory", "machines of 256 GB", "keys sent, if on many"}, rows)
+		table([]string{"documents", "text", "CPU", "a 32nd of it", "memory", "machines of 256 GB", "keys sent, if on many"}, rows)
 }
 
 // oneMachine is what a large ordinary server has. A fifth of its memory is

@@ -34,6 +34,7 @@ var All = []Rival{
 	{"dgryski/go-minhash, from 0.5", minwiseMethod, at(0.5, groupMinwise)},
 	{"dgryski/go-minhash, from 0.3", minwiseMethod, at(0.3, groupMinwise)},
 	{"ekzhu/minhash-lsh, from 0.5", "128 hash functions, the library's index, exact check, union-find", at(0.5, groupForest)},
+	{"fast similarity sketching, from 0.5", "256 bins, 85 bands of 3, exact check, union-find", at(0.5, groupFast)},
 	{"mfonda/simhash", "64 bits, at most 3 of them different, union-find", groupSimhash},
 	{"exact join, from 0.5", "prefix filter: every pair of that resemblance or more", at(0.5, groupExact)},
 	{"no clusters", "reading, tokens and shingles alone: a part of every row above", groupNone},
