@@ -37,33 +37,66 @@ func digits(s string) (value float64, rest string) {
 	for s != "" && (s[0] < '0' || s[0] > '9') {
 		s = s[1:]
 	}
-	var b [24]byte
-	n, i, points := 0, 0, 0
-	for ; i < len(s) && n < len(b); i++ {
+	var d decimal
+	i, points := 0, 0
+scan:
+	for ; i < len(s) && d.n < decimalMost; i++ {
 		c := s[i]
 		switch {
 		case c >= '0' && c <= '9':
-			b[n] = c
-			n++
+			d.add(c)
 		case c == '.' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
 			if points++; points == 1 {
-				b[n] = c
-				n++
+				d.point()
 			}
 		case (c == ',' || c == ':') && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
-		case c >= 0x80: // no-break and thin spaces inside a number
-			if i+1 >= len(s) || !digitAhead(s[i:]) {
-				v, _ := strconv.ParseFloat(string(b[:n]), 64)
-				return v, s[i:]
-			}
+		case c >= 0x80 && i+1 < len(s) && digitAhead(s[i:]): // no-break and thin spaces inside a number
 		default:
-			v, _ := strconv.ParseFloat(string(b[:n]), 64)
-			return v, s[i:]
+			break scan
 		}
 	}
-	v, _ := strconv.ParseFloat(string(b[:n]), 64)
-	return v, s[i:]
+	return d.value(), s[i:]
 }
+
+// decimal is a number as it is read. Up to 15 digits, nearly always, its value
+// is a whole number that is exact by a power of ten that is exact, which rounds
+// as the library does.
+type decimal struct {
+	whole    uint64
+	n        int // bytes of text
+	exponent int // 1 + the digits behind the point; 0 before it
+	text     [decimalMost]byte
+}
+
+// decimalMost is how many digits and points of a number are read.
+const decimalMost = 24
+
+func (d *decimal) add(c byte) {
+	d.text[d.n] = c
+	d.n++
+	d.whole = 10*d.whole + uint64(c-'0')
+	if d.exponent != 0 {
+		d.exponent++
+	}
+}
+
+func (d *decimal) point() {
+	d.text[d.n] = '.'
+	d.n++
+	d.exponent = 1
+}
+
+func (d *decimal) value() float64 {
+	places := max(0, d.exponent-1)
+	if d.n > 15 {
+		v, _ := strconv.ParseFloat(string(d.text[:d.n]), 64)
+		return v
+	}
+	return float64(d.whole) / powers[places]
+}
+
+// powers of ten that a float64 holds exactly.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // digitAhead reports whether a digit stands behind the bytes of one character
 // of more than one byte.

@@ -140,7 +140,7 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 			}
 			continue
 		}
-		r := *b.reading(text, t)
+		r := b.reading(text, t)
 		w := word{term: r.term | quoted, start: t.Start, end: t.End}
 		switch {
 		case t.Kind == token.Number:
@@ -179,40 +179,40 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 	return opening
 }
 
-// reading reads a word or number, or remembers it. What it returns is valid
-// until the next call.
-func (b *Builder) reading(text string, t token.Token) *reading {
-	if r := b.known.of(text, t); r != nil {
-		return r
+// reading reads a word or number, or remembers it.
+func (b *Builder) reading(text string, t token.Token) reading {
+	hash := hashOf(text, t)
+	r, ok := b.known.of(hash)
+	if !ok {
+		r = b.read(t.Of(text), t.Kind)
+		b.known.put(hash, r)
 	}
-	return b.read(text, t)
+	return r
 }
 
 // read reads a word or number.
-func (b *Builder) read(text string, t token.Token) *reading {
-	s := t.Of(text)
-	var r reading
-	if t.Kind == token.Number {
+func (b *Builder) read(s string, kind token.Kind) (r reading) {
+	if kind == token.Number {
 		value, rest := digits(s)
-		m, scaled := magnitude(strings.ToLower(rest))
-		if scaled {
+		if rest != "" {
+			m, _ := magnitude(strings.ToLower(rest))
 			value *= m
 		}
 		r.term, r.unscaled = figureTerm(value), rest == ""
-	} else {
-		b.lower = fold(b.lower[:0], s)
-		first, _ := utf8.DecodeRuneInString(s)
-		r.upper, r.spells = unicode.IsUpper(first), spells(b.lower)
-		_, r.scales = magnitude(string(b.lower))
-		if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
-			isCommon := common[string(stem)]
-			r.term = hashTerm(stemOf(stem))
-			if isCommon {
-				r.term |= Common
-			}
+		return r
+	}
+	b.lower = fold(b.lower[:0], s)
+	first, _ := utf8.DecodeRuneInString(s)
+	r.upper, r.spells = unicode.IsUpper(first), spells(b.lower)
+	_, r.scales = magnitude(string(b.lower))
+	if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
+		isCommon := common[string(stem)]
+		r.term = hashTerm(stemOf(stem))
+		if isCommon {
+			r.term |= Common
 		}
 	}
-	return b.known.put(text, t, r)
+	return r
 }
 
 // hashTerm is the hash of a stem, never 0.
