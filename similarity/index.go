@@ -90,7 +90,6 @@ func (c *corpus) linkAnchors(ctx context.Context) error {
 	leaders := c.leaders()
 	anchors := c.anchorsOf(leaders)
 	index := postings.Build(anchors, anchorMost, c.cfg.Workers)
-	flat := make([]float32, anchorMost+1)
 	counters := make([]*postings.Counter, c.cfg.Workers)
 	verifiers := c.verifiers()
 	eachChunk(len(leaders), chunkDocs, c.cfg.Workers, func(from, to, w int) {
@@ -102,15 +101,16 @@ func (c *corpus) linkAnchors(ctx context.Context) error {
 		}
 		var near []postings.Neighbour
 		for a := from; a < to; a++ {
-			near = counters[w].After(near[:0], index, a, int32(len(leaders)), flat)
+			x := leaders[a]
+			least := int32(2)
+			if c.kept[x].size < fewShingles {
+				least = 1
+			}
+			near = counters[w].Shared(near[:0], index, a, least)
 			own := anchors.Of(a)
 			for _, n := range near {
-				other := anchors.Of(int(n.Doc))
-				if int(n.Count) < wantedAnchors(own, other) {
-					continue
-				}
-				x, y := leaders[a], leaders[n.Doc]
-				if !c.groups.same(x, y) && verifiers[w].near(x, y) {
+				y := leaders[n.Doc]
+				if int(n.Count) >= wantedAnchors(own, anchors.Of(int(n.Doc))) && !c.groups.same(x, y) && verifiers[w].near(x, y) {
 					c.groups.join(x, y)
 				}
 			}
@@ -152,10 +152,11 @@ func anchorsOf(words []word) int {
 
 // A candidate shares anchorShare of the anchors that it could share, which are
 // those below the lesser of the two greatest; two at least, unless one of the
-// texts is so short that it has few.
+// texts is so short that it may have few within that reach.
 const (
 	anchorShare = 0.25
 	fewAnchors  = 4
+	fewShingles = 40
 )
 
 // wantedAnchors is how many anchors two documents must share to be a

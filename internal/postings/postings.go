@@ -4,7 +4,7 @@
 // Keys that only one document has say nothing, and keys of more documents than
 // a cap are no evidence and would cost the square of their number: both are
 // left out when the index is built. What is left is held both ways, key to
-// documents and document to keys, 8 bytes an entry in all, so that the
+// documents and document to keys, 12 bytes an entry in all, so that the
 // neighbours of one document are counted without a candidate list for the
 // whole corpus.
 package postings
@@ -22,6 +22,7 @@ type Index struct {
 	docs    []int32  // run after run, ascending within one
 	runEnds []uint32 // runEnds[r] is where run r ends in docs
 	runs    []uint32 // document after document: the runs that it is in
+	places  []uint32 // parallel to runs: where the document stands in docs
 	docEnds []uint32
 }
 
@@ -105,11 +106,11 @@ func Build(lists Lists, most, workers int) *Index {
 		x.docEnds[d] = sum
 		sum += c
 	}
-	x.runs = make([]uint32, len(x.docs))
+	x.runs, x.places = make([]uint32, len(x.docs)), make([]uint32, len(x.docs))
 	at := uint32(0)
 	for r, end := range x.runEnds {
-		for _, d := range x.docs[at:end] {
-			x.runs[x.docEnds[d]] = uint32(r)
+		for i, d := range x.docs[at:end] {
+			x.runs[x.docEnds[d]], x.places[x.docEnds[d]] = uint32(r), at+uint32(i)
 			x.docEnds[d]++
 		}
 		at = end
@@ -157,22 +158,21 @@ func (x *Index) Entries() int { return len(x.docs) }
 // Runs is the number of kept keys.
 func (x *Index) Runs() int { return len(x.runEnds) }
 
-// Of gives the runs that a document is in.
-func (x *Index) Of(doc int) []uint32 {
+// of gives the runs that a document is in, and where it stands in them.
+func (x *Index) of(doc int) (runs, places []uint32) {
 	at := uint32(0)
 	if doc > 0 {
 		at = x.docEnds[doc-1]
 	}
-	return x.runs[at:x.docEnds[doc]]
+	return x.runs[at:x.docEnds[doc]], x.places[at:x.docEnds[doc]]
 }
 
-// Docs gives the documents of a run, ascending.
-func (x *Index) Docs(run uint32) []int32 {
-	at := uint32(0)
+// size is the number of documents of a run.
+func (x *Index) size(run uint32) uint32 {
 	if run > 0 {
-		at = x.runEnds[run-1]
+		return x.runEnds[run] - x.runEnds[run-1]
 	}
-	return x.docs[at:x.runEnds[run]]
+	return x.runEnds[0]
 }
 
 // Neighbour is a document that shares keys with another.
@@ -196,15 +196,14 @@ func NewCounter(n int) *Counter {
 }
 
 // After appends to dst the neighbours of doc with higher numbers, up to last,
-// in no particular order. weigh is a run's weight by its number of documents;
-// index it with len(Docs(run)).
+// in no particular order. weigh is a run's weight by its number of documents:
+// one more than the most that a key may have.
 func (c *Counter) After(dst []Neighbour, x *Index, doc int, last int32, weigh []float32) []Neighbour {
 	c.seen = c.seen[:0]
-	for _, r := range x.Of(doc) {
-		run := x.Docs(r)
-		w := weigh[len(run)]
-		i, _ := slices.BinarySearch(run, int32(doc)+1)
-		for _, d := range run[i:] {
+	runs, places := x.of(doc)
+	for i, r := range runs {
+		w := weigh[x.size(r)]
+		for _, d := range x.docs[places[i]+1 : x.runEnds[r]] {
 			if d > last {
 				break
 			}
@@ -218,6 +217,29 @@ func (c *Counter) After(dst []Neighbour, x *Index, doc int, last int32, weigh []
 	for _, d := range c.seen {
 		dst = append(dst, Neighbour{d, c.count[d], c.weight[d]})
 		c.count[d], c.weight[d] = 0, 0
+	}
+	return dst
+}
+
+// Shared appends to dst the neighbours of doc with higher numbers that share at
+// least so many keys with it, without weights and in no particular order.
+func (c *Counter) Shared(dst []Neighbour, x *Index, doc int, least int32) []Neighbour {
+	c.seen = c.seen[:0]
+	runs, places := x.of(doc)
+	for i, r := range runs {
+		for _, d := range x.docs[places[i]+1 : x.runEnds[r]] {
+			if c.count[d]++; c.count[d] == least {
+				c.seen = append(c.seen, d)
+			}
+		}
+	}
+	for _, d := range c.seen {
+		dst = append(dst, Neighbour{Doc: d, Count: c.count[d]})
+	}
+	for i, r := range runs {
+		for _, d := range x.docs[places[i]+1 : x.runEnds[r]] {
+			c.count[d] = 0
+		}
 	}
 	return dst
 }

@@ -64,6 +64,16 @@ func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
 			if want := plain(keys, most, d, last); !maps.Equal(got, want) {
 				t.Fatalf("document %d up to %d: %v, want %v", d, last, got, want)
 			}
+			least := int32(1 + r.IntN(3))
+			clear(got)
+			for _, near := range c.Shared(nil, x, d, least) {
+				got[near.Doc] = near.Count
+			}
+			want := plain(keys, most, d, n)
+			maps.DeleteFunc(want, func(_, count int32) bool { return count < least })
+			if !maps.Equal(got, want) {
+				t.Fatalf("document %d, at least %d keys: %v, want %v", d, least, got, want)
+			}
 		}
 	}
 }

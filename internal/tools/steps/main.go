@@ -20,6 +20,7 @@ import (
 
 	"github.com/goccy/go-json"
 
+	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
@@ -80,6 +81,14 @@ func run(in string, n int, profile string) error {
 	step("articles and sets, reused", func() {
 		for _, d := range docs {
 			s.Article(d)
+		}
+	})
+	var builder facts.Builder
+	var terms facts.Profile
+	step("articles, sets and profiles", func() {
+		for _, d := range docs {
+			a, _ := s.Article(d)
+			terms = builder.Append(terms[:0], a.Text, a.Tokens, a.Sentences)
 		}
 	})
 	step("articles, each of its own", func() {
