@@ -31,7 +31,7 @@ const DefaultSize = 3
 // The cost is linear in the article, besides the sorting of the set, which is
 // linear too on hashes. Use a Shingler for many documents.
 func NewSet(a *Article, k int) Set {
-	s := Shingler{k: k, words: make([]uint64, 0, len(a.Tokens))}
+	s := Shingler{k: k, words: make([]uint64, 0, len(a.Tokens)), plain: make([]bool, 0, len(a.Tokens))}
 	for i, sen := range a.Sentences {
 		if !a.Roles[i].Furniture() {
 			s.hash(a.Text, a.Tokens[sen.First:sen.Last])
@@ -48,6 +48,7 @@ type Shingler struct {
 	parser  parser
 	article Article
 	words   []uint64 // the hashes of the body's words
+	plain   []bool   // which of them are plain: see Words
 	wide    bool     // some are characters of scripts without spaces
 	units   []uint8  // then: how much of a word each is
 	set     Set
@@ -68,7 +69,7 @@ func NewShingler(k int) *Shingler {
 // less cost: no sentences are made. It is valid until the next call.
 func (s *Shingler) Set(doc Document) Set {
 	s.parser.parse(doc)
-	s.words, s.units, s.wide = s.words[:0], s.units[:0], false
+	s.words, s.plain, s.units, s.wide = s.words[:0], s.plain[:0], s.units[:0], false
 	for _, g := range s.parser.paras {
 		if !g.role.Furniture() {
 			s.hash(doc.Text, s.parser.tokens[g.first:g.last])
@@ -84,6 +85,13 @@ func (s *Shingler) Article(doc Document) (*Article, Set) {
 	s.parser.article(&s.article, doc)
 	return &s.article, set
 }
+
+// Words gives the hashes of the words of the last document's body: of the
+// tokens of its sentences that are neither furniture nor punctuation, in order.
+// A plain word, of up to 15 bytes of ASCII and none below '0', has a hash of its
+// own, whatever its case; the others share one with each spelling of their
+// normal form (US and U.S.). Both slices are valid until the next call.
+func (s *Shingler) Words() (hashes []uint64, plain []bool) { return s.words, s.plain }
 
 // A word has wordUnits; a character of a script without spaces has a part of
 // them, so that words have 5/3 characters in Chinese and Japanese, and 15/4 in
@@ -109,6 +117,7 @@ func (s *Shingler) hash(text string, tokens []token.Token) {
 			lo, hi := load(word)&mask[0], load(word[8:])&mask[1]
 			if (^(lo+(0x80-'0')*ones)&mask[0]|^(hi+(0x80-'0')*ones)&mask[1]|lo|hi)&highs == 0 {
 				s.words = append(s.words, sum(lower(lo), lower(hi), n))
+				s.plain = append(s.plain, true)
 				if s.wide {
 					s.units = append(s.units, wordUnits)
 				}
@@ -124,6 +133,7 @@ func (s *Shingler) hash(text string, tokens []token.Token) {
 func (s *Shingler) hashLong(text string, t token.Token) {
 	s.buf = appendNormal(s.buf[:0], t.Of(text), t.Kind)
 	s.words = append(s.words, murmur3.Sum64(s.buf))
+	s.plain = append(s.plain, false)
 	if t.Kind == token.Ideo && !s.wide {
 		s.wide = true
 		s.units = s.units[:0]

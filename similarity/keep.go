@@ -2,10 +2,9 @@ package similarity
 
 import (
 	"encoding/binary"
-	"math"
 
-	"github.com/wirediff/wirediff/internal/eliasfano"
 	"github.com/wirediff/wirediff/internal/facts"
+	"github.com/wirediff/wirediff/internal/gaps"
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -28,14 +27,11 @@ type record struct {
 // word is the high half of a shingle's hash.
 type word = uint32
 
-// Decisions are made on the high three bytes of a word. Two sets of 200
-// shingles share one of those by chance with probability 200·200/2²⁴ = 0.24%,
-// which no decision hangs on; what is printed is counted on whole words, where
-// it is 0.001%.
-const (
-	decidedRest = 2
-	decidedMask = 0xffffff00
-)
+// Decisions are made on the high 22 bits of a word, which is all that a brief
+// finder keeps. Two sets of 200 shingles share one of those by chance with
+// probability 200·200/2²² = 1%, and no decision hangs on one of 200; what is
+// printed is counted on whole words, where it is 0.001%.
+const decidedMask = gaps.Mask
 
 const noDate = -1 << 62
 
@@ -51,9 +47,9 @@ type kept struct {
 }
 
 // keep holds the packed records of documents: with 190 shingles and 120 terms
-// some 1,000 bytes each, or 1,200 where words are kept whole.
+// some 1,000 bytes each, or 1,300 where words are kept whole.
 type keep struct {
-	rest   int // bytes kept below the high byte of a word
+	brief  bool // words are kept as decisions see them
 	blocks []block
 }
 
@@ -62,7 +58,7 @@ type block struct{ ids, records []byte }
 
 // packer packs the records of a batch.
 type packer struct {
-	rest     int
+	brief    bool
 	block    block
 	kept     []kept
 	sketches lsh.Sketches
@@ -84,10 +80,14 @@ func (p *packer) add(r *record, words []word) {
 	}
 	b = appendTerms(b, r.title)
 	b = appendTerms(b, r.profile)
-	b = eliasfano.Append(b, words, p.rest)
-	if p.rest < eliasfano.Exact { // keys need all their bits
-		for _, w := range words[:anchorsOf(words)] {
-			b = append(b, byte(w))
+	if p.brief {
+		b = gaps.Append(b, words)
+		for _, w := range words[:anchorsOf(words)] { // keys need all their bits
+			b = binary.LittleEndian.AppendUint16(b, uint16(w&^decidedMask))
+		}
+	} else {
+		for _, w := range words {
+			b = binary.LittleEndian.AppendUint32(b, w)
 		}
 	}
 	k.end = uint32(len(b))
@@ -128,28 +128,41 @@ func (u *unpacker) packed(d int32) (title, profile, set []byte) {
 	return part(), part(), b
 }
 
+// unpack appends the words of a packed set to u.words, whole or as decisions
+// see them, and gives what stands behind them.
+func (u *unpacker) unpack(packed []byte) (words []word, tail []byte) {
+	start := len(u.words)
+	if u.keep.brief {
+		u.words, tail = gaps.Decode(u.words, packed)
+		return u.words[start:], tail
+	}
+	for ; len(packed) > 0; packed = packed[4:] {
+		u.words = append(u.words, binary.LittleEndian.Uint32(packed))
+	}
+	return u.words[start:], nil
+}
+
 // set gives the words of a document as decisions see them; they are valid
 // until reset.
 func (u *unpacker) set(d int32) []word {
 	_, _, packed := u.packed(d)
-	start := len(u.words)
-	u.words, _ = eliasfano.Decode(u.words, packed, u.keep.rest, math.MaxInt)
-	return decided(u.words[start:])
+	words, _ := u.unpack(packed)
+	if u.keep.brief {
+		return words
+	}
+	return decided(words)
 }
 
 // anchors gives the anchors of a document, whole; they are valid until reset.
 func (u *unpacker) anchors(d int32) []word {
 	_, _, packed := u.packed(d)
-	start := len(u.words)
-	all, tail := eliasfano.Decode(u.words, packed, u.keep.rest, math.MaxInt)
-	words := all[start:]
+	words, tail := u.unpack(packed)
 	words = words[:anchorsOf(words)]
-	if u.keep.rest < eliasfano.Exact {
+	if u.keep.brief {
 		for i := range words {
-			words[i] |= word(tail[i])
+			words[i] |= word(binary.LittleEndian.Uint16(tail[2*i:]))
 		}
 	}
-	u.words = all[:start+len(words)]
 	return words
 }
 
@@ -171,15 +184,12 @@ func (u *unpacker) record(d int32) *record {
 	title, profile, packed := u.packed(d)
 	r := &record{id: string(u.id(d)), published: k.published, outlet: k.outlet, size: int32(k.size), update: k.update, doc: u.input(d)}
 	r.title, r.profile = u.unpackTerms(title), u.unpackTerms(profile)
-	start := len(u.words)
-	u.words, _ = eliasfano.Decode(u.words, packed, u.keep.rest, math.MaxInt)
-	r.set = u.words[start:]
-	if u.keep.rest == eliasfano.Exact {
+	r.set, _ = u.unpack(packed)
+	if !u.keep.brief {
 		r.exact = r.set
 		u.words = append(u.words, r.exact...)
-		r.set = u.words[start+len(r.exact):]
+		r.set = decided(u.words[len(u.words)-len(r.exact):])
 	}
-	r.set = decided(r.set)
 	return r
 }
 

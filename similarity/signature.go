@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -8,7 +9,6 @@ import (
 
 	"github.com/spaolacci/murmur3"
 
-	"github.com/wirediff/wirediff/internal/eliasfano"
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
@@ -17,15 +17,6 @@ import (
 // steps are the settings of the steps from document to keys. They hold no
 // state and are shared between goroutines.
 type steps struct{ cfg Config }
-
-// rest is how many bytes of a word are kept below its high one: all where
-// counts are to be printed.
-func (s *steps) rest() int {
-	if s.cfg.Brief {
-		return decidedRest
-	}
-	return eliasfano.Exact
-}
 
 // worker is what one goroutine uses again from document to document.
 type worker struct {
@@ -40,38 +31,43 @@ type worker struct {
 }
 
 func (s *steps) worker() *worker {
-	return &worker{steps: s, shingler: shingle.NewShingler(s.cfg.ShingleSize), packer: packer{rest: s.rest()}}
+	return &worker{steps: s, shingler: shingle.NewShingler(s.cfg.ShingleSize), packer: packer{brief: s.cfg.Brief}}
 }
 
 // pack takes a document apart and packs what is kept of it.
 func (w *worker) pack(doc shingle.Document) {
 	a, set := w.shingler.Article(doc)
 	w.terms = w.terms[:0]
-	r := w.facts(a)
-	w.words = appendWords(w.words[:0], set)
+	hashes, plain := w.shingler.Words()
+	r := w.facts(a, facts.Hashes{Of: hashes, Plain: plain})
+	mask := word(math.MaxUint32)
+	if w.cfg.Brief {
+		mask = decidedMask
+	}
+	w.words = appendWords(w.words[:0], set, mask)
 	w.packer.add(&r, w.words)
 }
 
 // record makes the record of a parsed document.
 func (w *worker) record(a *shingle.Article) *record {
 	w.terms = nil
-	r := w.facts(a)
-	r.exact = appendWords(nil, shingle.NewSet(a, w.cfg.ShingleSize))
+	r := w.facts(a, facts.Hashes{})
+	r.exact = appendWords(nil, shingle.NewSet(a, w.cfg.ShingleSize), math.MaxUint32)
 	r.set = decided(slices.Clone(r.exact))
 	r.size = int32(len(r.exact))
 	return &r
 }
 
-// facts fills all of an article's record but its words. The profiles are in
-// the room of w.terms.
-func (w *worker) facts(a *shingle.Article) record {
+// facts fills all of an article's record but its words, from the hashes of the
+// body's words where they are at hand. The profiles are in the room of w.terms.
+func (w *worker) facts(a *shingle.Article, words facts.Hashes) record {
 	w.body = bodyOf(w.body[:0], a)
-	w.terms = w.builder.Append(w.terms, a.Text, a.Tokens, w.body)
+	w.terms = w.builder.Append(w.terms, a.Text, a.Tokens, w.body, words)
 	n := len(w.terms)
 	if a.Title != "" {
 		w.tokens = token.Tokenize(w.tokens[:0], a.Title)
 		whole := [1]shingle.Sentence{{First: 0, Last: len(w.tokens)}}
-		w.terms = w.builder.Append(w.terms, a.Title, w.tokens, whole[:])
+		w.terms = w.builder.Append(w.terms, a.Title, w.tokens, whole[:], facts.Hashes{})
 	}
 	return record{
 		id:        a.ID,
@@ -83,11 +79,12 @@ func (w *worker) facts(a *shingle.Article) record {
 	}
 }
 
-// appendWords appends the high half of every hash; the order stays.
-func appendWords(dst []word, set shingle.Set) []word {
+// appendWords appends the high half of every hash, in their order; of those
+// that are equal under the mask, the first.
+func appendWords(dst []word, set shingle.Set, mask word) []word {
 	start := len(dst)
 	for _, h := range set {
-		if x := word(h >> 32); len(dst) == start || dst[len(dst)-1] != x {
+		if x := word(h >> 32); len(dst) == start || (dst[len(dst)-1]^x)&mask != 0 {
 			dst = append(dst, x)
 		}
 	}

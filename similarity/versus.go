@@ -6,7 +6,6 @@ import (
 
 	"github.com/spaolacci/murmur3"
 
-	"github.com/wirediff/wirediff/internal/eliasfano"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -29,7 +28,7 @@ func (f *Finder) Versus(a, b int) (Versus, error) {
 	if a < 0 || b < 0 || a >= len(c.kept) || b >= len(c.kept) {
 		return Versus{}, errNumber
 	}
-	if c.keep.rest < eliasfano.Exact {
+	if c.keep.brief {
 		return Versus{}, errBrief
 	}
 	numbers, u := c.numbers(), unpacker{corpus: c}

@@ -12,6 +12,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,7 +59,8 @@ const mostTerms = 6000
 type Builder struct {
 	lower  []byte
 	terms  []word
-	capped Distinct // hashes seen capitalised inside a sentence
+	reads  []reading // of a sentence's tokens; of punctuation, anything
+	capped Distinct  // hashes seen capitalised inside a sentence
 	known  readings
 }
 
@@ -68,15 +70,24 @@ type word struct {
 	start, end int32 // bytes of the text
 }
 
+// Hashes are hashes of the words of some sentences, the tokens that are no
+// punctuation, in order, that the caller has at hand: of those that are plain,
+// which begin with a byte of ASCII, one for each spelling in lower case. The
+// zero value has none.
+type Hashes struct {
+	Of    []uint64
+	Plain []bool
+}
+
 // Build makes the profile of the given sentences of a text. Function words are
 // left out. The cost is linear in the text.
 func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sentence) Profile {
-	return b.Append(make(Profile, 0, len(tokens)/2), text, tokens, sentences)
+	return b.Append(make(Profile, 0, len(tokens)/2), text, tokens, sentences, Hashes{})
 }
 
 // Append appends to dst what Build gives.
-func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence) Profile {
-	b.scan(text, tokens, sentences)
+func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence, words Hashes) Profile {
+	b.scan(text, tokens, sentences, words)
 	for i := range b.terms {
 		dst = append(dst, b.terms[i].term)
 	}
@@ -92,7 +103,7 @@ type Place struct {
 // Places gives what Build gives, without the ends of sentences and with the
 // places of the terms.
 func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Sentence) []Place {
-	b.scan(text, tokens, sentences)
+	b.scan(text, tokens, sentences, Hashes{})
 	var out []Place
 	for _, w := range b.terms {
 		if w.term != end {
@@ -103,7 +114,7 @@ func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Se
 }
 
 // scan fills b.terms.
-func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence) {
+func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, words Hashes) {
 	b.capped.next()
 	b.terms = b.terms[:0]
 	opening := false
@@ -111,6 +122,7 @@ func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sent
 		if len(b.terms) >= mostTerms {
 			break
 		}
+		words = b.readAll(text, tokens[s.First:s.Last], words)
 		opening = b.sentence(text, tokens[s.First:s.Last]) || opening
 	}
 	if !opening {
@@ -140,11 +152,11 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 			}
 			continue
 		}
-		r := b.reading(text, t)
+		r := b.reads[i]
 		w := word{term: r.term | quoted, start: t.Start, end: t.End}
 		switch {
 		case t.Kind == token.Number:
-			if r.unscaled && i+1 < len(tokens) && tokens[i+1].Kind == token.Word && b.reading(text, tokens[i+1]).scales {
+			if r.unscaled && i+1 < len(tokens) && tokens[i+1].Kind == token.Word && b.reads[i+1].scales {
 				value, used := number(text, tokens[i:])
 				i += used - 1
 				w.term, w.end = figureTerm(value)|quoted, tokens[i].End
@@ -179,15 +191,37 @@ func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
 	return opening
 }
 
-// reading reads a word or number, or remembers it.
-func (b *Builder) reading(text string, t token.Token) reading {
-	hash := hashOf(text, t)
-	r, ok := b.known.of(hash)
-	if !ok {
-		r = b.read(t.Of(text), t.Kind)
-		b.known.put(hash, r)
+// readAll fills b.reads with the readings of tokens, of which the first words
+// have the given hashes; it gives the others. That nothing is decided here lets
+// the processor look up many words at once.
+func (b *Builder) readAll(text string, tokens []token.Token, words Hashes) (rest Hashes) {
+	b.reads = slices.Grow(b.reads[:0], len(tokens))[:len(tokens)]
+	n := 0
+	for i, t := range tokens {
+		if t.Kind == token.Punct {
+			continue
+		}
+		hash, plain := uint64(0), n < len(words.Of) && words.Plain[n]
+		if plain {
+			hash = words.Of[n]
+		} else {
+			hash = hashOf(text, t)
+		}
+		n++
+		r, ok := b.known.of(hash)
+		if !ok {
+			r = b.read(t.Of(text), t.Kind)
+			b.known.put(hash, r)
+		}
+		if plain {
+			r.upper = text[t.Start]-'A' < 26
+		}
+		b.reads[i] = r
 	}
-	return r
+	if len(words.Of) == 0 {
+		return words
+	}
+	return Hashes{words.Of[n:], words.Plain[n:]}
 }
 
 // read reads a word or number.

@@ -35,7 +35,8 @@ const (
 	readingBuckets = 1 << readingBits
 )
 
-// hashOf is the hash of a token's bytes; 0 for one that is not remembered.
+// hashOf is the hash of a token's bytes, another one than of any word in lower
+// case; 0 for a token that is not remembered.
 func hashOf(text string, t token.Token) uint64 {
 	lo, hi, ok := token.Packed(text, t)
 	if !ok {

@@ -88,7 +88,14 @@ func run(in string, n int, profile string) error {
 	step("articles, sets and profiles", func() {
 		for _, d := range docs {
 			a, _ := s.Article(d)
-			terms = builder.Append(terms[:0], a.Text, a.Tokens, a.Sentences)
+			body := a.Sentences[:0]
+			for i, sentence := range a.Sentences {
+				if !a.Roles[i].Furniture() {
+					body = append(body, sentence)
+				}
+			}
+			hashes, plain := s.Words()
+			terms = builder.Append(terms[:0], a.Text, a.Tokens, body, facts.Hashes{Of: hashes, Plain: plain})
 		}
 	})
 	step("articles, each of its own", func() {
