@@ -46,7 +46,7 @@ type Finder struct {
 	slots   chan *worker // idle workers; nil stands for one not made yet
 	busy    sync.WaitGroup
 
-	corpus *corpus // after Result, for Explain and Versus
+	corpus *corpus // after Result, for Explain and Comparer
 
 	previous map[int32][]string // by number: the versions that a document says it replaces
 }

@@ -12,30 +12,53 @@ import (
 // Versus is what one document of a corpus is to another, as versions of one
 // story: whether they are that, the clusters tell.
 type Versus struct {
+	A, B     string         // their ids
 	Counts   shingle.Counts // exact
 	Relation Relation       // what b is to a
 	Evidence uint64         // shingle.SharedHash of the two; 0 where they share nothing
 }
 
-// Versus compares documents a and b, numbered as Add took them, of a finder
-// that has given a result. It needs no text, costs one merge of their shingles
-// and may be called from several goroutines.
-func (f *Finder) Versus(a, b int) (Versus, error) {
-	if f.corpus == nil {
-		return Versus{}, errNoResult
+// Comparer compares the documents of a finder that has given a result, without
+// their texts. It is for one goroutine; there may be several.
+type Comparer struct {
+	unpacker unpacker
+	shared   []byte
+}
+
+// Comparer makes one. A finder whose Config was brief keeps too little.
+func (f *Finder) Comparer() (*Comparer, error) {
+	switch {
+	case f.corpus == nil:
+		return nil, errNoResult
+	case f.corpus.keep.brief:
+		return nil, errBrief
 	}
-	c := f.corpus
-	if a < 0 || b < 0 || a >= len(c.kept) || b >= len(c.kept) {
+	f.corpus.numbers()
+	return &Comparer{unpacker: unpacker{corpus: f.corpus}}, nil
+}
+
+// Versus compares documents a and b, numbered as Add took them. It costs one
+// merge of their shingles, and unpacking them.
+func (c *Comparer) Versus(a, b int) (Versus, error) {
+	corpus := c.unpacker.corpus
+	numbers := corpus.numbers()
+	if a < 0 || b < 0 || a >= len(numbers) || b >= len(numbers) {
 		return Versus{}, errNumber
 	}
-	if c.keep.brief {
-		return Versus{}, errBrief
-	}
-	numbers, u := c.numbers(), unpacker{corpus: c}
-	x, y := u.record(numbers[a]), u.record(numbers[b])
-	v := Versus{Counts: exactCounts(x, y), Evidence: sharedHash(x.exact, y.exact)}
-	v.Relation = relationOf(x, y, v.Counts)
+	c.unpacker.reset()
+	x, y := c.unpacker.outline(numbers[a]), c.unpacker.outline(numbers[b])
+	v := Versus{A: x.id, B: y.id, Counts: exactCounts(&x, &y), Evidence: c.sharedHash(x.exact, y.exact)}
+	v.Relation = relationOf(&x, &y, v.Counts)
 	return v, nil
+}
+
+// outline makes a record without profiles and without the words that decisions
+// see.
+func (u *unpacker) outline(d int32) record {
+	k := &u.kept[d]
+	_, _, packed := u.packed(d)
+	words, _ := u.unpack(packed)
+	return record{id: string(u.id(d)), published: k.published, outlet: k.outlet, size: int32(k.size), update: k.update, doc: u.input(d), exact: words}
 }
 
 var (
@@ -55,13 +78,12 @@ func (c *corpus) numbers() []int32 {
 }
 
 // sharedHash is shingle.SharedHash of sets that are words already.
-func sharedHash(a, b []word) uint64 {
-	var room [1 << 10]byte // 256 shared shingles: all but long texts
-	buf := room[:0]
+func (c *Comparer) sharedHash(a, b []word) uint64 {
+	c.shared = c.shared[:0]
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		x, y := a[i], b[j]
 		if x == y {
-			buf = binary.LittleEndian.AppendUint32(buf, x)
+			c.shared = binary.LittleEndian.AppendUint32(c.shared, x)
 		}
 		if x <= y {
 			i++
@@ -70,8 +92,8 @@ func sharedHash(a, b []word) uint64 {
 			j++
 		}
 	}
-	if len(buf) == 0 {
+	if len(c.shared) == 0 {
 		return 0
 	}
-	return murmur3.Sum64(buf)
+	return murmur3.Sum64(c.shared)
 }

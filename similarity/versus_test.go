@@ -16,7 +16,7 @@ func TestVersus(t *testing.T) {
 		{ID: "m", Text: "The harbour at Tessing was closed for 9 hours on Monday after a crane fell across the fairway, the port authority said."},
 	}
 	f := similarity.NewFinder(similarity.Config{})
-	if _, err := f.Versus(0, 1); err == nil {
+	if _, err := f.Comparer(); err == nil {
 		t.Error("a finder without a result compares")
 	}
 	for _, d := range docs {
@@ -27,6 +27,10 @@ func TestVersus(t *testing.T) {
 	if _, err := f.Result(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	compare, err := f.Comparer()
+	if err != nil {
+		t.Fatal(err)
+	}
 	sets := make([]shingle.Set, len(docs))
 	for i, d := range docs {
 		sets[i] = shingle.NewSet(shingle.Parse(d), shingle.DefaultSize)
@@ -35,12 +39,12 @@ func TestVersus(t *testing.T) {
 		a, b int
 		want similarity.Relation
 	}{{0, 1, similarity.LightEdit}, {1, 0, similarity.LightEdit}, {0, 2, similarity.Identical}} {
-		v, err := f.Versus(c.a, c.b)
-		if err != nil || v.Counts != shingle.Compare(sets[c.a], sets[c.b]) || v.Relation != c.want || v.Evidence != shingle.SharedHash(sets[c.a], sets[c.b]) {
+		v, err := compare.Versus(c.a, c.b)
+		if err != nil || v.A != docs[c.a].ID || v.B != docs[c.b].ID || v.Counts != shingle.Compare(sets[c.a], sets[c.b]) || v.Relation != c.want || v.Evidence != shingle.SharedHash(sets[c.a], sets[c.b]) {
 			t.Errorf("%d and %d: %+v, %v; want %s, %+v", c.a, c.b, v, err, c.want, shingle.Compare(sets[c.a], sets[c.b]))
 		}
 	}
-	if _, err := f.Versus(0, 3); err == nil {
+	if _, err := compare.Versus(0, 3); err == nil {
 		t.Error("there is a fourth document")
 	}
 }

@@ -112,6 +112,9 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 	if err != nil {
 		return err
 	}
+	if len(d.candidates) == 0 {
+		return errors.New("no document could be read; nothing is written")
+	}
 	p := d.decide(found)
 	var removed *atomicFile
 	if !d.dryRun {
@@ -173,12 +176,14 @@ func (d *dedup) list(ctx context.Context, s *session, finder *similarity.Finder,
 	}
 	work := func(from int) *listed {
 		out := &listed{}
+		var compare *similarity.Comparer
+		compare, out.err = finder.Comparer()
 		for i := from; i < min(from+listChunk, len(p.kept)) && out.err == nil; i++ {
 			k := p.kept[i]
 			if int(k) == i {
 				continue
 			}
-			v, err := finder.Versus(int(k), i)
+			v, err := compare.Versus(int(k), i)
 			if err != nil {
 				out.err = err
 				break
@@ -188,7 +193,7 @@ func (d *dedup) list(ctx context.Context, s *session, finder *similarity.Finder,
 			}
 			out.gone = append(out.gone, int32(i))
 			out.err = writeJSON(&out.lines, removedLine{
-				ID: p.ids[i], Kept: p.ids[k], Cluster: p.clusters[p.cluster[i]], Relation: v.Relation,
+				ID: v.B, Kept: v.A, Cluster: p.clusters[p.cluster[i]], Relation: v.Relation,
 				Shared: v.Counts.Shared, SizeKept: v.Counts.SizeA, Size: v.Counts.SizeB,
 				Resemblance: v.Counts.Resemblance(), Containment: v.Counts.ContainmentB(),
 				EvidenceHash: fmt.Sprintf("%016x", v.Evidence),

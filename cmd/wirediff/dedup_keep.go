@@ -115,14 +115,13 @@ func (d *dedup) compare(i, j int, idI, idJ string) int {
 type plan struct {
 	kept     []int32
 	cluster  []int32  // index in clusters
-	ids      []string // of documents
 	clusters []string // ids
 }
 
 // decide picks the kept document of every cluster. So no cluster loses all.
 func (d *dedup) decide(found *similarity.Assignment) plan {
 	n := len(d.candidates)
-	p := plan{make([]int32, n), make([]int32, n), make([]string, n), make([]string, 0, found.Len())}
+	p := plan{make([]int32, n), make([]int32, n), make([]string, 0, found.Len())}
 	for id, members := range found.All() {
 		at := int32(len(p.clusters))
 		p.clusters = append(p.clusters, id)
@@ -133,7 +132,7 @@ func (d *dedup) decide(found *similarity.Assignment) plan {
 			}
 		}
 		for _, m := range members {
-			p.kept[m.Doc], p.cluster[m.Doc], p.ids[m.Doc] = int32(best.Doc), at, m.ID
+			p.kept[m.Doc], p.cluster[m.Doc] = int32(best.Doc), at
 		}
 	}
 	return p
