@@ -46,7 +46,7 @@ var classes = []classInfo{
 	{string(similarity.Refined), "refined", "≐", 500, "a coarse value made exact"},
 	{string(similarity.Added), "added", "+", 400, "a figure that was not there"},
 	{string(similarity.TailCut), "tail cut", "✂", 350, "the end of the story is gone"},
-	{string(similarity.PassageCut), "passage cut", "⌿", 320, "sentences left out before the end"},
+	{string(similarity.PassageCut), "passage cut", "⊟", 320, "sentences left out before the end"},
 	{string(similarity.HeadlineChanged), "headline changed", "H", 300, "another headline"},
 	{string(similarity.Reordered), "reordered", "↕", 200, "a paragraph moved"},
 	{string(similarity.PassageAdded), "passage added", "⊕", 180, "sentences that were not there"},

@@ -44,7 +44,8 @@ const (
 
 // toldApart are classes that a ledger tells by what was left out and what is
 // missed, or not at all.
-var toldApart = map[string]bool{string(similarity.Missing): true, string(similarity.Added): true, string(similarity.TailCut): true, string(similarity.PassageCut): true, string(similarity.Reworded): true}
+var toldApart = map[string]bool{string(similarity.Missing): true, string(similarity.Added): true, string(similarity.TailCut): true,
+	string(similarity.PassageCut): true, string(similarity.PassageAdded): true, string(similarity.Reworded): true}
 
 func (s *story) ledgers() []ledgerView {
 	byVersion := make([][]finding, len(s.Articles))
