@@ -40,7 +40,7 @@ func runGrowth(ctx context.Context, args []string, o options) error {
 		return err
 	}
 	m := measurement{series: make([]growth.Series, len(w.engines))}
-	for _, n := range docs {
+	for i, n := range docs {
 		var d data
 		if *in != "" {
 			d, err = w.head(*in, n)
@@ -49,6 +49,9 @@ func runGrowth(ctx context.Context, args []string, o options) error {
 		}
 		if err == nil {
 			err = m.measure(ctx, w, d, o)
+		}
+		if err == nil && i == len(docs)-1 {
+			err = m.measureThreads(ctx, w, d, o)
 		}
 		if err != nil {
 			return err
@@ -108,39 +111,43 @@ type threadPoint struct {
 	cost    process.Cost
 }
 
-// measure adds a point to every engine's series, and measures the first engine
-// on one goroutine beside all. What is kept of the threads is the last corpus.
+// measure adds a point to every engine's series.
 func (m *measurement) measure(ctx context.Context, w *workshop, d data, o options) error {
 	m.bytes, m.docs = d.bytes, d.docs
-	out := filepath.Join(w.dir, "output.tsv")
-	least := func(e engine, more ...string) (cost process.Cost, err error) {
-		for range o.runs {
-			c, err := w.cluster(ctx, e, d, out, more...)
-			if err != nil {
-				return cost, err
-			}
-			cost = cost.Least(c)
-		}
-		fmt.Fprintf(o.stderr, "%d documents: %s %s: %.2f CPU s, %.2f s, %d MB\n", d.docs, e.name, strings.Join(more, " "), cost.CPU.Seconds(), cost.Wall.Seconds(), cost.Peak/1e6)
-		return cost, nil
-	}
 	for i, e := range w.engines {
-		cost, err := least(e)
+		cost, err := w.least(ctx, e, d, o)
 		if err != nil {
 			return err
 		}
 		m.series[i].Name = e.name
 		m.series[i].Points = append(m.series[i].Points, growth.Point{Docs: d.docs, CPU: cost.CPU.Seconds(), Wall: cost.Wall.Seconds(), Peak: float64(cost.Peak)})
 	}
-	m.threads = nil
+	return nil
+}
+
+// measureThreads runs the first engine on one goroutine and on two.
+func (m *measurement) measureThreads(ctx context.Context, w *workshop, d data, o options) error {
 	for _, workers := range []int{1, 2} {
-		cost, err := least(w.engines[0], "--workers", strconv.Itoa(workers))
+		cost, err := w.least(ctx, w.engines[0], d, o, "--workers", strconv.Itoa(workers))
 		if err != nil {
 			return err
 		}
 		m.threads = append(m.threads, threadPoint{workers, cost})
 	}
 	return nil
+}
+
+// least runs an engine o.runs times.
+func (w *workshop) least(ctx context.Context, e engine, d data, o options, more ...string) (cost process.Cost, err error) {
+	for range o.runs {
+		c, err := w.cluster(ctx, e, d, filepath.Join(w.dir, "output.tsv"), more...)
+		if err != nil {
+			return cost, err
+		}
+		cost = cost.Least(c)
+	}
+	fmt.Fprintf(o.stderr, "%d documents: %s: %.2f CPU s, %.2f s, %d MB\n", d.docs, strings.Join(append([]string{e.name}, more...), " "), cost.CPU.Seconds(), cost.Wall.Seconds(), cost.Peak/1e6)
+	return cost, nil
 }
 
 func (m *measurement) table() string {
