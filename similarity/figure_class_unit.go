@@ -84,8 +84,11 @@ func apart(v quantity.Value, ua, ub string) bool {
 // everyday speech: 48 hours and two days, 40 percent and two-fifths, 1,000 m
 // and 1 km.
 func dressOnly(a, b *mention, ua, ub string) bool {
+	if !sameFamily(ua, ub) {
+		return false
+	}
 	c, ok := a.value.Convert(ua, ub)
-	if !ok || !sameFamily(ua, ub) {
+	if !ok {
 		return false
 	}
 	if c.SameNumber(b.value) {

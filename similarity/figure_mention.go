@@ -32,6 +32,7 @@ type mention struct {
 	butFor  bool          // "all but nine": counts those left out
 	person  string        // of an age in apposition: the last word of the name before it
 	fate    string        // what befell the counted, where that is no event of a figure: "infected"
+	n       int           // its number among its text's mentions, from 1; 0 for one that is none of them
 }
 
 // fact is a figure with its conversions in brackets: "2,000 acres (809
@@ -76,6 +77,9 @@ func readFigures(a *shingle.Article) *figureText {
 		if m := r.conversionOf(&r.figures[i], i); m != nil {
 			r.mentions = append(r.mentions, r.mentionOf(m))
 		}
+	}
+	for i := range r.mentions {
+		r.mentions[i].n = i + 1
 	}
 	r.groupFacts()
 	for i := range r.sents {

@@ -7,18 +7,21 @@ import (
 // pairing weighs how likely facts of two texts are readings of one slot.
 type pairing struct {
 	a, b     *figureText
-	common   map[wordID]float32 // words that both texts have, with their rarity
-	alike    [][]float32        // [sentence of a][sentence of b], 0 to 1
-	segA     []int32            // segment of each sentence of a, -1 where none
+	common   map[wordID]float32          // words that both texts have, with their rarity
+	around   [2]map[*mention]surrounding // as far as they were asked for
+	alike    [][]float32                 // [sentence of a][sentence of b], 0 to 1
+	segA     []int32                     // segment of each sentence of a, -1 where none
 	segB     []int32
 	segments []Segment
+	counted  [2][]occurrences  // by mention of a, of b
 	values   map[string][2]int // how often each stated value occurs, in a and in b
 	sorts    map[string][2]int // how often each kind, unit and noun occurs
+	scores   []scored          // of two facts by their leads, as far as they were asked for
 	staying  map[int32]bool    // segments whose words stay in place, as far as they were asked for
 }
 
 func newPairing(a, b *figureText, c *Collation) *pairing {
-	p := &pairing{a: a, b: b, values: map[string][2]int{}, sorts: map[string][2]int{}}
+	p := &pairing{a: a, b: b, values: map[string][2]int{}, sorts: map[string][2]int{}, around: [2]map[*mention]surrounding{{}, {}}}
 	p.weigh()
 	p.compareSentences()
 	p.segA, p.segB = make([]int32, len(a.sents)), make([]int32, len(b.sents))
@@ -51,7 +54,38 @@ func newPairing(a, b *figureText, c *Collation) *pairing {
 			p.sorts[key] = n
 		}
 	}
+	for side, t := range []*figureText{a, b} {
+		p.counted[side] = make([]occurrences, len(t.mentions))
+		for i := range t.mentions {
+			m := &t.mentions[i]
+			key := sortKey(m)
+			p.counted[side][i] = occurrences{p.values[valueKey(m.fig)], p.sorts[key], key}
+		}
+	}
+	p.scores = make([]scored, len(a.mentions)*len(b.mentions))
 	return p
+}
+
+// occurrences is how often what a mention states, and things of its sort, occur in
+// a and in b.
+type occurrences struct {
+	value, sort [2]int
+	sortKey     string
+}
+
+// count is the occurrences of a mention of a (side 0) or b.
+func (p *pairing) count(side int, m *mention) occurrences {
+	if m.n > 0 {
+		return p.counted[side][m.n-1]
+	}
+	key := sortKey(m)
+	return occurrences{p.values[valueKey(m.fig)], p.sorts[key], key}
+}
+
+// scored is what score and valuePoints said of two facts.
+type scored struct {
+	points, value float64
+	known, ok     bool
 }
 
 // weigh counts the words of both texts: a word that both have is worth the
@@ -84,21 +118,47 @@ func (p *pairing) rarity(id wordID) float32 {
 	return 0.7
 }
 
-// overlap is the weight of what two word lists, by id, share against the
-// lighter list: 1 where it is in the other whole. Lists of little weight are
-// damped: two shared words are no agreement.
-func (p *pairing) overlap(a, b []contextWord) float64 {
-	var shared, sumA, sumB float32
-	for _, w := range a {
-		sumA += w.weight * p.rarity(w.id)
+// weighedWord is a word with what sharing it is worth in these two texts.
+type weighedWord struct {
+	id             wordID
+	weight, rarity float32
+}
+
+// surrounding is a list of words by id, weighed, with its weight in all.
+type surrounding struct {
+	words []weighedWord
+	sum   float32
+}
+
+func (p *pairing) weighWords(words []contextWord) surrounding {
+	s := surrounding{words: make([]weighedWord, len(words))}
+	for n, w := range words {
+		rarity := p.rarity(w.id)
+		s.words[n] = weighedWord{w.id, w.weight, rarity}
+		s.sum += w.weight * rarity
 	}
-	for _, w := range b {
-		sumB += w.weight * p.rarity(w.id)
+	return s
+}
+
+// surround weighs the words around a mention of a (side 0) or b, once.
+func (p *pairing) surround(side int, m *mention) surrounding {
+	s, ok := p.around[side][m]
+	if !ok {
+		s = p.weighWords(m.context)
+		p.around[side][m] = s
 	}
+	return s
+}
+
+// overlap is the weight of what the words around two mentions share.
+func (p *pairing) overlap(ma, mb *mention) float64 {
+	x, y := p.surround(0, ma), p.surround(1, mb)
+	a, b := x.words, y.words
+	var shared float32
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].id == b[j].id:
-			shared += min(a[i].weight, b[j].weight) * p.rarity(a[i].id)
+			shared += min(a[i].weight, b[j].weight) * a[i].rarity
 			i++
 			j++
 		case a[i].id < b[j].id:
@@ -107,6 +167,13 @@ func (p *pairing) overlap(a, b []contextWord) float64 {
 			j++
 		}
 	}
+	return agreement(shared, x.sum, y.sum)
+}
+
+// agreement is the weight of what two word lists share against the lighter
+// list: 1 where it is in the other whole. Lists of little weight are damped:
+// two shared words are no agreement.
+func agreement(shared, sumA, sumB float32) float64 {
 	if shared == 0 {
 		return 0
 	}
@@ -119,34 +186,80 @@ func (p *pairing) overlap(a, b []contextWord) float64 {
 // the collation tells which sentences belong together.
 const maxSentencePairs = 160_000
 
+// compareSentences fills the table of likenesses. The words of b's sentences
+// are indexed, so that the cost is that of the words that sentences share, and
+// of the table.
 func (p *pairing) compareSentences() {
 	if len(p.a.sents)*len(p.b.sents) > maxSentencePairs {
 		return
 	}
-	raw := make([][]float32, len(p.a.sents))
-	for i, s := range p.a.sents {
-		raw[i] = make([]float32, len(p.b.sents))
-		for j, o := range p.b.sents {
-			raw[i][j] = float32(p.overlap(s, o))
+	// The k-th time that a sentence has a word meets the other's k-th time.
+	type occurrence struct {
+		id   wordID
+		time int32
+	}
+	type posting struct {
+		sentence int32
+		weight   float32
+	}
+	index := map[occurrence][]posting{}
+	sumB := make([]float32, len(p.b.sents))
+	each := func(words []contextWord, visit func(o occurrence, w contextWord, rarity float32)) (sum float32) {
+		time := int32(0)
+		for n, w := range words {
+			if time++; n == 0 || words[n-1].id != w.id {
+				time = 0
+			}
+			rarity := p.rarity(w.id)
+			sum += w.weight * rarity
+			visit(occurrence{w.id, time}, w, rarity)
+		}
+		return sum
+	}
+	for j, words := range p.b.sents {
+		sumB[j] = each(words, func(o occurrence, w contextWord, _ float32) {
+			index[o] = append(index[o], posting{int32(j), w.weight})
+		})
+	}
+	raw := table(len(p.a.sents), len(p.b.sents))
+	for i, words := range p.a.sents {
+		shared := raw[i]
+		sum := each(words, func(o occurrence, w contextWord, rarity float32) {
+			for _, q := range index[o] {
+				shared[q.sentence] += min(w.weight, q.weight) * rarity
+			}
+		})
+		for j := range shared {
+			shared[j] = float32(agreement(shared[j], sum, sumB[j]))
 		}
 	}
-	// A sentence whose neighbours are alike too is the likelier partner.
-	p.alike = raw
+	p.alike = besides(raw)
+}
+
+// besides raises the likeness of sentences whose neighbours are alike too:
+// these are the likelier partners. The last of each side is the title.
+func besides(raw [][]float32) [][]float32 {
 	at := func(i, j int) float32 {
 		if i < 0 || j < 0 || i >= len(raw)-1 || j >= len(raw[i])-1 {
 			return 0
 		}
 		return raw[i][j]
 	}
-	out := make([][]float32, len(raw))
+	out := table(len(raw), len(raw[0]))
 	for i := range raw {
-		out[i] = make([]float32, len(raw[i]))
-		for j := range raw[i] {
-			out[i][j] = raw[i][j]
-			if i < len(raw)-1 && j < len(raw[i])-1 {
-				out[i][j] = min(1, raw[i][j]+0.15*(max(at(i-1, j-1), at(i-1, j))+max(at(i+1, j+1), at(i+1, j))))
-			}
+		copy(out[i], raw[i])
+		for j := 0; i < len(raw)-1 && j < len(raw[i])-1; j++ {
+			out[i][j] = min(1, raw[i][j]+0.15*(max(at(i-1, j-1), at(i-1, j))+max(at(i+1, j+1), at(i+1, j))))
 		}
 	}
-	p.alike = out
+	return out
+}
+
+// table is rows of zeros, in one piece of memory.
+func table(rows, columns int) [][]float32 {
+	out, all := make([][]float32, rows), make([]float32, rows*columns)
+	for i := range out {
+		out[i] = all[i*columns : (i+1)*columns]
+	}
+	return out
 }

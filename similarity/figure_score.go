@@ -39,19 +39,39 @@ const (
 // score is how many points speak for two facts being readings of one slot;
 // ok is false where their kinds cannot be.
 func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
-	value, ok := p.valuePoints(fa, fb)
+	points, _, ok = p.weighed(fa, fb)
+	return points, ok
+}
+
+// weighed is score with the part of the points that the values have; it
+// remembers.
+func (p *pairing) weighed(fa, fb fact) (points, value float64, ok bool) {
+	na, nb := fa.lead().n, fb.lead().n
+	if na == 0 || nb == 0 {
+		return p.sum(fa, fb)
+	}
+	s := &p.scores[(na-1)*len(p.b.mentions)+nb-1]
+	if !s.known {
+		s.points, s.value, s.ok = p.sum(fa, fb)
+		s.known = true
+	}
+	return s.points, s.value, s.ok
+}
+
+func (p *pairing) sum(fa, fb fact) (points, value float64, ok bool) {
+	value, ok = p.valuePoints(fa, fb)
 	if !ok {
-		return 0, false
+		return 0, value, false
 	}
 	a, b := fa.lead(), fb.lead()
-	around := pointsContext * p.overlap(a.context, b.context)
+	around := pointsContext * p.overlap(a, b)
 	rest := around + p.placePoints(a, b) + thingPoints(a, b)
 	points = value + rest
 	if rest <= 0 {
 		points = min(points, leftoverBar-0.01) // a value alone is no slot
 	}
 	if a.person != "" && b.person != "" && a.person != b.person && !p.inPlace(a, b) {
-		return 0, false // the ages of two people
+		return 0, value, false // the ages of two people
 	}
 	if p.inPlace(a, b) {
 		points += pointsInPlace
@@ -65,11 +85,10 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 	if isChange(p.a, a) != isChange(p.b, b) {
 		points -= minusChange
 	}
-	if key := sortKey(a); key == sortKey(b) && tellingSort(a) {
-		n := p.sorts[key]
+	if n := p.count(0, a).sort; p.count(0, a).sortKey == p.count(1, b).sortKey && tellingSort(a) {
 		points += pointsScarce / math.Sqrt(float64(max(1, n[0])*max(1, n[1])))
 	}
-	return points, true
+	return points, value, true
 }
 
 // leftoverBar is what facts that found no partner need in the second round,
@@ -81,11 +100,10 @@ const leftoverBar = 2.0
 // slipped values only. The fewer digits they have, the less they tell, and the
 // more the rest must.
 func (p *pairing) leftoverScore(fa, fb fact) (points float64, ok bool) {
-	value, ok := p.valuePoints(fa, fb)
-	if !ok || value < tellingValue {
+	points, value, ok := p.weighed(fa, fb)
+	if value < tellingValue {
 		return 0, false
 	}
-	points, ok = p.score(fa, fb)
 	switch digits := min(significantDigits(fa.lead().fig.Lo), significantDigits(fb.lead().fig.Lo)); {
 	case fa.lead().fig.Kind == figure.Date || fa.lead().fig.Kind == figure.Time || digits == 1 && fa.lead().fig.Unit == fb.lead().fig.Unit:
 		points -= 1.2

@@ -68,7 +68,7 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	case a.fig.Unit == b.fig.Unit && a.fig.Unit != "" && a.fig.Unit != "percent":
 		points += pointsUnit
 	}
-	na, nb := p.values[valueKey(a.fig)], p.values[valueKey(b.fig)]
+	na, nb := p.count(0, a).value, p.count(1, b).value
 	rare := func(n, m [2]int) float64 { return 0.5 * math.Log(float64(max(1, n[0])*max(1, m[1]))) }
 	digits := func(f *Figure) float64 { return float64(min(4, significantDigits(f.Lo))) }
 	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || oneCurrency(a.fig, b.fig) || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {
@@ -102,6 +102,9 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 		return points - 0.5
 	}
 	bv := b.value
+	if a.fig.Unit != b.fig.Unit && farApart(a, b) {
+		return slipOrRatio(points, a, b, ratioPoints(1, farRatio))
+	}
 	if a.fig.Unit != b.fig.Unit {
 		if dressOnly(a, b, unitOf(a.fig), unitOf(b.fig)) {
 			return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
@@ -117,17 +120,38 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 		}
 	}
 	ratio := ratioPoints(a.approx, approxOf(b, bv))
-	switch {
-	case ratio >= 0 && (a.value.RoundsTo(bv) || bv.RoundsTo(a.value)):
+	if ratio >= 0 && (a.value.RoundsTo(bv) || bv.RoundsTo(a.value)) {
 		return points + 1 + 0.6*min(digits(a.fig), digits(b.fig))
-	case significantDigits(a.fig.Lo) > 1:
+	}
+	return slipOrRatio(points, a, b, ratio)
+}
+
+// slipOrRatio adds what two values that are neither equal nor rounded say: how
+// they may be slips of one another, and how far apart they are.
+func slipOrRatio(points float64, a, b *mention, ratio float64) float64 {
+	if significantDigits(a.fig.Lo) > 1 {
 		slip := quantity.SlipOf(a.fig.Lo, b.fig.Lo)
-		points += slipPoints(slip) * digits(a.fig)
+		points += slipPoints(slip) * float64(min(4, significantDigits(a.fig.Lo)))
 		if sameDigits(string(slip)) {
 			return points // however far apart a slip of scale puts them
 		}
 	}
 	return points + ratio
+}
+
+// farRatio is a ratio from which on two values in units that convert have
+// nothing to do with one another, whatever their grains: none is over a tenth
+// of its value.
+const farRatio = 8
+
+// farApart reports whether two values in units that convert are farRatio apart
+// or more.
+func farApart(a, b *mention) bool {
+	f, ok := quantity.Factor(unitOf(b.fig), unitOf(a.fig))
+	if !ok || a.fig.Kind == figure.Fraction || b.fig.Kind == figure.Fraction || a.approx == 0 || b.approx == 0 {
+		return false
+	}
+	return math.Abs(math.Log(math.Abs(a.approx/(b.approx*f)))) > math.Log(farRatio)
 }
 
 // oneCurrency reports whether two sums may be in one currency that one of the

@@ -9,6 +9,7 @@ import (
 type scale struct {
 	dim  string
 	size *big.Rat
+	near float64 // size, about
 }
 
 // units holds the exact size of every unit, in metres, square metres, litres,
@@ -80,7 +81,8 @@ func parseUnits(table string) map[string]scale {
 			continue
 		}
 		if size, ok := new(big.Rat).SetString(f[2]); ok {
-			out[f[0]] = scale{f[1], size}
+			near, _ := size.Float64()
+			out[f[0]] = scale{f[1], size, near}
 		}
 	}
 	return out
@@ -115,6 +117,17 @@ func (v Value) Convert(from, to string) (out Value, ok bool) {
 		return v, false
 	}
 	return v.times(new(big.Rat).Quo(a.size, b.size)), true
+}
+
+// Factor is about how many of the unit to one of the unit from is; ok is false
+// for temperatures and units that do not convert.
+func Factor(from, to string) (f float64, ok bool) {
+	a, okA := units[from]
+	b, okB := units[to]
+	if !okA || !okB || a.dim != b.dim || isTemperature(from) || isTemperature(to) {
+		return 0, false
+	}
+	return a.near / b.near, true
 }
 
 func (v Value) times(f *big.Rat) Value {

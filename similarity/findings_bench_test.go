@@ -1,0 +1,78 @@
+package similarity_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/wirediff/wirediff/internal/story"
+	"github.com/wirediff/wirediff/shingle"
+	"github.com/wirediff/wirediff/similarity"
+)
+
+// edited is news and a version of it, of at least so many words: the versions
+// of testdata/stories of a relation, one story behind another, each with the
+// text that it was made from. Where the stories have fewer words, they are
+// told again with other numbers, so that no sentence stands twice.
+func edited(tb testing.TB, relation string, words int) (a, b shingle.Document) {
+	tb.Helper()
+	stories, err := story.Load("../testdata/stories")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var left, right strings.Builder
+	for round := 0; ; round++ {
+		before := left.Len()
+		for _, s := range stories {
+			for _, p := range s.Parents {
+				if p.Relation != relation || p.Known {
+					continue
+				}
+				from, _ := s.Version(p.Parent)
+				to, _ := s.Version(p.Version)
+				if to.Lang != "" && to.Lang != "en" {
+					continue
+				}
+				left.WriteString(retold(from.Text, round) + "\n\n")
+				right.WriteString(retold(to.Text, round) + "\n\n")
+				if a, b = (shingle.Document{ID: "a", Text: left.String()}), (shingle.Document{ID: "b", Text: right.String()}); len(strings.Fields(a.Text)) >= words {
+					return a, b
+				}
+				break // one version of a story, so that no sentence stands twice
+			}
+		}
+		if left.Len() == before {
+			tb.Fatalf("no story has a version that is %s", relation)
+		}
+	}
+}
+
+// retold writes a text with other digits.
+func retold(text string, round int) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '0' + (r-'0'+rune(round))%10
+		}
+		return r
+	}, text)
+}
+
+// BenchmarkFindings compares two parsed versions of news with all that is
+// found in them, figures and phrases, at several rates of rewriting.
+func BenchmarkFindings(b *testing.B) {
+	for _, words := range []int{500, 5000} {
+		for _, relation := range []string{"light-edit", "updated", "excerpt", "rewritten"} {
+			from, to := edited(b, relation, words)
+			x, y := shingle.Parse(from), shingle.Parse(to)
+			b.Run(fmt.Sprintf("words=%d/relation=%s", len(strings.Fields(from.Text)), relation), func(b *testing.B) {
+				b.SetBytes(int64(len(from.Text) + len(to.Text)))
+				found := 0
+				for b.Loop() {
+					d := similarity.DiffArticles(x, y)
+					found = len(d.Figures) + len(d.Phrases)
+				}
+				b.ReportMetric(float64(found), "findings/op")
+			})
+		}
+	}
+}
