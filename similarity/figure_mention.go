@@ -32,6 +32,10 @@ type mention struct {
 	butFor  bool          // "all but nine": counts those left out
 	person  string        // of an age in apposition: the last word of the name before it
 	fate    string        // what befell the counted, where that is no event of a figure: "infected"
+	change  bool          // the words beside it give it out as a change and no level
+	more    bool          // as what comes on top of others
+	digits  int           // significant digits of the low end
+	grain   float64       // of the value, about
 	n       int           // its number among its text's mentions, from 1; 0 for one that is none of them
 }
 
@@ -79,7 +83,8 @@ func readFigures(a *shingle.Article) *figureText {
 		}
 	}
 	for i := range r.mentions {
-		r.mentions[i].n = i + 1
+		m := &r.mentions[i]
+		m.n, m.change, m.more = i+1, isChange(r, m), isMore(r, m)
 	}
 	r.groupFacts()
 	for i := range r.sents {
@@ -118,7 +123,7 @@ func (r *figureText) conversionOf(f *Figure, i int) *Figure {
 
 func (r *figureText) mentionOf(f *Figure) mention {
 	a := r.article
-	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun), hedge: f.Modifier}
+	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun), hedge: f.Modifier, digits: significantDigits(f.Lo)}
 	m.value, m.numeric = quantity.Parse(f.Lo, f.Hi, f.Grain, quantity.Hedge(f.Modifier))
 	switch f.Kind {
 	case figure.Date, figure.Time, figure.Score:
@@ -129,6 +134,7 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	}
 	if m.numeric {
 		m.approx, _ = m.value.Lo.Float64()
+		m.grain, _ = m.value.Grain.Float64()
 	}
 	tokens, text := a.Tokens, a.Text
 	from, to := 0, len(a.Tokens)

@@ -16,7 +16,7 @@ type pairing struct {
 	counted  [2][]occurrences  // by mention of a, of b
 	values   map[string][2]int // how often each stated value occurs, in a and in b
 	sorts    map[string][2]int // how often each kind, unit and noun occurs
-	scores   []scored          // of two facts by their leads, as far as they were asked for
+	scores   []scored          // of two facts by their leads, as far as they were asked for; nil where none is asked for twice
 	staying  map[int32]bool    // segments whose words stay in place, as far as they were asked for
 }
 
@@ -62,7 +62,6 @@ func newPairing(a, b *figureText, c *Collation) *pairing {
 			p.counted[side][i] = occurrences{p.values[valueKey(m.fig)], p.sorts[key], key}
 		}
 	}
-	p.scores = make([]scored, len(a.mentions)*len(b.mentions))
 	return p
 }
 

@@ -47,7 +47,7 @@ func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
 // remembers.
 func (p *pairing) weighed(fa, fb fact) (points, value float64, ok bool) {
 	na, nb := fa.lead().n, fb.lead().n
-	if na == 0 || nb == 0 {
+	if na == 0 || nb == 0 || p.scores == nil {
 		return p.sum(fa, fb)
 	}
 	s := &p.scores[(na-1)*len(p.b.mentions)+nb-1]
@@ -82,7 +82,7 @@ func (p *pairing) sum(fa, fb fact) (points, value float64, ok bool) {
 	if value < tellingValue {
 		points -= p.doubts(a, b, around)
 	}
-	if isChange(p.a, a) != isChange(p.b, b) {
+	if a.change != b.change {
 		points -= minusChange
 	}
 	if n := p.count(0, a).sort; p.count(0, a).sortKey == p.count(1, b).sortKey && tellingSort(a) {
@@ -104,7 +104,7 @@ func (p *pairing) leftoverScore(fa, fb fact) (points float64, ok bool) {
 	if value < tellingValue {
 		return 0, false
 	}
-	switch digits := min(significantDigits(fa.lead().fig.Lo), significantDigits(fb.lead().fig.Lo)); {
+	switch digits := min(fa.lead().digits, fb.lead().digits); {
 	case fa.lead().fig.Kind == figure.Date || fa.lead().fig.Kind == figure.Time || digits == 1 && fa.lead().fig.Unit == fb.lead().fig.Unit:
 		points -= 1.2
 	case digits == 2 || fa.lead().fig.Unit != fb.lead().fig.Unit:
@@ -127,7 +127,7 @@ func (p *pairing) doubts(a, b *mention, around float64) float64 {
 	default:
 		minus += minusBare
 	}
-	if isMore(p.a, a) != isMore(p.b, b) {
+	if a.more != b.more {
 		minus += minusBare
 	}
 	if a.fig.Kind == figure.Count && (a.fig.Lo == "1" || b.fig.Lo == "1") {

@@ -70,21 +70,21 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	}
 	na, nb := p.count(0, a).value, p.count(1, b).value
 	rare := func(n, m [2]int) float64 { return 0.5 * math.Log(float64(max(1, n[0])*max(1, m[1]))) }
-	digits := func(f *Figure) float64 { return float64(min(4, significantDigits(f.Lo))) }
+	digits := func(m *mention) float64 { return float64(min(4, m.digits)) }
 	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || oneCurrency(a.fig, b.fig) || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {
 		if na[0] == 1 && nb[1] == 1 && len(a.fig.Lo) > 3 && a.fig.Kind == figure.Count {
 			points += pointsUnique
 		}
-		return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
+		return points + 0.8 + 1.1*digits(a) - rare(na, nb)
 	}
 	// A telling value that the other text has too is that figure's.
 	for _, taken := range []struct {
 		n int
-		f *Figure
-	}{{na[1], a.fig}, {nb[0], b.fig}} {
-		if taken.n > 0 && digits(taken.f) > 1 {
+		m *mention
+	}{{na[1], a}, {nb[0], b}} {
+		if taken.n > 0 && taken.m.digits > 1 {
 			points -= minusTaken
-			if digits(taken.f) > 2 {
+			if taken.m.digits > 2 {
 				points -= minusTaken
 			}
 		}
@@ -107,31 +107,38 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	}
 	if a.fig.Unit != b.fig.Unit {
 		if dressOnly(a, b, unitOf(a.fig), unitOf(b.fig)) {
-			return points + 0.8 + 1.1*digits(a.fig) - rare(na, nb)
+			return points + 0.8 + 1.1*digits(a) - rare(na, nb)
 		}
 		if a.value.ConvertsTo(b.value, unitOf(a.fig), unitOf(b.fig)) {
 			if !sameFamily(unitOf(a.fig), unitOf(b.fig)) {
 				points += 0.7 // miles do not come to be kilometres by chance
 			}
-			return points + 0.5 + 0.7*min(digits(a.fig), digits(b.fig))
+			return points + 0.5 + 0.7*min(digits(a), digits(b))
 		}
 		if v, ok := b.value.Convert(unitOf(b.fig), unitOf(a.fig)); ok {
 			bv = v
 		}
 	}
 	ratio := ratioPoints(a.approx, approxOf(b, bv))
-	if ratio >= 0 && (a.value.RoundsTo(bv) || bv.RoundsTo(a.value)) {
-		return points + 1 + 0.6*min(digits(a.fig), digits(b.fig))
+	if ratio >= 0 && (a.fig.Unit != b.fig.Unit || mayRound(a, b)) && (a.value.RoundsTo(bv) || bv.RoundsTo(a.value)) {
+		return points + 1 + 0.6*min(digits(a), digits(b))
 	}
 	return slipOrRatio(points, a, b, ratio)
+}
+
+// mayRound is false where two values of one unit lie further apart than the
+// coarser of their grains, which no rounding spans.
+func mayRound(a, b *mention) bool {
+	const exact = 1.01 // the floats are about right
+	return math.Abs(a.approx-b.approx) <= exact*max(a.grain, b.grain)
 }
 
 // slipOrRatio adds what two values that are neither equal nor rounded say: how
 // they may be slips of one another, and how far apart they are.
 func slipOrRatio(points float64, a, b *mention, ratio float64) float64 {
-	if significantDigits(a.fig.Lo) > 1 {
+	if a.digits > 1 {
 		slip := quantity.SlipOf(a.fig.Lo, b.fig.Lo)
-		points += slipPoints(slip) * float64(min(4, significantDigits(a.fig.Lo)))
+		points += slipPoints(slip) * float64(min(4, a.digits))
 		if sameDigits(string(slip)) {
 			return points // however far apart a slip of scale puts them
 		}
