@@ -53,6 +53,8 @@ type figureText struct {
 	mentions []mention
 	facts    []fact
 	title    []token.Token
+	words    []contextWord   // by token of the text
+	heading  []contextWord   // by token of the title
 	sents    [][]contextWord // the words of each sentence, by id; the title's last
 
 	checked  *[]Check   // see checks; nil until asked
@@ -69,11 +71,12 @@ const maxMentions = 400
 func readFigures(a *shingle.Article) *figureText {
 	r := &figureText{article: a, figures: Figures(a)}
 	r.title, _ = titleTokens(a.Title)
+	r.words, r.heading = readWords(a.Text, a.Tokens), readWords(a.Title, r.title)
 	r.sents = make([][]contextWord, len(a.Sentences)+1)
 	for i, s := range a.Sentences {
-		r.sents[i] = wordsOf(nil, a.Text, a.Tokens, s.First, s.Last)
+		r.sents[i] = wordsOf(make([]contextWord, 0, s.Last-s.First), r.words[s.First:s.Last])
 	}
-	r.sents[len(a.Sentences)] = wordsOf(nil, a.Title, r.title, 0, len(r.title))
+	r.sents[len(a.Sentences)] = wordsOf(nil, r.heading)
 	n := min(len(r.figures), maxMentions)
 	r.mentions = make([]mention, 0, n+8)
 	for i := range r.figures[:n] {
@@ -137,10 +140,11 @@ func (r *figureText) mentionOf(f *Figure) mention {
 		m.grain, _ = m.value.Grain.Float64()
 	}
 	tokens, text := a.Tokens, a.Text
+	words := r.words
 	from, to := 0, len(a.Tokens)
 	if f.Field == "title" {
 		m.sent = len(a.Sentences)
-		tokens, text, to = r.title, a.Title, len(r.title)
+		tokens, text, words, to = r.title, a.Title, r.heading, len(r.title)
 	} else if m.sent >= 0 && m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 		m.order = float64(f.Start) / float64(len(a.Text)+1)
@@ -148,7 +152,7 @@ func (r *figureText) mentionOf(f *Figure) mention {
 		m.sent = 0
 	}
 	m.first, m.last = tokensIn(tokens, f.Start, f.End)
-	m.context = surroundings(text, tokens, from, to, m.first, m.last)
+	m.context = surroundings(words, from, to, m.first, m.last)
 	if n := predicate(text, tokens[min(m.last, to):to]); n != "" && f.Kind == figure.Count {
 		m.noun = nounOf(n)
 	}
@@ -297,13 +301,13 @@ func tokensIn(tokens []token.Token, start, end int) (first, last int) {
 // surroundings. Beyond a dozen words another fact has begun.
 const contextReach = 12
 
-// surroundings are the words around tokens[first:last] inside [from, to), the
+// surroundings are the words around the tokens [first, last) inside [from, to), the
 // nearer the heavier, sorted by id.
-func surroundings(text string, tokens []token.Token, from, to, first, last int) []contextWord {
-	var out []contextWord
+func surroundings(words []contextWord, from, to, first, last int) []contextWord {
+	out := make([]contextWord, 0, 2*contextReach)
 	near := func(lo, hi int, distance func(at int32) float32) {
 		n := len(out)
-		out = wordsOf(out, text, tokens, lo, hi)
+		out = wordsOf(out, words[lo:hi])
 		for i := n; i < len(out); i++ {
 			out[i].weight /= 1 + distance(out[i].at)/4
 		}

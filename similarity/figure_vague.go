@@ -19,7 +19,8 @@ type vaguePhrase struct {
 	lo, hi string
 }
 
-// vaguePhrases are tried in order at every word, longer ones first.
+// vaguePhrases are the phrases by their first word; those of one word are tried
+// in order, longer ones first.
 var vaguePhrases = vagueTable(`
 time 00:00 07:00 early hours
 time 00:00 07:00 small hours
@@ -52,11 +53,11 @@ count 3 20 a number of
 count 10 99999 many
 `)
 
-func vagueTable(table string) []vaguePhrase {
-	var out []vaguePhrase
+func vagueTable(table string) map[string][]vaguePhrase {
+	out := map[string][]vaguePhrase{}
 	for line := range strings.Lines(table) {
 		if f := strings.Fields(line); len(f) > 3 {
-			out = append(out, vaguePhrase{kind: figure.Kind(f[0]), lo: f[1], hi: f[2], words: f[3:]})
+			out[f[3]] = append(out[f[3]], vaguePhrase{kind: figure.Kind(f[0]), lo: f[1], hi: f[2], words: f[3:]})
 		}
 	}
 	return out
@@ -105,7 +106,10 @@ var spanUnits = map[string]string{
 // vagueAt is the phrase that the tokens begin with, and how many they are; 0
 // where they begin with none.
 func vagueAt(text string, tokens []token.Token) (vaguePhrase, int) {
-	for _, p := range vaguePhrases {
+	if len(tokens) == 0 || tokens[0].Kind != token.Word {
+		return vaguePhrase{}, 0
+	}
+	for _, p := range vaguePhrases[strings.ToLower(tokens[0].Of(text))] {
 		if len(tokens) < len(p.words) {
 			continue
 		}

@@ -112,23 +112,48 @@ type contextWord struct {
 	at     int32   // index of its token
 }
 
-// wordsOf reads the words of tokens[first:last].
-func wordsOf(dst []contextWord, text string, tokens []token.Token, first, last int) []contextWord {
-	for i := first; i < last; i++ {
-		t := tokens[i]
+// nameWeighs is what a word with a capital inside a sentence is worth: a name
+// is what rewriting keeps.
+const nameWeighs = 1.4
+
+// readWords reads a text's tokens as words, each once; marks have no weight.
+func readWords(text string, tokens []token.Token) []contextWord {
+	out := make([]contextWord, len(tokens))
+	known := make(map[string]contextWord, len(tokens)/2)
+	for i, t := range tokens {
 		if t.Kind == token.Punct {
 			continue
 		}
 		w := t.Of(text)
-		weight := float32(1)
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case stopWords[strings.ToLower(w)]:
-			weight = 0.08
-		case i > first && r >= 'A' && r <= 'Z':
-			weight = 1.4 // a name: what rewriting keeps
+		c, ok := known[w]
+		if !ok {
+			c = contextWord{id: idOf(w), weight: 1}
+			r, _ := utf8.DecodeRuneInString(w)
+			switch {
+			case stopWords[strings.ToLower(w)]:
+				c.weight = 0.08
+			case r >= 'A' && r <= 'Z':
+				c.weight = nameWeighs
+			}
+			known[w] = c
 		}
-		dst = append(dst, contextWord{idOf(w), weight, int32(i)})
+		c.at = int32(i)
+		out[i] = c
+	}
+	return out
+}
+
+// wordsOf appends the words of a run of tokens. The first has its capital from
+// its place.
+func wordsOf(dst, run []contextWord) []contextWord {
+	for i, w := range run {
+		if w.weight == 0 {
+			continue
+		}
+		if i == 0 && w.weight == nameWeighs {
+			w.weight = 1
+		}
+		dst = append(dst, w)
 	}
 	return dst
 }
