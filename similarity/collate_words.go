@@ -26,6 +26,7 @@ type lexicon struct {
 	base        []float64 // by feature: its own weight
 	a, b        []int32   // the id of each token
 	titles      [2]title
+	marks       []wordMarks // by id: see markWords; nil until asked for
 }
 
 // The weights of a word in the alignment, against a plain word's 1. Names and

@@ -62,6 +62,9 @@ type phrasing struct {
 func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 	p := &phrasing{Collation: c, rules: rules}
 	p.english = english(c.A, c.words, c.words.a) && english(c.B, c.words, c.words.b)
+	if p.english && c.words.marks == nil {
+		c.words.markWords()
+	}
 	p.a = newReading(c.A, c.words.a, c.words, "", p.english)
 	p.b = newReading(c.B, c.words.b, c.words, "", p.english)
 	p.coverA, p.coverB = make([]bool, len(c.A.Tokens)), make([]bool, len(c.B.Tokens))
@@ -196,6 +199,7 @@ func (p *phrasing) kinships() {
 			}
 		}
 	}
+	marksA, marksB := p.a.sentenceMarks(), p.b.sentenceMarks()
 	for _, k := range p.kin {
 		i, j := k.A[0], k.B[0]
 		if edited[i] || aligned[[2]int{i, j}] || p.A.Roles[i].Furniture() || p.B.Roles[j].Furniture() && p.B.Roles[j] != shingle.FAQ {
@@ -205,13 +209,17 @@ func (p *phrasing) kinships() {
 		if sa.Last-sa.First > longSentence || sb.Last-sb.First > longSentence {
 			continue
 		}
+		saysA, saysB := p.a.saysIn(sa.First, sa.Last), p.b.saysIn(sb.First, sb.Last)
+		if (len(saysA) == 0 || len(saysB) == 0) && !worthComparing(marksA[i], marksB[j]) {
+			continue
+		}
 		x := passage{a: p.a, b: p.b, a0: sa.First, a1: sa.Last, b0: sb.First, b1: sb.Last, kin: true}
 		runs, _ := p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last])
 		x.setRuns(runs)
 		p.actions(&x)
 		p.negation(&x)
-		for _, a := range x.a.saysIn(x.a0, x.a1) {
-			for _, b := range x.b.saysIn(x.b0, x.b1) {
+		for _, a := range saysA {
+			for _, b := range saysB {
 				if !p.coverB[b.first] && !p.coverA[a.first] && sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) {
 					p.verbChange(&x, a, b)
 				}

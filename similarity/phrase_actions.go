@@ -14,7 +14,7 @@ func (p *phrasing) actions(x *passage) {
 	}
 	hits := func(r *reading, first, last int) (out []hit) {
 		for t := first; t < last && len(out) < maxFindings; t++ {
-			if r.quoted[t] || r.toks[t].Kind != token.Word {
+			if r.marks(t).scales == 0 || r.quoted[t] || r.toks[t].Kind != token.Word {
 				continue
 			}
 			for _, s := range actionScales[r.low(t)] {
@@ -22,6 +22,9 @@ func (p *phrasing) actions(x *passage) {
 			}
 		}
 		return out
+	}
+	if x.a.marked(x.a0, x.a1).scales&x.b.marked(x.b0, x.b1).scales == 0 {
+		return
 	}
 	as, bs := hits(x.a, x.a0, x.a1), hits(x.b, x.b0, x.b1)
 	has := func(hs []hit, s scaleStep) bool {

@@ -12,7 +12,7 @@ func isNegation(w string) bool { return negations[w] || strings.HasSuffix(w, "n'
 // negates is how many tokens from t on negate the claim behind them: 1 for
 // "not", 2 for "failed to" and "ruled out"; 0 where none do.
 func (r *reading) negates(t int) int {
-	if r.toks[t].Kind != token.Word {
+	if r.toks[t].Kind != token.Word || !r.has(t, negating) {
 		return 0
 	}
 	if isNegation(r.low(t)) {
@@ -86,14 +86,15 @@ func (r *reading) negative(first, last int) bool {
 }
 
 // denies reports whether the word at t is a negation or denies by itself.
-func (r *reading) denies(t int) bool {
-	w := r.low(t)
+func (r *reading) denies(t int) bool { return r.has(t, denying) }
+
+func denies(w string) bool {
 	return isNegation(w) || negativeWords[w] || strings.HasPrefix(w, "un") && len(w) > 6 && !notUn[w] || strings.HasPrefix(w, "non")
 }
 
 func (r *reading) anyNegation(first, last int) bool {
 	for t := first; t < last; t++ {
-		if isNegation(r.low(t)) {
+		if r.has(t, negating) && isNegation(r.low(t)) {
 			return true
 		}
 	}

@@ -154,12 +154,13 @@ func (p *phrasing) contrary(x *passage) bool {
 	if x.a.anyNegation(x.a0, x.a1) != x.b.anyNegation(x.b0, x.b1) {
 		return false
 	}
+	marksB := x.b.marked(x.b0, x.b1).flags
 	for _, r := range x.runs {
 		if r.Same {
 			continue
 		}
 		for t := r.A[0]; t < r.A[1]; t++ {
-			if x.a.quoted[t] || hasStem(x.b, x.a.stem(t), x.b0, x.b1) && !contradicted[x.a.low(t)] {
+			if x.a.quoted[t] || !x.opposed(t, marksB) || hasStem(x.b, x.a.stem(t), x.b0, x.b1) && !contradicted[x.a.low(t)] {
 				continue
 			}
 			from, to := r.B[0], r.B[1]
@@ -183,11 +184,21 @@ func (p *phrasing) contrary(x *passage) bool {
 	return false
 }
 
+// opposed reports whether words with the marks of b may be contraries of token
+// t of a.
+func (x *passage) opposed(t int, marksB wordFlags) bool {
+	return x.a.has(t, prefixing) || marksB&prefixing != 0 || x.a.has(t, opposable) && marksB&opposable != 0
+}
+
 // contraryIn is the token of b in [from, to) that is the contrary of token t
 // of a, or -1. In a passage that was rewritten only plain contraries count.
 func (x *passage) contraryIn(t, from, to int) int {
 	low := x.a.low(t)
+	prefix := x.a.has(t, prefixing)
 	for u := from; u < to; u++ {
+		if !prefix && !x.b.has(u, opposable) && !x.b.has(u, prefixing) {
+			continue
+		}
 		against := x.b.low(u)
 		if x.b.quoted[u] || x.same(u, true) || hasStem(x.a, x.b.stem(u), x.a0, x.a1) && !contradicted[against] {
 			continue

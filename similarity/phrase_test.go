@@ -414,3 +414,14 @@ func write(v PhraseVariant) string {
 	}
 	return fmt.Sprintf("%s %s: %s => %s (%s)", v.Severity, v.Type, text(v.A), text(v.B), v.Rule)
 }
+
+// TestActionScales: the rules keep a set of scales in a word of 64 bits.
+func TestActionScales(t *testing.T) {
+	for verb, steps := range actionScales {
+		for _, s := range steps {
+			if s.scale < 0 || s.scale >= 64 {
+				t.Fatalf("%q is on scale %d, want 0 to 63", verb, s.scale)
+			}
+		}
+	}
+}
