@@ -22,7 +22,6 @@ func sharePoints(f *Figure) bool {
 	return f.Kind == figure.Point && strings.Contains(low, "point") && !strings.Contains(low, "basis")
 }
 
-
 func classifyCurrencies(a, b *mention) verdict {
 	switch {
 	case a.value.SameNumber(b.value) && oneCurrency(a.fig, b.fig):

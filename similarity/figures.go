@@ -6,6 +6,10 @@ import (
 	"github.com/wirediff/wirediff/shingle"
 )
 
+// MaxFigures bounds the figures that are read in one text: of one with more the
+// first are read.
+const MaxFigures = figure.MaxFigures
+
 // Figures are the figures of an article: those of its text in order, then
 // those of its title (Field "title"). A figure that stands in page furniture
 // has the role's name in Where. Sentence is the index of the figure's

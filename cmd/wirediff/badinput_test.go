@@ -67,3 +67,17 @@ func TestHugeRecordIsSkipped(t *testing.T) {
 		t.Errorf("exit code %d\n%s\n%s", code, out.String(), errs.String())
 	}
 }
+
+// TestTableOfNumbers: of a text of nothing but numbers the first are printed,
+// the bound is named, and the next record is read.
+func TestTableOfNumbers(t *testing.T) {
+	in := strings.NewReader(`{"id":"table","text":"` + strings.Repeat("12 ", 60_000) + "\"}\n{\"id\":\"good\",\"text\":\"A short story of 12 words.\"}\n")
+	var stdout, stderr bytes.Buffer
+	code := run(t.Context(), []string{"figures", "-"}, in, &stdout, &stderr)
+	if code != exitSkipped || !strings.Contains(stderr.String(), "table: more than 50000 figures") {
+		t.Errorf("exit code %d, standard error %q", code, stderr.String())
+	}
+	if lines := strings.Count(stdout.String(), "\n"); lines != 50_001 {
+		t.Errorf("%d lines", lines)
+	}
+}

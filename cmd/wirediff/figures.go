@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"iter"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,8 @@ func newFigures(s *session) *cobra.Command {
 		Short: "Print every figure of every document",
 		Long: `figures prints a line a figure: the document, the byte offsets of its words in
 the document's text, its kind, value (lo and hi, exact decimals), modifier,
-unit, what it counts, and the rule that found it.`,
+unit, what it counts, and the rule that found it. Of a document with more than
+50,000 figures the first are printed, and the rest is named as skipped.`,
 		Example: `  wirediff figures testdata/stories
   echo 'At least 12 people died, up from nine.' | wirediff figures --format tsv -`,
 		Args: cobra.MinimumNArgs(1),
@@ -36,19 +38,21 @@ unit, what it counts, and the rule that found it.`,
 		if err != nil {
 			return err
 		}
-		find := func(d shingle.Document) []figureLine {
-			var lines []figureLine
-			for _, f := range similarity.Figures(shingle.Parse(d)) {
-				lines = append(lines, figureLine{d.ID, f})
-			}
-			return lines
+		type found struct {
+			doc     string
+			figures []similarity.Figure
 		}
+		find := func(d shingle.Document) found { return found{d.ID, similarity.Figures(shingle.Parse(d))} }
 		return out.write(s, figureTable, func(t *table) error {
-			return ordered(c.Context(), s.workers, documents(records), find, func(lines []figureLine) error {
-				for _, l := range lines {
+			return ordered(c.Context(), s.workers, documents(records), find, func(d found) error {
+				for _, f := range d.figures {
+					l := figureLine{d.doc, f}
 					if err := t.row(l, l.cells()...); err != nil {
 						return err
 					}
+				}
+				if len(d.figures) >= similarity.MaxFigures {
+					s.skip(fmt.Errorf("%s: more than %d figures, those behind them", d.doc, similarity.MaxFigures))
 				}
 				return nil
 			})

@@ -9,11 +9,16 @@ import (
 
 var parsers = sync.Pool{New: func() any { return new(parser) }}
 
+// MaxFigures bounds the figures that are read in one text, and with them its
+// memory: a figure takes about a kilobyte while it is worked on. Copy reaches
+// the bound at some three megabytes; what does so sooner is a table.
+const MaxFigures = 50_000
+
 // Find appends to dst the figures of text, in order and without overlap.
 // tokens and sentences are those of the text. Where ctx.Lang is known and not
 // English only what needs no words is read: digits in that language's number
 // format, currency and percent signs, and ISO dates. The cost is linear in
-// the text.
+// the text. Of a text with more than MaxFigures only the first are read.
 func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sentence, ctx Context) []Figure {
 	p := parsers.Get().(*parser)
 	defer parsers.Put(p)

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -292,6 +293,15 @@ func TestLinear(t *testing.T) {
 		{"said", "5 said he "},
 		{"numbered lines", "1. a\n"},
 		{"wrapped numbers", "a\n1. a "},
+		{"nested brackets round numbers", "((5 km (3 miles) "},
+		{"changes", "rose by 5 to 12 from "},
+		{"unknown currencies", "5 vatari ($1), 5 rondos ($1) and "},
+		{"the youngest", "the youngest of the 5 was 12 and the oldest 80 "},
+		{"subsets", "two of the seven arrested who were held, four of whom were "},
+		{"lives", "debut at 19, 20, she was 88 and left school at 14 "},
+		{"a sentence without a stop", "the minister told the board that 12 of the 40 who had been held since March 3 were "},
+		{"fractions", "between a quarter and a third and "},
+		{"streets", "at 42 Some Other Street, dial 211, No. 10 "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			work := func(n int) int {
@@ -307,6 +317,15 @@ func TestLinear(t *testing.T) {
 				t.Errorf("work grows from %d to %d when the text doubles", a, b)
 			}
 		})
+	}
+}
+
+// TestMaxFigures: a text of nothing but numbers is read as far as the bound.
+func TestMaxFigures(t *testing.T) {
+	for _, lang := range []string{"", "de"} {
+		if got := len(read(strings.Repeat("12 ", MaxFigures+1000), Context{Lang: lang})); got != MaxFigures {
+			t.Errorf("%q: %d figures, want %d", lang, got, MaxFigures)
+		}
 	}
 }
 
@@ -337,7 +356,8 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 	for _, doc := range []struct{ name, text string }{
-		{"doc=news", all.String()},                          // about one word in eight is a figure
+		{"doc=stories", stories(b)},                         // ordinary copy: a figure every 70 bytes
+		{"doc=news", all.String()},                          // sentences full of figures, with copy between
 		{"doc=figures", strings.Repeat(denseCopy, 20)},      // a market report
 		{"doc=words", strings.Repeat(filler, 200)},          // no figure at all
 		{"doc=digits", strings.Repeat("1234567890 ", 2000)}, // hostile
@@ -352,10 +372,36 @@ func BenchmarkFind(b *testing.B) {
 			for b.Loop() {
 				dst = Find(dst[:0], doc.text, tokens, spans, ctx)
 			}
-			b.ReportMetric(float64(len(dst)), "figures")
+			b.ReportMetric(float64(len(doc.text))/float64(max(1, len(dst))), "bytes/figure")
 			b.ReportMetric(float64(len(dst)*b.N)/b.Elapsed().Seconds(), "figures/s")
 		})
 	}
+}
+
+// stories are the articles of the project's own stories, as they stand: what an
+// ordinary day's copy holds.
+func stories(tb testing.TB) string {
+	tb.Helper()
+	files, err := filepath.Glob("../../testdata/stories/*.txtar")
+	if err != nil || len(files) == 0 {
+		tb.Fatal("no stories", err)
+	}
+	var all strings.Builder
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		article := false
+		for line := range strings.Lines(string(data)) {
+			if section, ok := strings.CutPrefix(line, "-- "); ok {
+				article = !strings.HasPrefix(section, "want/") && !strings.HasPrefix(section, "known/")
+			} else if article {
+				all.WriteString(line)
+			}
+		}
+	}
+	return all.String()
 }
 
 // filler is copy as it stands between figures in a story.

@@ -27,7 +27,7 @@ func numberFormat(lang string) (foreign, comma bool) {
 // scanForeign reads what needs no words: numbers, signs of money and percent,
 // ISO dates.
 func (p *parser) scanForeign() {
-	for i := 1; i < len(p.items)-1; {
+	for i := 1; i < len(p.items)-1 && len(p.figs) < MaxFigures; {
 		if p.items[i].kind != iNum {
 			i++
 			continue

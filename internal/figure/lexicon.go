@@ -62,6 +62,7 @@ const fSeed = fCard | fOrd | fMag | fVague | fFrac | fMult | fMonth | fWeekday |
 type word struct {
 	s      string // in lower case, without a final period
 	flags  flag
+	tags   tag // what details are told by
 	n      int64
 	ord    int64
 	frac   int64
@@ -75,7 +76,6 @@ type word struct {
 	cues   []*cue       // country cues that begin with this word
 	units  []*unit      // units of two or more words that begin with this word
 	idioms [][]string   // idioms that hold this word
-	tags   tag          // what details are told by
 }
 
 func (w *word) is(f flag) bool { return w.flags&f != 0 }

@@ -4,22 +4,33 @@ package figure
 // address or a code and count nothing, or 0: 50 Cent, 7-Eleven, 42 Rundle
 // Street, the 1922 Committee, a transponder that squawks 7700, dial 211.
 func (p *parser) named(i int) int {
-	next := p.at(i + 1)
-	switch {
-	case p.is(i+1, "cent") && next.capital && !p.shouting && next.gap:
-		return i + 2
-	case p.mark(i+1, '-') && p.glued(i+1) && p.glued(i+2) && p.at(i+2).w.is(fCard) && p.at(i+2).capital && !p.shouting && !p.nounFollows(i+3):
+	prev, next := p.at(i-1), p.at(i+1)
+	if next.capital && next.kind == iWord {
+		switch {
+		case p.is(i+1, "cent") && !p.shouting && next.gap:
+			return i + 2
+		case p.year(i) > 0 && p.isAny(i+1, "committee", "club", "foundation", "society", "project", "trust", "movement"):
+			return i + 1
+		}
+		if k := p.houseNumber(i); k > 0 {
+			return k
+		}
+	}
+	if next.mark == '-' && p.glued(i+1) && p.glued(i+2) && p.at(i+2).w.is(fCard) && p.at(i+2).capital && !p.shouting && !p.nounFollows(i+3) {
 		return i + 3
-	case p.isAny(i-1, "squawk", "squawked", "squawking", "squawks"):
+	}
+	if prev.kind != iWord && prev.mark != ':' {
+		return 0
+	}
+	switch {
+	case prev.w == unknown && p.isAny(i-1, "squawk", "squawked", "squawking", "squawks"):
 		return i + 1
-	case p.year(i) > 0 && next.capital && p.isAny(i+1, "committee", "club", "foundation", "society", "project", "trust", "movement"):
-		return i + 1
-	case p.is(i-1, "year") && p.at(i-1).capital && !p.at(i-1).first && !p.shouting && p.small(i) > 0 && p.small(i) < 14:
+	case prev.capital && !prev.first && p.is(i-1, "year") && !p.shouting && p.small(i) > 0 && p.small(i) < 14:
 		return i + 1 // a Year 2 class
 	case p.shortCode(i):
 		return i + 1
 	}
-	return p.houseNumber(i)
+	return 0
 }
 
 // currencyLetters reports whether the capitals written against the digits at i

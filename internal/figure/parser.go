@@ -150,7 +150,7 @@ func (p *parser) seed(i int) bool {
 
 // scan finds the figures of the items, in order.
 func (p *parser) scan() {
-	for i := 1; i < len(p.items)-1; {
+	for i := 1; i < len(p.items)-1 && len(p.figs) < MaxFigures; {
 		if !p.seed(i) {
 			i++
 			continue

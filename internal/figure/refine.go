@@ -115,8 +115,9 @@ func (p *parser) countryCode(c *currencyWord) string {
 // a currency, by a sum of money in brackets behind it: "45 million vatari
 // ($380,000)", and every other count of vatari.
 func (p *parser) unknownCurrencies() {
+	const most = 4 // a story has one such currency, or two
 	var names []string
-	for i := 0; i+1 < len(p.figs); i++ {
+	for i := 0; i+1 < len(p.figs) && len(names) < most; i++ {
 		f, g := &p.figs[i], &p.figs[i+1]
 		if g.Kind == Money && g.Unit != "" && p.mark(g.first-1, '(') && g.first-1 == f.nounAt+1 && p.currencyNoun(f) && !contains(names, f.Noun) {
 			names = append(names, f.Noun)
