@@ -9,9 +9,10 @@ import (
 )
 
 // bareSum reports whether a is a sum of money and b a number of which the text
-// does not say what it counts.
+// does not say what it counts, or one of millions: what follows those is
+// mostly the rest of the sentence.
 func bareSum(a, b *mention) bool {
-	return a.fig.Kind == figure.Money && b.fig.Kind == figure.Count && b.noun == ""
+	return a.fig.Kind == figure.Money && b.fig.Kind == figure.Count && (b.noun == "" || !bareWhole(b.fig))
 }
 
 // sharePoints reports whether a figure is in points as its text has it: "up 5

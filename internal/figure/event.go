@@ -95,7 +95,7 @@ func (p *parser) eventOf(i int) {
 	}
 	// the death toll rose to 41 from 36, with 12 still missing: a bare number
 	// states the toll before it, and no verb behind is its own
-	if n := p.at(f.last); f.nounAt == 0 && len(n.w.events) == 0 && !n.w.is(fAux|fAdv|fModal) {
+	if n := p.at(f.last); f.Kind == Count && f.nounAt == 0 && len(n.w.events) == 0 && !n.w.is(fAux|fAdv|fModal) {
 		if e := p.tollOf(f); e != noEvent {
 			f.Event = e.String()
 			return
@@ -117,7 +117,7 @@ func (p *parser) eventOf(i int) {
 		f.Event = e.String()
 		return
 	}
-	if e := p.tollOf(f); e != noEvent {
+	if e := p.tollOf(f); e != noEvent && f.Kind == Count {
 		f.Event = e.String()
 		return
 	}
