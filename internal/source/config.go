@@ -6,16 +6,20 @@ import "runtime"
 // that its comment states.
 type Config struct {
 	// Fields renames the fields of JSON, CSV and Parquet records: a key is one
-	// of id, text, title, outlet, published, url, byline, lang; its value is
-	// the only name that is then read for it. By default the names are the
+	// of FieldNames; its value is the only name that is then read for it. By default the names are the
 	// keys themselves, with source for outlet and date for published where
 	// those are missing.
 	Fields map[string]string
 
 	// MaxRecord is the most bytes one record (a line, a row, a text file, a
-	// page) may have: 64 MiB, thirty times the longest novel. A larger one is
+	// page, a feed) may have: 64 MiB, a year of a weekly in one file. A larger one is
 	// skipped without being held in memory.
 	MaxRecord int64
+
+	// MaxText is the most bytes that a record's text may have: 8 MiB, twice the
+	// longest novel. The engine takes some thirty times a text's size while it
+	// works on it.
+	MaxText int64
 
 	// MaxUnpacked is the most bytes that one compressed file or archive may
 	// unpack to: 256 GiB, a national library's year of news.
@@ -54,6 +58,9 @@ func (c Config) withDefaults() Config {
 	if c.MaxRecord <= 0 {
 		c.MaxRecord = 64 << 20
 	}
+	if c.MaxText <= 0 {
+		c.MaxText = 8 << 20
+	}
 	if c.MaxUnpacked <= 0 {
 		c.MaxUnpacked = 256 << 30
 	}
@@ -81,6 +88,9 @@ const (
 	fieldURL
 	fieldByline
 	fieldLang
+	fieldNote
+	fieldSignal
+	fieldPrevious
 	fieldCount
 )
 
@@ -94,6 +104,9 @@ var fieldNames = [fieldCount][]string{
 	fieldURL:       {"url"},
 	fieldByline:    {"byline"},
 	fieldLang:      {"lang"},
+	fieldNote:      {"ednote"},
+	fieldSignal:    {"signal"},
+	fieldPrevious:  {"previous"},
 }
 
 // FieldNames are the keys that Config.Fields may have, in their usual order.

@@ -156,6 +156,7 @@ func (t *table) parse(out *batch, rows []row) {
 		}
 		r.Title, r.Outlet, r.URL = get(fieldTitle), get(fieldOutlet), get(fieldURL)
 		r.Byline, r.Lang = get(fieldByline), get(fieldLang)
+		r.EdNote, r.Signal, r.Previous = get(fieldNote), get(fieldSignal), compact(get(fieldPrevious))
 		r.date(get(fieldPublished))
 		if row.plain && t.format == CSV { // in TSV, quotes are mostly part of the cell
 			r.warn("a quotation mark in the row is not closed")

@@ -42,8 +42,10 @@
 //
 // The newswire formats also give slugline, dateline, provider, version,
 // embargo, note to editors, the declared signal (update, correction) and links
-// to earlier versions. Any of these may be in gzip, zstd, bzip2, xz, tar and
-// zip, within the limits of Config.
+// to earlier versions; where there is no link, version n follows version n-1.
+// The note, the signal and the links are read of JSON, CSV and Parquet too. Any
+// of these may be in gzip, zstd, bzip2, xz, tar and zip, within the limits of
+// Config.
 //
 // Held whole, within Config.MaxRecord: text, pages, stories, feeds, NewsML-G2
 // and NITF files, and, where they come as a stream, zip and Parquet files. All

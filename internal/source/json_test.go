@@ -189,7 +189,8 @@ func FuzzJSONObject(f *testing.F) {
 		if len(data) == 0 || data[0] != '{' {
 			return
 		}
-		s := objectScanner{names: Config{}.fieldTable()}
+		var s objectScanner
+		s.want(Config{}.fieldTable())
 		end, err := s.scan(data)
 		ok := err == nil && skipSpace(data, end) == len(data)
 		strict := json.Valid(data)

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"sync"
 	"unicode/utf8"
+
+	gojson "github.com/goccy/go-json"
 )
 
 // jsonParser makes records of JSON objects. It is for one goroutine; its
@@ -28,7 +30,8 @@ var parserPool = sync.Pool{New: func() any { return &jsonParser{known: map[strin
 // newJSONParser takes a parser from the pool; put it back with release.
 func newJSONParser(names []fieldName, charset guess) *jsonParser {
 	p := parserPool.Get().(*jsonParser)
-	p.scan.names, p.charset = names, charset
+	p.scan.want(names)
+	p.charset = charset
 	return p
 }
 
@@ -155,6 +158,9 @@ func (p *jsonParser) fill(r *Record, b []byte) (text []byte, err error) {
 	r.URL = p.scalar(r, b, fieldURL)
 	r.Byline = p.scalar(r, b, fieldByline)
 	r.Lang = p.intern(p.scalar(r, b, fieldLang))
+	r.EdNote = p.scalar(r, b, fieldNote)
+	r.Signal = p.scalar(r, b, fieldSignal)
+	r.Previous = p.list(r, b, fieldPrevious)
 	switch d := v[fieldPublished]; d.kind {
 	case kindNumber:
 		n, _ := strconv.ParseFloat(string(b[d.start:d.end]), 64)
@@ -188,6 +194,22 @@ func (p *jsonParser) scalar(r *Record, b []byte, f field) string {
 		r.warn("%s is %s and was ignored", fieldNames[f][0], kindNames[v.kind])
 	}
 	return ""
+}
+
+// list gives a field that is a string, or an array of strings.
+func (p *jsonParser) list(r *Record, b []byte, f field) (list []string) {
+	v := &p.scan.values[f]
+	if v.kind != kindArray {
+		return compact(p.scalar(r, b, f))
+	}
+	if err := gojson.Unmarshal(b[v.start:v.end], &list); err != nil {
+		r.warn("%s is an array of other things than strings and was ignored", fieldNames[f][0])
+		return nil
+	}
+	for i, s := range list {
+		list[i] = toNFC([]byte(s))
+	}
+	return list
 }
 
 // text gives a string that was decoded.

@@ -45,10 +45,11 @@ func (e *syntaxError) Error() string {
 // goccy/go-json is the reference: a fuzz test holds that both take and refuse
 // the same objects and read the same values.
 type objectScanner struct {
-	names  []fieldName
-	values [fieldCount]value
-	text   []byte // wanted strings, decoded, of all objects so far
-	stack  []byte // open brackets of a skipped value
+	names   []fieldName
+	lengths uint64 // bit n is set where one of the names is n bytes long; bit 63 for all longer ones
+	values  [fieldCount]value
+	text    []byte // wanted strings, decoded, of all objects so far
+	stack   []byte // open brackets of a skipped value
 }
 
 // maxDepth of arrays and objects in one another, as goccy/go-json has it.
@@ -116,12 +117,23 @@ func (s *objectScanner) name(line []byte, key value) []byte {
 }
 
 func (s *objectScanner) wants(name []byte) bool {
+	if s.lengths>>min(len(name), 63)&1 == 0 {
+		return false
+	}
 	for i := range s.names {
 		if s.names[i].name == string(name) {
 			return true
 		}
 	}
 	return false
+}
+
+// want sets the names.
+func (s *objectScanner) want(names []fieldName) {
+	s.names, s.lengths = names, 0
+	for _, n := range names {
+		s.lengths |= 1 << min(len(n.name), 63)
+	}
 }
 
 // keep notes v for each field that has this name.

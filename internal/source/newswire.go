@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -170,7 +171,16 @@ func fillFromNewsItem(r *Record, item *xmlNode) {
 			r.previous(n.attr("residref"), n.attr("version"), n.attr("href"))
 		}
 	})
+	r.follows(item.attr("guid"))
 	r.newsBody(item.find("contentSet"))
+}
+
+// follows names version n-1 of an item as what version n replaces, where no
+// link says what it is.
+func (r *Record) follows(id string) {
+	if n, err := strconv.Atoi(r.Version); err == nil && n > 1 && id != "" && len(r.Previous) == 0 {
+		r.previous(id, strconv.Itoa(n-1), "")
+	}
 }
 
 // newsBody takes the text: XHTML or NITF in the item, or plain text.
@@ -279,6 +289,7 @@ func fillFromNITF(r *Record, doc *xmlNode) {
 		r.declare()
 	}
 	r.previous(data.attr("management-doc-idref"), "", "")
+	r.follows(id)
 	if len(r.Previous) > 0 && r.Signal == "" {
 		r.Signal = signalUpdate
 	}

@@ -183,6 +183,7 @@ func fillFromNinjs(r *Record, o object) {
 			}
 		}
 	}
+	r.follows(o.text("uri"))
 }
 
 func (r *Record) link(a any) {

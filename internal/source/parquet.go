@@ -153,6 +153,7 @@ func (p *parquetFile) rows(group int, offset int64) error {
 		p.row++
 		rec.Text, rec.ID, rec.Title, rec.Outlet = values[fieldText], values[fieldID], values[fieldTitle], values[fieldOutlet]
 		rec.URL, rec.Byline, rec.Lang = values[fieldURL], values[fieldByline], values[fieldLang]
+		rec.EdNote, rec.Signal, rec.Previous = values[fieldNote], values[fieldSignal], compact(values[fieldPrevious])
 		if rec.Published.IsZero() {
 			rec.date(values[fieldPublished])
 		}

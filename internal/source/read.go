@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -30,6 +31,10 @@ func Read(ctx context.Context, inputs []string, stdin io.Reader, cfg Config) ite
 		}, func(r *Record, err *Error) bool {
 			if err == nil && cfg.RawOnly && r.Raw != nil {
 				return yield(*r, nil)
+			}
+			if err == nil && int64(len(r.Text)) > cfg.MaxText {
+				why := fmt.Errorf("%w: its text has %d bytes, at most %d are read", ErrTooLarge, len(r.Text), cfg.MaxText)
+				err = &Error{r.File, r.Index, r.Offset, why}
 			}
 			if err == nil {
 				first, ok := ids.add(r.ID, r.File, r.Index)
