@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -370,11 +371,19 @@ func TestBrowserSearch(t *testing.T) {
 		t.Errorf("index.html has %d bytes, more than 2 MB", info.Size())
 	}
 	ctx, c := tab(t, browser)
-	start := time.Now()
-	do(t, ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(address(filepath.Join(dir, "index.html"))))
-	paint := eval[float64](t, ctx, `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1`)
-	t.Logf("index of 5,000 stories: %d bytes, first paint %.0f ms, loaded in %v", info.Size(), paint, time.Since(start).Round(time.Millisecond))
-	var keystrokes []float64
+	paint := math.Inf(1) // the best of three, since other programs may hold the machine
+	for range 3 {
+		do(t, ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate("about:blank"), chromedp.Navigate(address(filepath.Join(dir, "index.html"))))
+		at, err := chromedp.Run(ctx, chromedp.Evaluate[float64](`new Promise(r => new PerformanceObserver(list => { for (const e of list.getEntries()) if (e.name === 'first-contentful-paint') r(e.startTime); }).observe({type: 'paint', buffered: true}))`, chromedp.EvalAwaitPromise))
+		if err != nil {
+			t.Fatal(err)
+		}
+		paint = min(paint, at)
+	}
+	t.Logf("index of 5,000 stories: %d bytes, first paint %.0f ms", info.Size(), paint)
+	if paint > maxPaint {
+		t.Errorf("first paint takes %.0f ms", paint)
+	}
 	for _, q := range queries {
 		var want []string
 		for _, r := range w.rows {
@@ -383,8 +392,7 @@ func TestBrowserSearch(t *testing.T) {
 			}
 		}
 		quoted, _ := json.Marshal(q)
-		took := eval[float64](t, ctx, `(() => { const q = document.getElementById('q'), t = performance.now(); q.value = `+string(quoted)+`; q.dispatchEvent(new Event('input')); document.body.offsetHeight; return performance.now() - t; })()`)
-		keystrokes = append(keystrokes, took)
+		eval[bool](t, ctx, `(() => { const q = document.getElementById('q'); q.value = `+string(quoted)+`; q.dispatchEvent(new Event('input')); return true; })()`)
 		full, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`new Promise(r => { const look = () => document.getElementById('stories').ariaBusy === 'true' ? setTimeout(look, 5) : r(true); look(); })`, chromedp.EvalAwaitPromise))
 		if err != nil || !full {
 			t.Fatal(err)
@@ -397,8 +405,11 @@ func TestBrowserSearch(t *testing.T) {
 			t.Errorf("%q: the page says %q of %d", q, shown, len(want))
 		}
 	}
-	slices.Sort(keystrokes)
-	t.Logf("keystroke over %d stories, the list laid out again: median %.1f ms, slowest %.1f ms", len(w.rows), keystrokes[len(keystrokes)/2], keystrokes[len(keystrokes)-1])
+	keystrokes := typed(t, ctx, "killed outlet:courier class:contradictory", "dam -quay day:2031-04")
+	t.Logf("%d keystrokes over %d stories, the list laid out again: median %.1f ms, slowest %.1f ms", len(keystrokes), len(w.rows), keystrokes[len(keystrokes)/2], keystrokes[len(keystrokes)-1])
+	if slowest := keystrokes[len(keystrokes)-1]; slowest > maxKeystroke {
+		t.Errorf("a keystroke takes %.0f ms, more than the %.0f that a person does not notice", slowest, maxKeystroke)
+	}
 	facet := eval[string](t, ctx, `(() => { const a = document.querySelector('.facet a[data-term="class:contradictory"]'); document.getElementById('clear').click(); a.click(); return a.getAttribute('aria-current') + ' ' + document.getElementById('q').value + ' ' + a.querySelector('.n').textContent; })()`)
 	if facet != "true class:contradictory 2500" {
 		t.Errorf("the facet gives %q", facet)
@@ -408,6 +419,39 @@ func TestBrowserSearch(t *testing.T) {
 		t.Errorf("a link to a search shows %q", got)
 	}
 	c.check(t, "index")
+}
+
+// maxKeystroke is how long, in ms, an answer to a key may take unnoticed.
+const maxKeystroke = 100.0
+
+// maxPaint is how long, in ms, a page may take to its first paint.
+const maxPaint = 1000.0
+
+// typed is what each keystroke of the queries takes in ms, layout included,
+// sorted. Each is the best of three, since other programs may hold the
+// machine.
+func typed(t *testing.T, ctx context.Context, queries ...string) []float64 {
+	t.Helper()
+	list, err := json.Marshal(queries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	times := eval[[]float64](t, ctx, `(() => {
+		const q = document.getElementById('q'), best = [];
+		for (let round = 0; round < 3; round++) {
+			let k = 0;
+			for (const query of `+string(list)+`) for (let n = 1; n <= query.length; n++, k++) {
+				const start = performance.now();
+				q.value = query.slice(0, n);
+				q.dispatchEvent(new Event('input'));
+				document.body.offsetHeight;
+				best[k] = Math.min(best[k] ?? Infinity, performance.now() - start);
+			}
+		}
+		return best;
+	})()`)
+	slices.Sort(times)
+	return times
 }
 
 // scan is search as a reader would define it, over what a row shows.

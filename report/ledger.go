@@ -39,7 +39,7 @@ type cutView struct {
 // asks for the cut wants to read here.
 const (
 	maxDid = 5
-	maxCut = 12
+	maxCut = 6
 )
 
 // toldApart are classes that a ledger tells by what was left out and what is

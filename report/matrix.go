@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/wirediff/wirediff/similarity"
 )
@@ -11,7 +13,7 @@ import (
 type matrixView struct {
 	Columns []matrixColumn
 	Rows    []matrixRow
-	Changed int // rows with an odd reading
+	Changed int // rows whose versions differ
 	Total   int // rows in the cluster
 	Part    int // from 1; 0 where there is one table
 	Parts   int
@@ -25,9 +27,10 @@ type matrixColumn struct {
 type matrixRow struct {
 	Name, Detail string
 	Agreed       string
-	Changed      bool
+	Changed      bool // its versions differ
 	Severity     string
-	Notes        []string
+	Notes        []string // who stayed behind, who has two values
+	First        []string // who first printed what: the cells say it too
 	Cells        []matrixCell
 }
 
@@ -49,6 +52,7 @@ type readingView struct {
 const (
 	maxColumns = 40
 	maxRows    = 400
+	maxNotes   = 2 // in the open; the rest is folded
 )
 
 // matrices lays out the slots, gravest first.
@@ -82,13 +86,11 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 			Name: show(slot.Name, 80), Detail: slotDetail(slot), Agreed: show(slot.Agreed, 60),
 			Severity: slot.Severity.String(), Cells: make([]matrixCell, len(versions)),
 		}
-		for _, n := range slot.Notes {
-			row.Notes = append(row.Notes, show(n, 240))
-		}
+		row.note(slot.Notes)
 		first := s.firstReadings(slot)
 		for k, r := range slot.Readings {
-			row.Changed = row.Changed || r.Odd
 			isFirst := first[k]
+			row.Changed = row.Changed || r.Odd || isFirst // also where no value leads, and none is odd
 			c, here := column[r.Version]
 			if !here {
 				continue
@@ -110,6 +112,21 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 		m.Rows = append(m.Rows, row)
 	}
 	return m
+}
+
+// note parts the notes of a slot: who stayed behind stands in the open first.
+func (r *matrixRow) note(notes []string) {
+	notes = slices.Clone(notes)
+	slices.SortStableFunc(notes, func(a, b string) int {
+		return cmp.Compare(strings.Count(b, " still printed "), strings.Count(a, " still printed "))
+	})
+	for _, n := range notes {
+		if strings.Contains(n, " first printed by ") || len(r.Notes) == maxNotes {
+			r.First = append(r.First, show(n, 240))
+		} else {
+			r.Notes = append(r.Notes, show(n, 240))
+		}
+	}
 }
 
 // figureAt is a figure by the place where it stands.

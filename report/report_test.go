@@ -125,6 +125,22 @@ func TestMatrix(t *testing.T) {
 	if len(m.Rows[2].Cells[3].Readings) != 0 {
 		t.Error("a version without the figure has a reading")
 	}
+
+	// No value leads: none is odd, and the row is changed all the same. What
+	// tells more than who was first stands in the open.
+	c := damStory(t)
+	reading := func(v int, words string) similarity.Reading {
+		return similarity.Reading{Version: v, Figure: *figureIn(t, c.Articles[v].Text, words)}
+	}
+	c.Slots = []similarity.Slot{{Name: "people moved", Readings: []similarity.Reading{reading(0, "1,400"), reading(1, "14,000")},
+		Notes: []string{"1,400 first printed by Northwire", "Evening Post still printed 1,400 2 h after Courier had 14,000"}}}
+	if s, err = newStory(c); err != nil {
+		t.Fatal(err)
+	}
+	m = s.matrices()[0]
+	if row := m.Rows[0]; m.Changed != 1 || !row.Changed || len(row.Notes) != 1 || len(row.First) != 1 {
+		t.Errorf("a row of two values, none agreed, is %+v", row)
+	}
 }
 
 // TestToll holds the step chart: one value is no chart, a range is a bar, a
