@@ -203,7 +203,7 @@ func (w *Writer) summary() string {
 
 // howFound is the line of inputs and settings.
 func (w *Writer) howFound() string {
-	c := settingsRecord(w.settings.Config)
+	c := w.settings.record()
 	s := ""
 	if len(w.settings.Inputs) > 0 {
 		var in []string
@@ -215,9 +215,9 @@ func (w *Writer) howFound() string {
 		}
 		s = "Compared: " + strings.Join(in, ", ") + ". "
 	}
-	return s + fmt.Sprintf("Versions were sought by %s, with runs of %d words, sketches of %d, and rewrites within %.0f hours. "+
+	return s + fmt.Sprintf("Versions were sought by %s, with runs of %d words, sketches of %d, and rewrites within %.0f hours; loaded terms are those of the table %s. "+
 		"Stories stand by their gravest difference: figures that cannot both be right, turned nouns and negations, altered quotes, lost attribution; then by size.",
-		join(c.Ways, 3), c.ShingleSize, c.SketchSize, c.WindowHours)
+		join(c.Ways, 3), c.ShingleSize, c.SketchSize, c.WindowHours, show(c.Terms, 80))
 }
 
 // linkSame puts the links to clusters of the same event into the pages that

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -46,6 +47,7 @@ type SettingsRecord struct {
 	SketchSize  int      `json:"sketch_size"`
 	Ways        []string `json:"ways"`
 	WindowHours float64  `json:"window_hours"`
+	Terms       string   `json:"terms"` // version of the table of loaded terms
 }
 
 // Totals counts what the report is of.
@@ -207,10 +209,17 @@ func settingsRecord(c similarity.Config) SettingsRecord {
 	return r
 }
 
+// record is the settings as report.json has them.
+func (s Settings) record() SettingsRecord {
+	r := settingsRecord(s.Config)
+	r.Terms = cmp.Or(s.Terms, similarity.DefaultRules().Version)
+	return r
+}
+
 // writeJSON writes report.json from the spooled records, a line a cluster.
 func (w *Writer) writeJSON() error {
 	head := Report{Schema: SchemaName, Version: SchemaVersion, Title: w.settings.Title, Program: w.settings.Version,
-		Inputs: append([]string{}, w.settings.Inputs...), Settings: settingsRecord(w.settings.Config), Totals: w.totals,
+		Inputs: append([]string{}, w.settings.Inputs...), Settings: w.settings.record(), Totals: w.totals,
 		Skipped: append([]Skipped{}, w.skipped...), Warnings: append([]string{}, w.warnings...)}
 	line, err := jsonLine(head)
 	if err != nil {

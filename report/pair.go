@@ -16,6 +16,7 @@ type pairView struct {
 	Containment [2]string
 	Bounded     bool
 	Warnings    []string
+	Terms       string // version of the table that loaded terms were found by; "" where there are none
 	Counts      []classCount
 	Style       int // differences of house style, hidden on demand
 	Findings    []pairFinding
@@ -84,6 +85,9 @@ func newPair(d *similarity.Difference) *pairView {
 	p := &pairView{Relation: relationText(d.Relation), Resemblance: percent(d.Counts.Resemblance()),
 		Containment: [2]string{percent(d.Counts.ContainmentA()), percent(d.Counts.ContainmentB())}}
 	p.A, p.B = refSide(d.A, "A"), refSide(d.B, "B")
+	if slices.ContainsFunc(d.Phrases, func(v similarity.PhraseVariant) bool { return v.Type == similarity.LoadedTerm }) {
+		p.Terms = show(d.Terms, 80)
+	}
 	for _, w := range d.Warnings {
 		p.Warnings = append(p.Warnings, show(w, 300))
 	}

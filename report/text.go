@@ -117,6 +117,9 @@ func writeText(out io.Writer, d *similarity.Difference, colour bool) error {
 		}
 		fmt.Fprintf(b, "  %s %s\n", p.severity(fmt.Sprintf("%s %-20s", f.Symbol, f.Words), f.Severity), f.line(p))
 	}
+	if v.Terms != "" {
+		fmt.Fprintf(b, "  %s\n", p.in(dim, "loaded terms by the table "+v.Terms))
+	}
 	if style > 0 {
 		fmt.Fprintf(b, "  %s\n", p.in(dim, plural(style, "difference")+" of house style"))
 	}

@@ -21,6 +21,7 @@ type Settings struct {
 	Title   string            // of the report; "" means "What differs"
 	Inputs  []string          // what was compared, as the user named it
 	Config  similarity.Config // how versions were found
+	Terms   string            // version of the table of loaded terms; "" means the built-in
 	Version string            // of the program
 	Workers int               // goroutines that render; 0 means GOMAXPROCS. The bytes do not depend on it
 	Pairs   int               // pages of pairs beyond those of parent and child, in all, and collations that TEI needs beyond all these; 0 means 1,000, negative none

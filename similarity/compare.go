@@ -16,11 +16,14 @@ import (
 // The cost is that of one Diff a version, and of another one for a version that
 // was made from one and follows another of its outlet, plus one comparison of
 // figures with at most maxPools other versions each: linear in the cluster.
-func Compare(docs []shingle.Document, c Cluster) *Comparison {
+func Compare(docs []shingle.Document, c Cluster) *Comparison { return DefaultRules().Compare(docs, c) }
+
+// Compare is like the function Compare, by these rules.
+func (rules *PhraseRules) Compare(docs []shingle.Document, c Cluster) *Comparison {
 	n := len(c.Members)
 	out := &Comparison{Cluster: c, Articles: make([]*shingle.Article, n), Edges: make([]*Difference, n), Checks: make([][]Check, n)}
 	texts := make([]*figureText, n)
-	out.texts = texts
+	out.texts, out.rules = texts, rules
 	for i := range min(n, len(docs)) {
 		out.Articles[i] = shingle.Parse(docs[i])
 		texts[i] = readFigures(out.Articles[i])
@@ -35,7 +38,7 @@ func Compare(docs []shingle.Document, c Cluster) *Comparison {
 		if relation == "" {
 			relation, _ = Relate(out.Articles[m.Parent], out.Articles[i])
 		}
-		out.Edges[i], edges[i] = diffRead(texts[m.Parent], texts[i], relation)
+		out.Edges[i], edges[i] = rules.diffRead(texts[m.Parent], texts[i], relation)
 	}
 	out.Declared = out.declared()
 	out.Slots = newSlotBuilder(texts, c, edges).slots()

@@ -1,6 +1,10 @@
 package similarity
 
-import "github.com/wirediff/wirediff/shingle"
+import (
+	"cmp"
+
+	"github.com/wirediff/wirediff/shingle"
+)
 
 // Comparison is a cluster with everything that differs inside it: what a
 // report shows.
@@ -15,16 +19,18 @@ type Comparison struct {
 	Severity Severity           // of the gravest difference
 
 	texts []*figureText // the articles, read for their figures; may be empty
+	rules *PhraseRules  // that the edges were made by; nil for the built-in
 }
 
 // Diff compares any two members, as DiffArticles does, without reading their
 // figures again. It is for one goroutine at a time.
 func (c *Comparison) Diff(a, b int) *Difference {
+	rules := cmp.Or(c.rules, DefaultRules())
 	if a >= len(c.texts) || b >= len(c.texts) || c.texts[a] == nil || c.texts[b] == nil {
-		return DiffArticles(c.Articles[a], c.Articles[b])
+		return rules.DiffArticles(c.Articles[a], c.Articles[b])
 	}
 	relation, _ := Relate(c.Articles[a], c.Articles[b])
-	d, _ := diffRead(c.texts[a], c.texts[b], relation)
+	d, _ := rules.diffRead(c.texts[a], c.texts[b], relation)
 	return d
 }
 

@@ -8,8 +8,11 @@ import (
 
 // Diff compares two versions of a story: a is the one that b was, or may have
 // been, made from. See DiffArticles.
-func Diff(a, b shingle.Document) *Difference {
-	return DiffArticles(shingle.Parse(a), shingle.Parse(b))
+func Diff(a, b shingle.Document) *Difference { return DefaultRules().Diff(a, b) }
+
+// Diff is like the function Diff, by these rules.
+func (rules *PhraseRules) Diff(a, b shingle.Document) *Difference {
+	return rules.DiffArticles(shingle.Parse(a), shingle.Parse(b))
 }
 
 // DiffArticles compares two articles: the collation, the exact counts of
@@ -17,24 +20,27 @@ func Diff(a, b shingle.Document) *Difference {
 // every difference in figures and in phrases, gravest first. Two empty texts
 // differ in nothing. The cost is that of the collation, plus the product of
 // the numbers of figures.
-func DiffArticles(a, b *shingle.Article) *Difference {
+func DiffArticles(a, b *shingle.Article) *Difference { return DefaultRules().DiffArticles(a, b) }
+
+// DiffArticles is like the function DiffArticles, by these rules.
+func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
 	relation, _ := Relate(a, b)
-	d, _ := diffRead(readFigures(a), readFigures(b), relation)
+	d, _ := rules.diffRead(readFigures(a), readFigures(b), relation)
 	return d
 }
 
 // diffRead compares two articles that are read for their figures, of a known
 // relation. It hands back the comparison of figures too, for whoever needs to
 // know what was paired.
-func diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) {
+func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) {
 	a, b := ra.article, rb.article
 	c := Collate(a, b)
 	figures := compareFigures(c, ra, rb, relation)
 	d := &Difference{
-		A: refOf(a), B: refOf(b), Relation: relation,
+		A: refOf(a), B: refOf(b), Relation: relation, Terms: rules.Version,
 		Counts:    shingle.Compare(shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize)),
 		Collation: c, Segments: c.Segments,
-		Figures: figures.out, Phrases: untold(Phrases(c), figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
+		Figures: figures.out, Phrases: untold(rules.Phrases(c), figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
 	}
 	d.Declared = declared(d)
 	if c.Bounded {

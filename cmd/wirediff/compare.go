@@ -25,6 +25,7 @@ what else is in DIR is left alone.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
+	s.termsFlag(c)
 	pairs := c.Flags().Int("pairs", 1000, "pages of any two versions, beyond each version beside its parent, in all of the report: `N`")
 	s.stats.flag(c)
 	out := c.Flags().String("out", "", "write the report to `DIR` (required)")
@@ -47,7 +48,7 @@ func (s *session) compare(ctx context.Context, inputs []string, ways, dir string
 	if err != nil {
 		return err
 	}
-	w, err := report.Create(dir, report.Settings{Inputs: inputs, Config: similarity.Config{Ways: taken}, Workers: s.workers, Pairs: cmp.Or(max(pairs, 0), -1)})
+	w, err := report.Create(dir, report.Settings{Inputs: inputs, Config: similarity.Config{Ways: taken}, Terms: s.rules.Version, Workers: s.workers, Pairs: cmp.Or(max(pairs, 0), -1)})
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,7 @@ the output is a JSON line a pair; as tsv, csv or parquet a row a variant, as
 the command variants has them.`,
 		Example: `  wirediff diff ferry/wire ferry/courier --in testdata/stories/ferry.txtar
   wirediff diff --format markdown ferry/wire ferry/courier --in testdata/stories
+  wirediff diff ferry/wire ferry/courier --in testdata/stories --terms testdata/terms.txt
   printf 'ferry/wire\tferry/courier\n' | wirediff diff --pairs - --format jsonl testdata/stories`,
 	}
 	f := c.Flags()
@@ -39,6 +40,7 @@ the command variants has them.`,
 	pairs := f.String("pairs", "", "read pairs of ids from `PAIRS.tsv`, or - for standard input")
 	in := f.StringArray("in", nil, "`INPUT` that holds the documents A and B (repeatable)")
 	out := f.StringP("out", "o", "", "write to `FILE` instead of standard output")
+	s.termsFlag(c)
 	colour := f.String("color", "auto", "colour of text output: auto, always or never")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if *pairs != "" {
@@ -63,7 +65,7 @@ the command variants has them.`,
 		if err != nil {
 			return err
 		}
-		d := similarity.Diff(a, b)
+		d := s.rules.Diff(a, b)
 		form := report.Format(cmp.Or(*format, "text"))
 		if form == "text" && (*colour == "always" || *colour == "auto" && *out == "" && isTerminal(s.terminal) && os.Getenv("NO_COLOR") == "") {
 			form = report.Terminal
@@ -175,7 +177,7 @@ func (s *session) diffPairs(ctx context.Context, out *table, file string, inputs
 			}
 		}
 	}
-	diff := func(p idPair) *similarity.Difference { return similarity.Diff(docs[p.a], docs[p.b]) }
+	diff := func(p idPair) *similarity.Difference { return s.rules.Diff(docs[p.a], docs[p.b]) }
 	return ordered(ctx, s.workers, iter.Seq[idPair](known), diff, func(d *similarity.Difference) error {
 		if out.format != "jsonl" {
 			return writeVariants(out, "", d)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -33,6 +34,7 @@ type session struct {
 
 	skipped int
 	reasons []skip
+	rules   *similarity.PhraseRules // of the commands that have --terms
 }
 
 // skip is an input that was left out, and why.
@@ -129,6 +131,26 @@ func document(r source.Record) shingle.Document {
 	return shingle.Document{
 		ID: r.ID, Title: r.Title, Text: r.Text, Outlet: r.Outlet, Published: r.Published,
 		URL: r.URL, Byline: r.Byline, Lang: r.Lang, Note: r.EdNote, Signal: r.Signal, Previous: r.Previous,
+	}
+}
+
+// termsFlag adds --terms to a command that compares phrases.
+func (s *session) termsFlag(c *cobra.Command) {
+	file := c.Flags().String("terms", "", "add the loaded terms of `FILE` to the built-in ones, a line each: neutral words > loaded words # why")
+	c.PreRunE = func(*cobra.Command, []string) error {
+		s.rules = similarity.DefaultRules()
+		if *file == "" {
+			return nil
+		}
+		table, err := os.Open(*file)
+		if err != nil {
+			return fmt.Errorf("--terms: %w", err)
+		}
+		defer table.Close()
+		if s.rules, err = s.rules.WithTerms(table); err != nil {
+			return fmt.Errorf("--terms: %s: %w", *file, err)
+		}
+		return nil
 	}
 }
 

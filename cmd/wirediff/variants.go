@@ -24,6 +24,7 @@ report of compare as a table.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
+	s.termsFlag(c)
 	s.stats.flag(c)
 	out := addTableFlags(c, "jsonl")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
@@ -76,7 +77,7 @@ func (s *session) collate(ctx context.Context, inputs []string, ways string, fou
 				return compared{err: err}
 			}
 		}
-		return compared{comparison: similarity.Compare(members, cl)}
+		return compared{comparison: s.rules.Compare(members, cl)}
 	}
 	defer s.stats.step("stories")
 	return ordered(ctx, s.workers, slices.Values(result.Clusters), work, func(c compared) error {
