@@ -87,7 +87,7 @@ func (w *workshop) measure(ctx context.Context, d data, o options) ([]clustering
 	rows := make([]clustering, len(w.engines))
 	for turn := range o.runs {
 		for i, e := range w.engines {
-			cost, err := w.cluster(ctx, e, d, w.output(i))
+			cost, err := w.cluster(ctx, e, d, w.output(i), nil)
 			if err != nil {
 				return nil, err
 			}

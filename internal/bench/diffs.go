@@ -37,7 +37,7 @@ func runDiffs(ctx context.Context, args []string, o options) error {
 	for turn := range o.runs {
 		for i, d := range differ.All {
 			var out bytes.Buffer
-			if _, err := process.Run(ctx, &out, self, "differ", d.Name, strconv.Itoa(*pairs), strconv.FormatUint(o.seed, 10)); err != nil {
+			if _, err := process.Run(ctx, &out, nil, self, "differ", d.Name, strconv.Itoa(*pairs), strconv.FormatUint(o.seed, 10)); err != nil {
 				return err
 			}
 			var r diffing

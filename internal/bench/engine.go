@@ -73,7 +73,7 @@ type data struct {
 // it must not count in the memory of what is measured.
 func (w *workshop) corpus(ctx context.Context, docs int, seed uint64) (data, error) {
 	d := data{articles: filepath.Join(w.dir, "corpus.jsonl"), truth: filepath.Join(w.dir, "corpus.tsv"), docs: docs}
-	_, err := process.Run(ctx, io.Discard, filepath.Join(w.dir, "corpus"), "-n", strconv.Itoa(docs),
+	_, err := process.Run(ctx, nil, nil, filepath.Join(w.dir, "corpus"), "-n", strconv.Itoa(docs),
 		"-seed", strconv.FormatUint(seed, 10), "-out", d.articles, "-truth", d.truth)
 	if err != nil {
 		return data{}, err
@@ -90,15 +90,16 @@ func (d data) sized() (data, error) {
 	return d, nil
 }
 
-// cluster runs an engine on a corpus and writes what it prints to a file.
-func (w *workshop) cluster(ctx context.Context, e engine, d data, out string, more ...string) (process.Cost, error) {
+// cluster runs an engine on a corpus and writes what it prints to a file; what
+// it says on standard error goes to notes, if there are any.
+func (w *workshop) cluster(ctx context.Context, e engine, d data, out string, notes io.Writer, more ...string) (process.Cost, error) {
 	f, err := os.Create(out)
 	if err != nil {
 		return process.Cost{}, err
 	}
 	defer f.Close()
 	args := append(append(e.command[1:len(e.command):len(e.command)], more...), d.articles)
-	cost, err := process.Run(ctx, f, e.command[0], args...)
+	cost, err := process.Run(ctx, f, notes, e.command[0], args...)
 	if err != nil {
 		return process.Cost{}, err
 	}
@@ -150,4 +151,37 @@ func sets(ctx context.Context, file string, id func(string), failed *error) iter
 			}
 		}
 	}
+}
+
+// copyLines copies the first n lines of a file.
+func copyLines(to, from string, n int) error {
+	src, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	dst, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	defer dst.Close()
+	buf := make([]byte, 1<<20)
+	for n > 0 {
+		k, err := src.Read(buf)
+		part := buf[:k]
+		for i := 0; i < len(part); i++ {
+			if part[i] == '\n' {
+				if n--; n == 0 {
+					part = part[:i+1]
+				}
+			}
+		}
+		if _, err := dst.Write(part); err != nil {
+			return err
+		}
+		if k == 0 && err != nil {
+			return fmt.Errorf("%s has %d lines too few", from, n)
+		}
+	}
+	return dst.Close()
 }

@@ -50,6 +50,9 @@ func runGrowth(ctx context.Context, args []string, o options) error {
 		if err == nil {
 			err = m.measure(ctx, w, d, o)
 		}
+		if err == nil {
+			err = m.steps.measure(ctx, w, d)
+		}
 		if err == nil && i == len(docs)-1 {
 			err = m.measureThreads(ctx, w, d, o)
 		}
@@ -57,7 +60,7 @@ func runGrowth(ctx context.Context, args []string, o options) error {
 			return err
 		}
 	}
-	text := o.headed(m.table() + "\n" + m.threadTable() + "\n" + m.projection())
+	text := o.headed(m.table() + "\n" + m.steps.table() + "\n" + m.threadTable() + "\n" + m.projection())
 	fmt.Fprint(o.stdout, text)
 	if !o.write {
 		return nil
@@ -104,6 +107,7 @@ type measurement struct {
 	bytes   int64         // of the largest corpus
 	docs    int           // in it
 	threads []threadPoint // the first engine on the largest corpus, by goroutines
+	steps   steps
 }
 
 type threadPoint struct {
@@ -140,7 +144,7 @@ func (m *measurement) measureThreads(ctx context.Context, w *workshop, d data, o
 // least runs an engine o.runs times.
 func (w *workshop) least(ctx context.Context, e engine, d data, o options, more ...string) (cost process.Cost, err error) {
 	for range o.runs {
-		c, err := w.cluster(ctx, e, d, filepath.Join(w.dir, "output.tsv"), more...)
+		c, err := w.cluster(ctx, e, d, filepath.Join(w.dir, "output.tsv"), nil, more...)
 		if err != nil {
 			return cost, err
 		}
@@ -234,37 +238,4 @@ func significant(x float64) string {
 		return grouped(int64(math.Round(x/unit) * unit))
 	}
 	return strconv.FormatFloat(x, 'g', 2, 64)
-}
-
-// copyLines copies the first n lines of a file.
-func copyLines(to, from string, n int) error {
-	src, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer src.Close()
-	dst, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	defer dst.Close()
-	buf := make([]byte, 1<<20)
-	for n > 0 {
-		k, err := src.Read(buf)
-		part := buf[:k]
-		for i := 0; i < len(part); i++ {
-			if part[i] == '\n' {
-				if n--; n == 0 {
-					part = part[:i+1]
-				}
-			}
-		}
-		if _, err := dst.Write(part); err != nil {
-			return err
-		}
-		if k == 0 && err != nil {
-			return fmt.Errorf("%s has %d lines too few", from, n)
-		}
-	}
-	return dst.Close()
 }

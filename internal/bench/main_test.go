@@ -39,7 +39,7 @@ func bench(t *testing.T, args ...string) map[string][]string {
 	}
 	rows := map[string][]string{}
 	for line := range strings.Lines(out.String()) {
-		if cells := strings.Split(strings.Trim(line, "| \n"), " | "); len(cells) > 3 {
+		if cells := strings.Split(strings.Trim(line, "| \n"), " | "); len(cells) > 2 {
 			rows[cells[0]] = cells
 		}
 	}
@@ -103,11 +103,27 @@ func TestGrowth(t *testing.T) {
 	}
 	for _, input := range [][]string{nil, {"-in", own}} {
 		rows := bench(t, append([]string{"growth", "-docs", "40,90", "-only", "wirediff"}, input...)...)
-		for _, name := range []string{"wirediff", "1", "2", "90, by the law", "10⁸", "10⁹"} {
-			if len(rows[name]) < 4 {
+		for _, name := range []string{"wirediff", "documents", "clusters", "all", "1", "2", "90, by the law", "10⁸", "10⁹"} {
+			if len(rows[name]) < 3 {
 				t.Errorf("%q: no row %q", input, name)
 			}
 		}
+	}
+}
+
+func TestStepsRead(t *testing.T) {
+	var s steps
+	if err := s.read("wirediff: a note\nstep wall s CPU s\nread 0.2 0.5 3 4\nall 1 2.5 3 4\npeak memory of the process: 3 MB\n", 1_000_000); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.table(); !strings.Contains(got, "| read | 0.5 |") || !strings.Contains(got, "| all | 2.5 |") {
+		t.Errorf("%s", got)
+	}
+	if err := s.read("all 1 2 3 4\n", 10); err == nil || !strings.Contains(err.Error(), "no line for read") {
+		t.Errorf("error %v", err)
+	}
+	if err := new(steps).read("", 10); err == nil {
+		t.Error("no steps are no error")
 	}
 }
 

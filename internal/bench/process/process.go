@@ -23,15 +23,19 @@ type Cost struct {
 	Peak int64 // bytes of memory, at most at one time
 }
 
-// Run runs a command, its standard output into out. An error holds the last
-// of what the command wrote to standard error.
+// Run runs a command, its standard output into out and its standard error into
+// notes; either may be nil. An error holds the last of what the command wrote
+// to standard error.
 //
 // On Linux a process's peak is no less than its parent's at the start: callers
 // should be small while they measure.
-func Run(ctx context.Context, out io.Writer, name string, args ...string) (Cost, error) {
+func Run(ctx context.Context, out, notes io.Writer, name string, args ...string) (Cost, error) {
 	var stderr bytes.Buffer
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Stdout, cmd.Stderr = out, &stderr
+	if notes != nil {
+		cmd.Stderr = io.MultiWriter(&stderr, notes)
+	}
 	start := time.Now()
 	err := cmd.Run()
 	wall := time.Since(start)

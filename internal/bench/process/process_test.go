@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 func TestRun(t *testing.T) {
 	t.Setenv("PROCESS_TEST", "spend")
 	var out bytes.Buffer
-	cost, err := Run(t.Context(), &out, os.Args[0])
+	cost, err := Run(t.Context(), &out, nil, os.Args[0])
 	if err != nil || out.String() != "done\n" {
 		t.Fatalf("%q, %v", out.String(), err)
 	}
@@ -45,10 +45,11 @@ func TestRun(t *testing.T) {
 
 func TestRunFails(t *testing.T) {
 	t.Setenv("PROCESS_TEST", "fail")
-	if _, err := Run(t.Context(), nil, os.Args[0]); err == nil || !strings.Contains(err.Error(), "no such corpus") {
-		t.Errorf("error %v, want the program's own message", err)
+	var notes bytes.Buffer
+	if _, err := Run(t.Context(), nil, &notes, os.Args[0]); err == nil || !strings.Contains(err.Error(), "no such corpus") || notes.String() != "no such corpus\n" {
+		t.Errorf("error %v and notes %q, want the program's own message", err, notes.String())
 	}
-	if _, err := Run(t.Context(), nil, "/no/such/program"); err == nil {
+	if _, err := Run(t.Context(), nil, nil, "/no/such/program"); err == nil {
 		t.Error("a program that is not there gives no error")
 	}
 }
