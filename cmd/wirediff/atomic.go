@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
@@ -15,7 +16,8 @@ import (
 
 // atomicFile is a file that is written beside its final name and renamed into
 // place by commit, so that a killed run or a full disk leaves nothing
-// half-written under that name. What is no regular file (a device, a pipe) is
+// half-written under that name; what a killed run left beside it goes with the
+// next run's. What is no regular file (a device, a pipe) is
 // written through.
 type atomicFile struct {
 	io.Writer
@@ -43,7 +45,10 @@ func createAtomic(name string) (*atomicFile, error) {
 	if through {
 		f, err = os.OpenFile(name, os.O_WRONLY, 0)
 	} else {
-		f, err = os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.part")
+		sweepParts(name)
+		if f, err = os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.part"); err == nil {
+			lockPart(f)
+		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("output %s: %w", name, err)
@@ -104,4 +109,9 @@ func (a *atomicFile) remove() {
 	if !a.through {
 		os.Remove(a.file.Name())
 	}
+}
+
+// globQuote makes a name a pattern that matches it alone.
+func globQuote(name string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(name)
 }

@@ -8,8 +8,35 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/wirediff/wirediff/internal/corpus"
 	"github.com/wirediff/wirediff/internal/source"
 )
+
+// writeCorpus writes n made-up documents as JSON Lines.
+func writeCorpus(t *testing.T, n int) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "corpus.jsonl")
+	var b bytes.Buffer
+	for d := range corpus.Generate(corpus.Config{Documents: n, Seed: 7}) {
+		err := writeJSON(&b, map[string]any{"id": d.ID, "title": d.Title, "text": d.Text})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func readFile(t *testing.T, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
 
 // TestDedupParquet holds that Parquet comes out as Parquet, with the rows of
 // the documents that are kept and no others.

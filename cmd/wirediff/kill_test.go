@@ -12,8 +12,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"github.com/wirediff/wirediff/internal/corpus"
 )
 
 // process is wirediff as a process of its own, to be killed: this test binary,
@@ -28,28 +26,11 @@ func process(args ...string) *exec.Cmd {
 	return c
 }
 
-// writeCorpus writes n made-up documents as JSON Lines.
-func writeCorpus(t *testing.T, n int) string {
-	t.Helper()
-	name := filepath.Join(t.TempDir(), "corpus.jsonl")
-	var b bytes.Buffer
-	for d := range corpus.Generate(corpus.Config{Documents: n, Seed: 7}) {
-		err := writeJSON(&b, map[string]any{"id": d.ID, "title": d.Title, "text": d.Text})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return name
-}
-
 // TestKilled kills dedup at random moments. Under its final names there is
 // never half an output, and the same command run again gives the bytes of an
-// unbroken run.
+// unbroken run and leaves nothing of the killed ones.
 func TestKilled(t *testing.T) {
-	kills, documents := 20, 1500
+	kills, documents := 20, 3000
 	if testing.Short() {
 		kills, documents = 3, 200
 	}
@@ -79,21 +60,24 @@ func TestKilled(t *testing.T) {
 			}
 		}
 	}
+	parts, err := filepath.Glob(filepath.Join(dir, ".*.part"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range parts {
+		if err := os.Chtimes(part, time.Time{}, time.Now().Add(-2*settled)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if out, err := process(args...).CombinedOutput(); err != nil {
 		t.Fatalf("run again: %v\n%s", err, out)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 2 {
+		t.Errorf("beside both outputs there is left: %v", left)
 	}
 	if !bytes.Equal(readFile(t, kept), wantKept) || !bytes.Equal(readFile(t, removed), wantRemoved) {
 		t.Error("the run after the kills gave other bytes")
 	}
-}
-
-func readFile(t *testing.T, name string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
 }
 
 // TestInterrupted holds that Ctrl-C ends a run in order: exit code 2, a word
