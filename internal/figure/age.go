@@ -9,6 +9,9 @@ func (p *parser) age(i int) (f fig, next int, ok, claimed bool) {
 	if f, next, ok := p.overFives(i); ok {
 		return f, next, true, true
 	}
+	if f, next, ok := p.something(i); ok {
+		return f, next, true, true
+	}
 	n, good := p.number(i)
 	if !good || n.letter {
 		return
@@ -70,6 +73,24 @@ func (p *parser) lifeDecade(i int) (f fig, next int, ok bool) {
 	f.values(whole(lo), whole(hi))
 	f.Kind, f.Unit, f.Rule = Age, "year", "age.decade"
 	return f, last, true
+}
+
+// something reads 20-something, a thirty-something: a life's decade.
+func (p *parser) something(i int) (f fig, next int, ok bool) {
+	if !p.mark(i+1, '-') || !p.glued(i+1) || !p.isAny(i+2, "something", "somethings") {
+		return
+	}
+	n := p.small(i)
+	if w := p.at(i).w; p.at(i).kind == iWord && w.is(fCard) {
+		n = w.n
+	}
+	if n < 20 || n > 90 || n%10 != 0 {
+		return
+	}
+	f = fig{first: i, last: i + 3, num: i}
+	f.values(whole(n), whole(n+9))
+	f.Kind, f.Unit, f.Rule = Age, "year", "age.decade"
+	return f, f.last, true
 }
 
 var lifeWords = map[string]int64{"teens": 0, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}

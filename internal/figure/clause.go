@@ -58,6 +58,9 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 		if next < len(p.figs) && p.figs[next].first == k {
 			// coordinated: two dozen passengers and all four officers were held
 			g := &p.figs[next]
+			if comma && p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom") && g.nounAt > 0 {
+				return noEvent, own // six of them for drunkenness, and five officers were hurt
+			}
 			_, k = p.phrase(g)
 			k = max(k, g.last)
 			next++
@@ -74,7 +77,7 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 			}
 		}
 		for _, h := range p.hitsAt(k) {
-			if !p.fits(f, h) && !(h.use.part == asSubject || h.use.part == asState) {
+			if !p.fits(f, h) && (f.Kind != Count || h.use.part != asSubject && h.use.part != asState) {
 				continue
 			}
 			switch h.use.part {

@@ -159,7 +159,13 @@ func (p *parser) monthDate(i int) (f fig, next int, ok, claimed bool) {
 // countedAt tells "March 7" from "In March 7 people died".
 func (p *parser) countedAt(k, n int) bool {
 	it := p.at(k)
-	return it.kind == iWord && (it.w.is(fPerson|fMag) || it.w.unit != nil && !(it.w.unit.whole && it.gap)) && p.at(k-1).kind == iNum
+	if it.kind != iWord || p.at(k-1).kind != iNum {
+		return false
+	}
+	if u := it.w.unit; u != nil && u.kind == Duration && n > 1 && it.gap && it.w.s == u.code {
+		return false // in the March 16 week
+	}
+	return it.w.is(fPerson|fMag) || it.w.unit != nil && !(it.w.unit.whole && it.gap)
 }
 
 // dayRange reads the rest of a range of days behind "May 12".
@@ -233,6 +239,9 @@ func (p *parser) numberDate(i int) (f fig, next int, ok, claimed bool) {
 	if f, next, ok := p.isoDate(i); ok {
 		return f, next, true, true
 	}
+	if f, next, ok := p.secondDay(i); ok {
+		return f, next, true, true
+	}
 	if d, k := p.dayAt(i); d > 0 {
 		if p.is(k, "of") && p.at(k+1).w.is(fMonth) && p.monthHere(k+1) && k == i+2 {
 			k++
@@ -292,6 +301,24 @@ func (p *parser) numberDate(i int) (f fig, next int, ok, claimed bool) {
 		return p.yearDate(i, y)
 	}
 	return
+}
+
+// secondDay reads the 26 of "April 12 and 26", a day of the month just named.
+func (p *parser) secondDay(i int) (f fig, next int, ok bool) {
+	if len(p.figs) == 0 || p.small(i) < 2 || p.small(i) > 31 {
+		return
+	}
+	g := &p.figs[len(p.figs)-1]
+	joined := p.isAny(i-1, "and", "or") || p.mark(i-1, '/') && p.glued(i) || p.mark(i-1, ',')
+	if g.Kind != Date || g.last != i-1 || !joined || g.Lo != g.Hi || len(g.Lo) < 6 || !p.at(g.last-2).w.is(fMonth) || p.at(g.last-1).kind != iNum {
+		return
+	}
+	first, k := p.small(g.last-1), i+1
+	if p.small(i) <= first || first > 31 || !p.bareBehind(k) || p.isAny(k, "of", "out", "in") && !p.mark(i-1, '/') {
+		return
+	}
+	f, next, ok, _ = p.finishDate(i, k, day{month: int(p.at(g.last - 2).w.n), day: int(p.small(i))})
+	return f, next, ok
 }
 
 // laterDay reads the rest of "12 May to 15 June".

@@ -32,6 +32,9 @@ func (p *parser) elided() {
 			if j > 0 && p.mark(g.first-1, '(') && p.figs[j-1].Kind == g.Kind && g.first-p.figs[j-1].last <= 1 {
 				continue // a conversion in brackets
 			}
+			if j > 0 && p.mark(g.first-1, '(') && g.Kind == Money && p.figs[j-1].Kind == Count && g.first-p.figs[j-1].last == 2 {
+				continue // of a currency that no table has
+			}
 			if lead == "money" && g.Kind == Measure && g.mag && f.mag && !p.pluralSoon(f.last) {
 				f.Kind, f.Unit, f.bare = g.Kind, g.Unit, false
 				f.Rule += ".elided" // imports of no more than 26 mln
@@ -154,6 +157,9 @@ func (p *parser) changePartner(g, f *found) bool {
 		return p.is(g.first-1, "from") && f.first-g.last <= 3
 	}
 	prev := p.at(g.first - 1)
+	if p.isAny(f.first-2, "up", "down") && f.first-g.last <= 14 {
+		return true // exported 4,842 tonnes in the quarter, down from 14,937
+	}
 	return f.first-g.last <= 3 || (p.isAny(g.first-1, "to", "at", "by", "of", "was") || prev.w.is(fRise|fPast)) && f.first-g.last <= 14
 }
 

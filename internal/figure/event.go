@@ -331,7 +331,7 @@ var (
 	thingNouns   = wordSet(things)
 	bodyNouns    = wordSet("bodies body corpses corpse deaths death fatalities fatality arrests detentions layoffs redundancies killings murders abductions kidnappings disappearances injuries")
 
-	strongParticiples = wordSet("slain shot hurt let taken beaten hung laid shed lost burnt set made held stabbed put rounded locked forced driven left sent rushed")
+	strongParticiples = wordSet("cut slain shot hurt let taken beaten hung laid shed lost burnt set made held stabbed put rounded locked forced driven left sent rushed")
 )
 
 func wordSet(list string) map[string]bool {

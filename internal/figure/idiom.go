@@ -114,6 +114,9 @@ func (p *parser) oneCounts(i int) bool {
 	if prev.kind == iWord && (!prev.capital || prev.first) && (p.isAny(i-1, "no", "every", "any", "this", "that", "which", "each", "another", "some", "the", "not", "square", "number", "day", "a", "an", "loved", "new", "old", "big", "good", "bad", "little", "right", "wrong", "latest", "previous", "first", "last", "biggest", "her", "his", "my", "your", "our", "their", "young") && !(p.isAny(i-1, "the", "not", "another", "some", "any", "her", "his", "their", "no", "every") && p.nounFollows(i+1) && p.isAny(i-1, "not", "another", "her", "his", "their"))) {
 		return p.is(i-1, "the") && p.nounFollows(i+1) && p.at(i+1).w.is(fPerson)
 	}
+	if len(prev.w.events) > 0 && !prev.capital && (n.kind != iWord || n.w.is(fConj)) {
+		return true // killing one and wounding three
+	}
 	switch n.kind {
 	case iWord:
 		if p.isAny(i+1, "of", "another", "who", "that", "which", "s", "might", "should", "can", "could", "must", "may", "has", "would", "cannot", "does", "or", "thing", "point", "way", "day", "time", "moment", "side", "reason", "place", "year's", "knows", "else", "too", "with", "that's", "once", "morning", "night", "evening", "afternoon", "stage", "minute", "second", "hand", "example", "end", "part", "final", "said", "told", "called", "named", "after", "at", "by", "for", "from", "on", "to", "is", "but", "if", "as", "where", "when", "we", "they", "he", "she", "it", "i", "you", "really", "wants", "will", "wonders", "than") {

@@ -128,6 +128,10 @@ func (p *parser) head(k int) int {
 			k += 3 // two F-16 fighters
 			continue
 		}
+		if p.mark(k+1, '-') && p.glued(k+1) && p.glued(k+2) && p.plural(k) && p.isPastForm(k+2) && p.nounContinues(k+3) {
+			k += 3 // two AIDS-related conditions
+			continue
+		}
 		if w.is(fPrep|fConj|fAux|fModal|fPron|fDet) && !(w.is(fPlural|fPerson) || p.isAny(k, "past", "down", "inside", "outside", "off", "over") && last == 0 && p.pluralSoon(k+1)) {
 			break
 		}
@@ -341,13 +345,26 @@ func (p *parser) carryNoun(i int) {
 		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && p.earlierNoun(j) {
 			continue // "in four cities" is a place, not what is counted
 		}
-		if p.is(f.last, "others") && g.nounAt > 0 && !p.plural(g.nounAt) {
+		if thingNouns[g.Noun] && p.harms(f.first-1) && !p.is(f.last, "others") {
+			return // fired 40 rounds, killing one
+		}
+		if p.is(f.last, "others") && g.nounAt > 0 && (!p.plural(g.nounAt) || !p.lex.person(g.Noun)) {
 			f.Noun = "others" // one man drowned and four others were saved
 			return
 		}
 		f.Noun, f.carried = g.Noun, true
 		return
 	}
+}
+
+// harms reports whether the word at k kills or injures.
+func (p *parser) harms(k int) bool {
+	for _, h := range p.hitsAt(k) {
+		if (h.use.event == killed || h.use.event == injured) && h.use.part != asAction {
+			return true
+		}
+	}
+	return false
 }
 
 // countedBefore reports whether figure i's sentence counts something before it.

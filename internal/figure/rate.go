@@ -140,7 +140,7 @@ func (p *parser) perAt(k int, f *found) string {
 		if p.at(k+1).kind == iWord {
 			return p.singular(k + 1)
 		}
-	case p.mark(k, '/') && p.glued(k+1) && p.at(k+1).kind == iWord:
+	case p.mark(k, '/') && p.glued(k+1) && p.at(k+1).kind == iWord && !p.at(k+1).capital:
 		return p.singular(k + 1)
 	case p.at(k).w.is(fArticle) || p.isAny(k, "each", "every"):
 		w := p.at(k + 1).w

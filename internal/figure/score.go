@@ -168,18 +168,18 @@ func (p *parser) tally(i, last int, a int64, m number) bool {
 	if !exact {
 		return false
 	}
-	if u := p.at(last).w.unit; u != nil && p.at(last).kind == iWord || p.mark(last, '%') || p.currencyAt(last) != nil && !p.is(last, "won") || p.nounFollows(last) && p.plural(last) && a < b && !p.at(last).w.is(fVote) || p.at(p.skipHyphen(last)).w.unit != nil {
+	if u := p.at(last).w.unit; u != nil && p.at(last).kind == iWord && !(u.whole && p.at(last).gap) || p.mark(last, '%') || p.currencyAt(last) != nil && !p.is(last, "won") || p.nounFollows(last) && p.plural(last) && a < b && !p.at(last).w.is(fVote) || p.skipHyphen(last) > last && p.at(last+1).w.unit != nil {
 		return false
 	}
 	prev := p.at(i - 1)
-	direct := p.isAny(i-1, "voted", "by", "vote", "passed", "won", "lost", "beat", "rejected", "approved", "defeated", "backed", "of", "bill", "motion", "measure", "him", "them", "her", "it", "ruled", "divided", "split", "resolution", "proposal", "amendment", "fallen", "carried", "a", "the", "ratified", "adopted", "cleared", "was", "decision", "agreed", "deadlocked", "win", "through")
+	direct := p.isAny(i-1, "voted", "by", "vote", "passed", "won", "lost", "beat", "rejected", "approved", "defeated", "backed", "of", "bill", "motion", "measure", "him", "them", "her", "it", "ruled", "divided", "split", "resolution", "proposal", "amendment", "fallen", "carried", "a", "the", "ratified", "adopted", "cleared", "was", "decision", "be", "were", "is", "agreed", "deadlocked", "win", "through")
 	if !direct && !p.at(i-1).w.is(fVote) {
 		return false
 	}
 	if p.isAny(i-1, "him", "her", "them", "it") {
 		return a > b
 	}
-	if p.isAny(i-1, "of", "a", "the", "by", "was") || prev.w == unknown {
+	if p.isAny(i-1, "of", "a", "the", "by", "was", "be", "were", "is") || prev.w == unknown {
 		return p.voteNear(i, last) && (a >= b || p.sentenceHas(i, "vote", "votes", "voted", "voting", "ballot", "rejected", "defeated", "fell"))
 	}
 	return a > b || p.voteNear(i, last) && !(p.at(i-1).w.is(fRise) && !p.at(i-1).w.is(fVote))
