@@ -254,7 +254,7 @@ func (p *parser) agoBehind(k int) bool {
 func (p *parser) inherent(f *found) event {
 	_, last := p.phrase(f)
 	from := f.last
-	if p.is(from, "of") && p.at(from+1).w.is(fDet) {
+	if p.is(from, "of") && p.at(from+1).w.is(fDet) && !p.is(from+2, "body") {
 		for _, h := range p.hitsAt(from + 2) {
 			if h.use.part == asNoun || h.use.part == asState {
 				return h.use.event // eleven of the dead
@@ -275,6 +275,9 @@ func (p *parser) inherent(f *found) event {
 		for _, h := range p.hitsAt(k) {
 			switch h.use.part {
 			case asNoun:
+				if f.Kind != Count && p.is(k, "body") {
+					continue // burns to 30 percent of his body
+				}
 				if h.use.event == jobsCut || k < last || k == last && f.Noun == "" || k == f.nounAt {
 					return h.use.event
 				}

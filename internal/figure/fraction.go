@@ -234,7 +234,7 @@ func (p *parser) halfHere(i int) bool {
 		if p.is(i-1, "in") {
 			return false
 		}
-		return p.is(i+1, "of") && !prev.w.is(fOrd) && !p.isAny(i-1, "other", "better", "opening", "latter", "final", "same", "this")
+		return p.is(i+1, "of") && !prev.w.is(fOrd) && !p.ordinalSuffix(i-1) && !p.isAny(i-1, "other", "better", "opening", "latter", "final", "same", "this")
 	}
 	if p.mark(i+1, '-') && p.glued(i+1) {
 		u := p.at(i + 2).w.unit
