@@ -22,7 +22,7 @@ type Difference struct {
 	Agreed    []FigureVariant `json:"agreed"`             // figures that are alike to the letter, in the order of b; class "same"
 	Checks    []Check         `json:"checks,omitempty"`   // where b disagrees with itself
 	Declared  *Declared       `json:"declared,omitempty"` // what b says that it changed, held against what it changed
-	Terms     string          `json:"terms"`            // the version of the table of loaded terms that the phrases were read by
+	Terms     string          `json:"terms"`              // the version of the table of loaded terms that the phrases were read by
 	Warnings  []string        `json:"warnings,omitempty"`
 }
 

@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -43,7 +44,7 @@ func (p *phrasing) actions(x *passage) {
 			if b.at.scale != a.at.scale || has(as, b.at) {
 				continue
 			}
-			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) {
+			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) || x.a.is(a.t, "would") && x.b.is(b.t, "will") && x.a.reported(a.t, false) && x.b.reported(b.t, true) {
 				continue
 			}
 			v := PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: fmt.Sprintf("scale: %s → %s", x.a.low(a.t), x.b.low(b.t))}
@@ -59,6 +60,18 @@ func (p *phrasing) actions(x *passage) {
 			break
 		}
 	}
+}
+
+// reported reports whether somebody says, or said, what stands at token t: what
+// he says will be is what he said would be.
+func (r *reading) reported(t int, present bool) bool {
+	s := r.sents[r.sentence[t]]
+	for _, a := range r.saysIn(s.First, s.Last) {
+		if a.verb >= 0 && strings.HasSuffix(r.low(a.verb), "s") == present {
+			return true
+		}
+	}
+	return false
 }
 
 // sameVerb reports whether the first word that says something behind token t

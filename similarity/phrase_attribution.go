@@ -108,12 +108,15 @@ func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 	case (w == "reviewed" || w == "seen" || w == "obtained") && r.is(t+1, "by"):
 		to := r.sourceEnd(t+2, min(last, t+6))
 		return attribution{first: t, last: to, from: t + 2, to: to, verb: -1}, to > t+2 && r.named(t+2, to)
-	case w == "by" && r.is(t-1, "estimate"), w == "reportedly":
+	case w == "by" && r.is(t-1, "estimate"), w == "reportedly", strings.HasPrefix(w, "claim") && r.claimsLives(t):
 		return attribution{}, false
 	}
 	step, ok := reportingVerbs[w]
-	if !ok || !r.verbAt(t, first) || w != "told" && r.passive(t, first) { // "the court was told" has its source; "the cost was put at" has none
+	if !ok || !r.verbAt(t, first) || r.passive(t, first) && (w != "told" || r.is(t+1, "to")) { // "the court was told" has its source; "the cost was put at" has none
 		return attribution{}, false
+	}
+	if r.is(t-1, "who") && !r.is(t+1, "that") {
+		return attribution{}, false // villagers who accuse the state
 	}
 	a := attribution{verb: t, step: step}
 	a.from, a.to = r.sourceBefore(t, first)
@@ -190,6 +193,18 @@ func (r *reading) coordinated(t int) bool {
 // saysThat reports whether a clause of what is said follows the verb at t.
 func (r *reading) saysThat(t int) bool {
 	return r.is(t+1, "that") || r.is(t+1, "it") || r.is(t+1, "he") || r.is(t+1, "she") || r.is(t+1, "they") || r.is(t+1, "there")
+}
+
+// claimsLives reports whether what is claimed at t are lives, or a number of
+// them: a disaster does so, not a speaker.
+func (r *reading) claimsLives(t int) bool {
+	const reach = 8
+	for u := t + 1; u < min(t+reach, len(r.toks)) && r.sentence[u] == r.sentence[t]; u++ {
+		if r.is(u, "lives") || r.is(u, "victims") || r.is(u, "life") {
+			return true
+		}
+	}
+	return false
 }
 
 // bareVerb reports whether a reporting verb stands in its base form, which is

@@ -25,7 +25,7 @@ func (r *reading) negates(t int) int {
 		return 1
 	}
 	switch with, ok := denyingVerbs[r.low(t)]; {
-	case !ok:
+	case !ok, t > 0 && isNegation(r.low(t-1)): // "did not rule out" rules nothing out
 		return 0
 	case with == "":
 		return 1

@@ -35,7 +35,7 @@ var hedgePhrases = parsePhrases(map[hedgeClass]string{
 		could yet, may yet, might yet, in some cases, in some respects, to some extent, at least partly, at least in part,
 		broadly, roughly speaking, more or less, in essence, by some accounts, according to some, according to reports,
 		if agreed, if passed, if ratified, if elected, if true, if needed, if necessary, if possible, if all goes well, weather permitting,
-		pending, awaiting, under review, under consideration, proposed, planned, hoped to, hoping to, aiming to, plans to, intends to,
+		pending, awaiting, under review, under consideration, hoped to, hoping to, aiming to, plans to, intends to,
 		too early to say, too soon to say, not ruled out, cannot be ruled out, not certain, uncertain, doubtful, questionable,
 		not fully, not entirely, not necessarily, not always, sometimes, occasionally, often, typically, generally, usually, tends, as far as is known, so far as is known, not known to, no evidence, little evidence`,
 	degreeHedge: `all but, almost, nearly, virtually, practically, largely, mostly, mainly, chiefly, partially, most of, much of, many of, some of`,

@@ -222,11 +222,22 @@ func (p *phrasing) titles() (*passage, bool) {
 // "Nine freed after 47 days - mediators".
 func (r *reading) titleSource() {
 	for t := len(r.toks) - 2; t > 0 && t >= len(r.toks)-4; t-- {
-		if r.is(t, "-") && r.toks[t-1].End < r.toks[t].Start {
+		if r.is(t, "-") && r.toks[t-1].End < r.toks[t].Start && r.couldSpeak(t+1, len(r.toks)) {
 			r.says = append(r.says, attribution{first: t + 1, last: len(r.toks), from: t + 1, to: len(r.toks), verb: -1, level: r.levelOf(t+1, len(r.toks))})
 			return
 		}
 	}
+}
+
+// couldSpeak reports whether the tokens may be a source by themselves: no verb
+// of saying or doing stands there, and nobody is addressed.
+func (r *reading) couldSpeak(first, last int) bool {
+	for t := first; t < last; t++ {
+		if w := r.low(t); reporting(w) || actionScales[w] != nil || w == "your" || w == "you" || w == "here" {
+			return false
+		}
+	}
+	return true
 }
 
 // unsupported lists the numbers, names and loaded words of b's title that

@@ -194,6 +194,9 @@ func (p *phrasing) sourceChange(x *passage, a, b attribution) {
 				return
 			}
 			v.Severity = High
+			if b.level == roleSource && !sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) && x.b.body(b) {
+				v.Severity = Medium // another body, by its office
+			}
 		}
 		v.Rule = "source: " + a.level.String() + " → " + b.level.String()
 	case a.level == b.level && a.level < namedSource && (p.lessSaid(x, a, b) || x.a.placed(a) > x.b.placed(b)+1):
@@ -202,6 +205,16 @@ func (p *phrasing) sourceChange(x *passage, a, b attribution) {
 		return
 	}
 	p.report(v, x, x.a.sourceOf(a), x.b.sourceOf(b))
+}
+
+// bodies are institutions that need no name to be found.
+var bodies = wordSet(`ministry government court parliament senate cabinet treasury council commission police army navy
+	presidency embassy opposition regulator watchdog union party prosecution defence defense company bank firm`)
+
+// body reports whether the source of an attribution is such an institution.
+func (r *reading) body(a attribution) bool {
+	head := headNoun(r, a.from, a.to)
+	return head >= 0 && bodies[r.low(head)]
 }
 
 // sourceOf is the part of an attribution that tells its source: all of it, or
