@@ -131,7 +131,7 @@ func (x *explainer) anchors() {
 		x.step("cuts", false, "%d and %d anchors", len(s), len(t))
 		return
 	}
-	both, wanted := shared(s, t), wantedAnchors(s, t)
+	both, wanted := shared(s, t), wantedAnchors(int(x.docs[0].size), int(x.docs[1].size))
 	n := x.out.Counts
 	x.step("cuts", both >= wanted && near(n), "%d and %d anchors, %d shared (wanted %d); resemblance %.3f (wanted %.2f), or %.3f of a is in b, %.3f of b in a (wanted %.2f of one)",
 		len(s), len(t), both, wanted, n.Resemblance(), nearResemblance, n.ContainmentA(), n.ContainmentB(), excerptShare)

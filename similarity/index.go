@@ -25,13 +25,18 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 			return
 		}
 		c.sketches.Candidates(nil, i, parts, lsh.Limits{}, &work[w], func(a, b int32) {
-			if !c.groups.same(a, b) && verifiers[w].near(a, b) {
+			if !c.groups.same(a, b) && (lsh.Estimate(c.sketches.Of(a), c.sketches.Of(b)) >= surelyNear || verifiers[w].near(a, b)) {
 				c.groups.join(a, b)
 			}
 		})
 	})
 	return ctx.Err()
 }
+
+// surelyNear is the estimated resemblance of two documents that are near
+// beyond doubt: where it is nearResemblance, half of sixteen hashes in common
+// come once in 700 pairs, and a group may well hold two that are not near.
+const surelyNear = 0.5
 
 // copyParts bounds the room for the keys that are sorted at a time: an eighth
 // of 16 bytes a key.
@@ -41,8 +46,9 @@ const copyParts = 8
 // last, because candidates come in runs.
 type verifier struct {
 	*corpus
-	unpacker *unpacker
-	held     [verifierHolds]struct {
+	sets    *unpacker
+	samples *unpacker
+	held    [verifierHolds]struct {
 		doc   int32
 		words []word
 	}
@@ -54,7 +60,7 @@ const verifierHolds = 64
 func (c *corpus) verifiers() []*verifier {
 	out := make([]*verifier, c.cfg.Workers)
 	for i, u := range c.unpackers() {
-		out[i] = &verifier{corpus: c, unpacker: u}
+		out[i] = &verifier{corpus: c, sets: u, samples: &unpacker{corpus: c}}
 		for h := range out[i].held {
 			out[i].held[h].doc = -1
 		}
@@ -65,18 +71,40 @@ func (c *corpus) verifiers() []*verifier {
 func (v *verifier) words(d int32) []word {
 	h := &v.held[d%verifierHolds]
 	if h.doc != d {
-		v.unpacker.words = h.words[:0]
-		h.doc, h.words = d, v.unpacker.set(d)
+		v.sets.words = h.words[:0] // each has room of its own
+		h.doc, h.words = d, v.sets.set(d)
 	}
 	return h.words
 }
 
 // near reports whether the ways in that are taken put two documents in one
-// group.
+// group. Most of those that are not near are told by their least words.
 func (v *verifier) near(a, b int32) bool {
+	if !v.mayBeNear(a, b) {
+		return false
+	}
 	n := countsOf(v.words(a), v.words(b))
 	return v.cfg.Ways.Has(Copies) && n.Resemblance() >= nearResemblance || holds(n)
 }
+
+// mayBeNear looks at the words below sampleBound, one in four. Where a third of
+// the smaller text's words are in the other, which is the least that nearness
+// asks of two texts of one length, a sample of 50 has 16 ± 3 of them.
+func (v *verifier) mayBeNear(a, b int32) bool {
+	if min(v.kept[a].size, v.kept[b].size) < sampleLeast {
+		return true
+	}
+	v.samples.reset()
+	x := v.samples.least(a, sampleBound)
+	y := v.samples.least(b, sampleBound)
+	return float64(shared(x, y)) >= sampleShare*float64(min(len(x), len(y)))
+}
+
+const (
+	sampleBound = 1 << 30
+	sampleLeast = 100 // words of a text that a sample says enough of
+	sampleShare = 0.2
+)
 
 // nearResemblance is the resemblance that puts two documents in one group,
 // where all pairs are judged: the heaviest editing that leaves a text of the
@@ -90,6 +118,10 @@ func (c *corpus) linkAnchors(ctx context.Context) error {
 	leaders := c.leaders()
 	anchors := c.anchorsOf(leaders)
 	index := postings.Build(anchors, anchorMost, c.cfg.Workers)
+	sizes := make([]int, len(leaders))
+	for i, d := range leaders {
+		sizes[i] = int(c.kept[d].size)
+	}
 	counters := make([]*postings.Counter, c.cfg.Workers)
 	verifiers := c.verifiers()
 	eachChunk(len(leaders), chunkDocs, c.cfg.Workers, func(from, to, w int) {
@@ -107,10 +139,9 @@ func (c *corpus) linkAnchors(ctx context.Context) error {
 				least = 1
 			}
 			near = counters[w].Shared(near[:0], index, a, least)
-			own := anchors.Of(a)
 			for _, n := range near {
 				y := leaders[n.Doc]
-				if int(n.Count) >= wantedAnchors(own, anchors.Of(int(n.Doc))) && !c.groups.same(x, y) && verifiers[w].near(x, y) {
+				if int(n.Count) >= wantedAnchors(sizes[a], sizes[n.Doc]) && !c.groups.same(x, y) && verifiers[w].near(x, y) {
 					c.groups.join(x, y)
 				}
 			}
@@ -154,27 +185,24 @@ func anchorsOf(words []word) int {
 // those below the lesser of the two greatest; two at least, unless one of the
 // texts is so short that it may have few within that reach.
 const (
-	anchorShare = 0.25
+	anchorShare = 0.2
 	fewAnchors  = 4
 	fewShingles = 40
 )
 
-// wantedAnchors is how many anchors two documents must share to be a
-// candidate.
-func wantedAnchors(a, b []word) int {
-	reach := min(a[len(a)-1], b[len(b)-1])
-	within := func(words []word) int {
-		n, ok := slices.BinarySearch(words, reach)
-		if ok {
-			n++
-		}
-		return n
-	}
-	least := min(within(a), within(b))
+// wantedAnchors is how many anchors two documents of so many words must share
+// to be a candidate.
+func wantedAnchors(a, b int) int {
+	least := float64(min(a, b)) * min(anchorReach(a), anchorReach(b))
 	if least <= fewAnchors {
 		return 1
 	}
-	return max(2, int(math.Ceil(anchorShare*float64(least))))
+	return max(2, int(math.Ceil(anchorShare*least)))
+}
+
+// anchorReach is the share of a document's words that are anchors.
+func anchorReach(words int) float64 {
+	return max(1.0/anchorEvery, min(1, anchorsLeast/float64(words)))
 }
 
 func orderedPair(a, b int32) lsh.Pair { return lsh.Pair{A: min(a, b), B: max(a, b)} }

@@ -78,18 +78,20 @@ func (p *packer) add(r *record, words []word) {
 		published: r.published, outlet: r.outlet, update: r.update, size: uint32(len(words)),
 		idEnd: uint32(len(p.block.ids)), idLen: uint32(len(r.id)), start: uint32(len(b)),
 	}
-	b = appendTerms(b, r.title)
-	b = appendTerms(b, r.profile)
 	if p.brief {
 		b = gaps.Append(b, words)
 		for _, w := range words[:anchorsOf(words)] { // keys need all their bits
 			b = binary.LittleEndian.AppendUint16(b, uint16(w&^decidedMask))
 		}
 	} else {
+		b = binary.LittleEndian.AppendUint32(b, uint32(len(words)))
 		for _, w := range words {
 			b = binary.LittleEndian.AppendUint32(b, w)
 		}
 	}
+	b = binary.AppendUvarint(b, uint64(len(r.title)))
+	b = appendTerms(b, r.title)
+	b = appendTerms(b, r.profile)
 	k.end = uint32(len(b))
 	p.block.records = b
 	p.kept = append(p.kept, k)
@@ -97,7 +99,6 @@ func (p *packer) add(r *record, words []word) {
 }
 
 func appendTerms(dst []byte, terms facts.Profile) []byte {
-	dst = binary.AppendUvarint(dst, uint64(len(terms)))
 	for _, t := range terms {
 		dst = binary.LittleEndian.AppendUint32(dst, uint32(t))
 	}
@@ -109,54 +110,67 @@ func appendTerms(dst []byte, terms facts.Profile) []byte {
 type unpacker struct {
 	*corpus
 	words []word
-	terms facts.Profile
+	room  facts.Profile
 }
 
 // reset takes back the room of all that was unpacked.
-func (u *unpacker) reset() { u.words, u.terms = u.words[:0], u.terms[:0] }
+func (u *unpacker) reset() { u.words, u.room = u.words[:0], u.room[:0] }
 
-// packed gives the parts of a document's packed record.
-func (u *unpacker) packed(d int32) (title, profile, set []byte) {
+// packed gives a document's packed record.
+func (u *unpacker) packed(d int32) []byte {
 	k := &u.kept[d]
-	b := u.keep.blocks[k.block].records[k.start:k.end]
-	part := func() []byte {
-		n, head := binary.Uvarint(b)
-		p := b[head : head+4*int(n)]
-		b = b[head+4*int(n):]
-		return p
-	}
-	return part(), part(), b
+	return u.keep.blocks[k.block].records[k.start:k.end]
 }
 
-// unpack appends the words of a packed set to u.words, whole or as decisions
-// see them, and gives what stands behind them.
+// unpack appends the words of a packed record, whole or as decisions see them,
+// to u.words, and gives what stands behind them.
 func (u *unpacker) unpack(packed []byte) (words []word, tail []byte) {
 	start := len(u.words)
 	if u.keep.brief {
 		u.words, tail = gaps.Decode(u.words, packed)
 		return u.words[start:], tail
 	}
-	for ; len(packed) > 0; packed = packed[4:] {
+	n := 4 * int(binary.LittleEndian.Uint32(packed))
+	for packed, tail = packed[4:4+n], packed[4+n:]; len(packed) > 0; packed = packed[4:] {
 		u.words = append(u.words, binary.LittleEndian.Uint32(packed))
 	}
-	return u.words[start:], nil
+	return u.words[start:], tail
 }
 
 // set gives the words of a document as decisions see them; they are valid
 // until reset.
 func (u *unpacker) set(d int32) []word {
-	_, _, packed := u.packed(d)
-	words, _ := u.unpack(packed)
+	words, _ := u.unpack(u.packed(d))
 	if u.keep.brief {
 		return words
 	}
 	return decided(words)
 }
 
+// least gives the words of a document below bound as decisions see them: at
+// less cost than set, where they are few of all.
+func (u *unpacker) least(d int32, bound word) []word {
+	packed := u.packed(d)
+	if u.keep.brief {
+		start := len(u.words)
+		u.words = gaps.DecodeBelow(u.words, packed, bound)
+		return u.words[start:]
+	}
+	n := int(binary.LittleEndian.Uint32(packed))
+	start := len(u.words)
+	for i := range n {
+		w := binary.LittleEndian.Uint32(packed[4+4*i:])
+		if w >= bound {
+			break
+		}
+		u.words = append(u.words, w)
+	}
+	return decided(u.words[start:])
+}
+
 // anchors gives the anchors of a document, whole; they are valid until reset.
 func (u *unpacker) anchors(d int32) []word {
-	_, _, packed := u.packed(d)
-	words, tail := u.unpack(packed)
+	words, tail := u.unpack(u.packed(d))
 	words = words[:anchorsOf(words)]
 	if u.keep.brief {
 		for i := range words {
@@ -164,6 +178,17 @@ func (u *unpacker) anchors(d int32) []word {
 		}
 	}
 	return words
+}
+
+// terms gives the packed terms of a document's title and body: tail is what
+// stands behind its words.
+func (u *unpacker) terms(words []word, tail []byte) (title, profile []byte) {
+	if u.keep.brief {
+		tail = tail[2*anchorsOf(words):]
+	}
+	n, head := binary.Uvarint(tail)
+	tail = tail[head:]
+	return tail[:4*n], tail[4*n:]
 }
 
 // decided cuts words to what decisions see, in place.
@@ -181,30 +206,32 @@ func decided(words []word) []word {
 // record makes the record of a document; it is valid until reset.
 func (u *unpacker) record(d int32) *record {
 	k := &u.kept[d]
-	title, profile, packed := u.packed(d)
-	r := &record{id: string(u.id(d)), published: k.published, outlet: k.outlet, size: int32(k.size), update: k.update, doc: u.input(d)}
+	words, tail := u.unpack(u.packed(d))
+	title, profile := u.terms(words, tail)
+	r := &record{published: k.published, outlet: k.outlet, size: int32(k.size), update: k.update, doc: u.input(d), set: words}
 	r.title, r.profile = u.unpackTerms(title), u.unpackTerms(profile)
-	r.set, _ = u.unpack(packed)
 	if !u.keep.brief {
-		r.exact = r.set
-		u.words = append(u.words, r.exact...)
-		r.set = decided(u.words[len(u.words)-len(r.exact):])
+		r.id = string(u.id(d))
+		r.exact = words
+		u.words = append(u.words, words...)
+		r.set = decided(u.words[len(u.words)-len(words):])
 	}
 	return r
 }
 
 // profile gives a document's profile; it is valid until reset.
 func (u *unpacker) profile(d int32) facts.Profile {
-	_, packed, _ := u.packed(d)
+	words, tail := u.unpack(u.packed(d))
+	_, packed := u.terms(words, tail)
 	return u.unpackTerms(packed)
 }
 
 func (u *unpacker) unpackTerms(packed []byte) facts.Profile {
-	start := len(u.terms)
+	start := len(u.room)
 	for ; len(packed) > 0; packed = packed[4:] {
-		u.terms = append(u.terms, facts.Term(binary.LittleEndian.Uint32(packed)))
+		u.room = append(u.room, facts.Term(binary.LittleEndian.Uint32(packed)))
 	}
-	return u.terms[start:len(u.terms):len(u.terms)]
+	return u.room[start:len(u.room):len(u.room)]
 }
 
 // counts are what two records share, as decisions see it.

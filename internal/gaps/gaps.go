@@ -62,3 +62,21 @@ func Decode(dst []uint32, packed []byte) (words []uint32, tail []byte) {
 	}
 	return dst[:start+i], tail
 }
+
+// DecodeBelow appends to dst the hashes of a packed set that are less than
+// bound, at the cost of those.
+func DecodeBelow(dst []uint32, packed []byte, bound uint32) []uint32 {
+	n := int(binary.LittleEndian.Uint32(packed))
+	packed = packed[4 : 4+2*n]
+	w := uint32(0)
+	for ; len(packed) >= 2; packed = packed[2:] {
+		gap := uint32(packed[0]) | uint32(packed[1])<<8
+		if w += gap; w >= bound>>low {
+			break
+		}
+		if gap != step {
+			dst = append(dst, w<<low)
+		}
+	}
+	return dst
+}

@@ -29,6 +29,11 @@ func TestRoundTrip(t *testing.T) {
 		if want = append(want[:1], slices.Compact(want[1:])...); !slices.Equal(got, want) {
 			t.Fatalf("got %x, want %x", got, want)
 		}
+		bound := rapid.Uint32().Draw(t, "bound") & Mask
+		n, _ := slices.BinarySearch(want[1:], bound)
+		if got := DecodeBelow(nil, packed, bound); !slices.Equal(got, want[1:n+1]) {
+			t.Fatalf("below %x: got %x, want %x", bound, got, want[1:n+1])
+		}
 	})
 }
 
