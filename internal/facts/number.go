@@ -1,12 +1,9 @@
 package facts
 
 import (
-	"encoding/binary"
 	"math"
 	"strconv"
 	"strings"
-
-	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -197,14 +194,14 @@ var small = map[string]float64{
 // figureTerm hashes a value. Common marks the values that any story may have:
 // whole numbers up to 12, and 100.
 func figureTerm(v float64) Term {
-	if v != math.Trunc(v) || v > 1e6 { // 3.37e9 however it was multiplied out
+	whole := v == math.Trunc(v)
+	if v > 1e6 || v > 1e3 && !whole { // 3.37e9 however it was multiplied out
 		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 9, 64), 64)
 	}
-	var b [9]byte
-	b[0] = '#'
-	binary.LittleEndian.PutUint64(b[1:], math.Float64bits(v))
-	t := Term(max(murmur3.Sum32(b[:])&hashMask, 1)) | Figure
-	if v <= 12 && v == math.Trunc(v) || v == 100 {
+	h := math.Float64bits(v) * 0x9e3779b97f4a7c15 // mix of SplitMix64, whose high bits are good
+	h = (h ^ h>>32) * 0xbf58476d1ce4e5b9
+	t := Term(max(h>>(64-hashBits), 1)) | Figure
+	if whole && v <= 12 || v == 100 {
 		t |= Common
 	}
 	return t

@@ -58,17 +58,16 @@ const mostTerms = 6000
 // words of a corpus are the same few thousand.
 type Builder struct {
 	lower  []byte
-	terms  []word
-	reads  []reading // of a sentence's tokens; of punctuation, anything
+	terms  Profile
+	spans  []span    // of the terms
+	firsts []int     // terms that open their sentence with a capital
+	reads  []reading // of a sentence's tokens
 	capped Distinct  // hashes seen capitalised inside a sentence
 	known  readings
 }
 
-type word struct {
-	term       Term
-	first      bool  // opens its sentence, with a capital
-	start, end int32 // bytes of the text
-}
+// span is where a term stands in the text.
+type span struct{ start, end int32 }
 
 // Hashes are hashes of the words of some sentences, the tokens that are no
 // punctuation, in order, that the caller has at hand: of those that are plain,
@@ -87,11 +86,7 @@ func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sen
 
 // Append appends to dst what Build gives.
 func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence, words Hashes) Profile {
-	b.scan(text, tokens, sentences, words)
-	for i := range b.terms {
-		dst = append(dst, b.terms[i].term)
-	}
-	return dst
+	return append(dst, b.scan(text, tokens, sentences, words)...)
 }
 
 // Place is a term where it stands in its text.
@@ -103,92 +98,96 @@ type Place struct {
 // Places gives what Build gives, without the ends of sentences and with the
 // places of the terms.
 func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Sentence) []Place {
-	b.scan(text, tokens, sentences, Hashes{})
 	var out []Place
-	for _, w := range b.terms {
-		if w.term != end {
-			out = append(out, Place{w.term, token.Span{Start: int(w.start), End: int(w.end)}})
+	for i, t := range b.scan(text, tokens, sentences, Hashes{}) {
+		if t != end {
+			out = append(out, Place{t, token.Span{Start: int(b.spans[i].start), End: int(b.spans[i].end)}})
 		}
 	}
 	return out
 }
 
-// scan fills b.terms.
-func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, words Hashes) {
+// scan gives the terms, in room of the builder's, and fills b.spans.
+func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, words Hashes) Profile {
 	b.capped.next()
-	b.terms = b.terms[:0]
-	opening := false
+	b.firsts = b.firsts[:0]
+	if room := len(tokens) + len(sentences); len(b.terms) < room {
+		b.terms, b.spans = make(Profile, 2*room), make([]span, 2*room)
+	}
+	n := 0
 	for _, s := range sentences {
-		if len(b.terms) >= mostTerms {
+		if n >= mostTerms {
 			break
 		}
 		words = b.readAll(text, tokens[s.First:s.Last], words)
-		opening = b.sentence(text, tokens[s.First:s.Last]) || opening
+		n = b.sentence(n, text, tokens[s.First:s.Last])
 	}
-	if !opening {
-		return
-	}
-	for i := range b.terms {
-		if w := &b.terms[i]; w.first && b.capped.has(w.term.Hash()) {
-			w.term |= Name
+	for _, i := range b.firsts {
+		if b.capped.has(b.terms[i].Hash()) {
+			b.terms[i] |= Name
 		}
 	}
+	return b.terms[:n]
 }
 
-// sentence appends the terms of one sentence, and reports whether its first
-// word may be a name.
-func (b *Builder) sentence(text string, tokens []token.Token) (opening bool) {
-	start, quoted, opened := len(b.terms), Term(0), false
+// sentence puts the terms of one sentence into b.terms from n on, and gives
+// where they end. What is a word and nothing more, or no word, goes one way
+// without a branch: which comes next cannot be guessed.
+func (b *Builder) sentence(n int, text string, tokens []token.Token) int {
+	start, quoted, opened := n, Term(0), false
 	for i := 0; i < len(tokens); i++ {
-		t := tokens[i]
-		if t.Kind == token.Punct {
-			switch text[t.Start:t.End] {
-			case "“", "«", "„":
-				quoted = Quoted
-			case "”", "»":
-				quoted = 0
-			case "\"":
-				quoted ^= Quoted
-			}
-			continue
-		}
-		r := b.reads[i]
-		w := word{term: r.term | quoted, start: t.Start, end: t.End}
-		switch {
-		case t.Kind == token.Number:
-			if r.unscaled && i+1 < len(tokens) && tokens[i+1].Kind == token.Word && b.reads[i+1].scales {
-				value, used := number(text, tokens[i:])
-				i += used - 1
-				w.term, w.end = figureTerm(value)|quoted, tokens[i].End
-			}
-			opened = true
-			b.terms = append(b.terms, w)
-			continue
-		case r.spells:
-			if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
-				i += used - 1
-				w.term, w.end = figureTerm(value)|quoted, tokens[i].End
-				opened = true
-				b.terms = append(b.terms, w)
-				continue
-			}
-		}
-		if r.term != 0 {
+		t, r := tokens[i], b.reads[i]
+		term := r.term
+		b.spans[n] = span{t.Start, t.End}
+		if r.is&(isMark|isNumber|mayBeNumber|isUpper) != 0 {
 			switch {
-			case r.upper && !opened:
-				w.first, opening = true, true
-			case r.upper && !r.term.Has(Common):
-				w.term |= Name
-				b.capped.add(r.term.Hash())
+			case r.is&isMark != 0:
+				quoted = quotes(text[t.Start:t.End], quoted)
+				continue
+			case r.is&isNumber != 0:
+				if r.is&isWhole != 0 && i+1 < len(tokens) && b.reads[i+1].is&isMagnitude != 0 {
+					value, used := number(text, tokens[i:])
+					i += used - 1
+					term = figureTerm(value)
+				}
+			case r.is&mayBeNumber != 0:
+				if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
+					i += used - 1
+					term = figureTerm(value)
+				}
 			}
-			b.terms = append(b.terms, w)
+			if r.is&isUpper != 0 && term != 0 && !term.Has(Figure) {
+				if !opened {
+					b.firsts = append(b.firsts, n) // a name, if one is met elsewhere
+				} else if !term.Has(Common) {
+					b.capped.add(term.Hash())
+					term |= Name
+				}
+			}
+			b.spans[n].end = tokens[i].End
 		}
 		opened = true
+		b.terms[n] = term | quoted
+		n += int((term | -term) >> 31) // 0 for no term
 	}
-	if len(b.terms) > start {
-		b.terms = append(b.terms, word{term: end})
+	if n > start {
+		b.terms[n] = end
+		n++
 	}
-	return opening
+	return n
+}
+
+// quotes tells whether what stands behind a mark is quoted.
+func quotes(mark string, quoted Term) Term {
+	switch mark {
+	case "“", "«", "„":
+		return Quoted
+	case "”", "»":
+		return 0
+	case "\"":
+		return quoted ^ Quoted
+	}
+	return quoted
 }
 
 // readAll fills b.reads with the readings of tokens, of which the first words
@@ -198,7 +197,13 @@ func (b *Builder) readAll(text string, tokens []token.Token, words Hashes) (rest
 	b.reads = slices.Grow(b.reads[:0], len(tokens))[:len(tokens)]
 	n := 0
 	for i, t := range tokens {
-		if t.Kind == token.Punct {
+		switch t.Kind {
+		case token.Punct:
+			b.reads[i] = reading{is: isMark}
+			continue
+		case token.Number:
+			b.reads[i] = readNumber(t.Of(text))
+			n++
 			continue
 		}
 		hash, plain := uint64(0), n < len(words.Of) && words.Plain[n]
@@ -210,11 +215,14 @@ func (b *Builder) readAll(text string, tokens []token.Token, words Hashes) (rest
 		n++
 		r, ok := b.known.of(hash)
 		if !ok {
-			r = b.read(t.Of(text), t.Kind)
+			r = b.read(t.Of(text))
 			b.known.put(hash, r)
 		}
-		if plain {
-			r.upper = text[t.Start]-'A' < 26
+		if plain { // the hash is of all its spellings
+			r.is &^= isUpper
+			if text[t.Start]-'A' < 26 {
+				r.is |= isUpper
+			}
 		}
 		b.reads[i] = r
 	}
@@ -224,21 +232,35 @@ func (b *Builder) readAll(text string, tokens []token.Token, words Hashes) (rest
 	return Hashes{words.Of[n:], words.Plain[n:]}
 }
 
-// read reads a word or number.
-func (b *Builder) read(s string, kind token.Kind) (r reading) {
-	if kind == token.Number {
-		value, rest := digits(s)
-		if rest != "" {
-			m, _ := magnitude(strings.ToLower(rest))
-			value *= m
-		}
-		r.term, r.unscaled = figureTerm(value), rest == ""
-		return r
+// readNumber reads a number in digits by itself.
+func readNumber(s string) reading {
+	value, i := uint64(0), 0
+	for ; i < len(s) && i < 15 && s[i]-'0' < 10; i++ {
+		value = 10*value + uint64(s[i]-'0')
 	}
+	if i == len(s) {
+		return reading{term: figureTerm(float64(value)), is: isNumber | isWhole}
+	}
+	v, rest := digits(s)
+	if rest == "" {
+		return reading{term: figureTerm(v), is: isNumber | isWhole}
+	}
+	m, _ := magnitude(strings.ToLower(rest))
+	return reading{term: figureTerm(v * m), is: isNumber}
+}
+
+// read reads a word.
+func (b *Builder) read(s string) (r reading) {
 	b.lower = fold(b.lower[:0], s)
-	first, _ := utf8.DecodeRuneInString(s)
-	r.upper, r.spells = unicode.IsUpper(first), spells(b.lower)
-	_, r.scales = magnitude(string(b.lower))
+	if first, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(first) {
+		r.is |= isUpper
+	}
+	if spells(b.lower) {
+		r.is |= mayBeNumber
+	}
+	if _, ok := magnitude(string(b.lower)); ok {
+		r.is |= isMagnitude
+	}
 	if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
 		isCommon := common[string(stem)]
 		r.term = hashTerm(stemOf(stem))

@@ -6,14 +6,22 @@ import (
 	"github.com/wirediff/wirediff/internal/token"
 )
 
-// reading is what a word or number comes to, wherever it stands.
+// reading is what a token comes to, wherever it stands.
 type reading struct {
-	term     Term // with Common set; 0 for a function word; of a number by itself
-	upper    bool // begins with a capital
-	spells   bool // may begin a number in words
-	unscaled bool // a number that a magnitude word behind it may multiply
-	scales   bool // a magnitude word
+	term Term // with Common set; 0 for a function word or a mark; of a number by itself
+	is   readingFlags
 }
+
+type readingFlags uint8
+
+const (
+	isMark      readingFlags = 1 << iota
+	isNumber                 // in digits
+	isWhole                  // a number that a magnitude word behind it may multiply
+	isMagnitude              // a magnitude word
+	mayBeNumber              // may begin a number in words
+	isUpper                  // begins with a capital
+)
 
 // readings remembers the readings of short words by a hash of their bytes, in
 // buckets of four, the words read often in front: a bucket is a line of the
