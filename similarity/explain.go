@@ -139,8 +139,8 @@ func (x *explainer) anchors() {
 
 // rewrites is the third way in: rare terms, within the window.
 func (x *explainer) rewrites() {
-	s, ws := rarest(x.docs[0].profile, x.rarity)
-	t, wt := rarest(x.docs[1].profile, x.rarity)
+	s, _, ws := rarest(nil, nil, x.docs[0].profile, x.rarity)
+	t, _, wt := rarest(nil, nil, x.docs[1].profile, x.rarity)
 	count, weight := 0, float32(0)
 	for _, h := range s {
 		if slices.Contains(t, h) {

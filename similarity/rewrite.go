@@ -3,6 +3,7 @@ package similarity
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"github.com/wirediff/wirediff/internal/facts"
@@ -67,10 +68,11 @@ func (c *corpus) rarestOf(docs []int32) (postings.Lists, []float32) {
 	unpackers := c.unpackers()
 	eachChunk(len(docs), chunkDocs, c.cfg.Workers, func(from, to, w int) {
 		u, p := unpackers[w], &parts[from/chunkDocs]
+		var keys []uint32
+		var room []uint64
 		for i := from; i < to; i++ {
 			u.reset()
-			var keys []uint32
-			keys, worth[i] = rarest(u.profile(docs[i]), c.rarity)
+			keys, room, worth[i] = rarest(keys[:0], room, u.profile(docs[i]), c.rarity)
 			p.Add(keys)
 		}
 	})
@@ -82,42 +84,53 @@ func (c *corpus) rarestOf(docs []int32) (postings.Lists, []float32) {
 // other are its neighbours in time.
 type pairJudge struct {
 	*corpus
-	records map[int32]*judged
-	viewer  facts.Viewer
+	unpacker *unpacker
+	viewer   facts.Viewer
+	records  map[int32]judged
 }
 
 // judged is a record and its view.
 type judged struct {
-	*record
-	view *facts.View
+	record *record
+	view   *facts.View
 }
 
 // judgedMost bounds what a pairJudge keeps at some 5 MB.
 const judgedMost = 1024
 
 func newPairJudge(c *corpus) *pairJudge {
-	return &pairJudge{corpus: c, records: make(map[int32]*judged, judgedMost)}
+	return &pairJudge{corpus: c, unpacker: &unpacker{corpus: c}, records: make(map[int32]judged, judgedMost)}
 }
 
-func (p *pairJudge) of(d int32) *judged {
-	r := p.records[d]
-	if r == nil {
-		r = &judged{record: (&unpacker{corpus: p.corpus}).record(d)}
-		r.view = facts.NewView(r.profile, p.rarity)
+func (p *pairJudge) of(d int32) judged {
+	r, ok := p.records[d]
+	if !ok {
+		r.record = p.unpacker.record(d)
+		r.view = p.viewer.View(r.record.profile, p.rarity)
 		p.records[d] = r
 	}
 	return r
 }
 
 // judge reports whether two documents are versions of one story, and if not,
-// whether they tell of one event.
+// whether they tell of one event. Most are neither, which is known before
+// their sentences are compared.
 func (p *pairJudge) judge(a, b int32) (version, event bool) {
-	if len(p.records) >= judgedMost {
+	if len(p.records) >= judgedMost-1 {
 		clear(p.records)
+		p.unpacker.reset()
+		p.viewer.Reset()
 	}
 	x, y := p.of(a), p.of(b)
 	j := &judge{rarity: p.rarity, docs: []*record{x.record, y.record}, views: []*facts.View{x.view, y.view}}
 	e := edge{a: 0, b: 1, counts: counts(x.record, y.record)}
+	if j.rule(&e) == "" {
+		whole := facts.Whole(x.view, y.view, j.outside(&e))
+		whole[facts.Title] = facts.TitleShare(x.record.title, y.record.title, p.rarity)
+		if facts.Choose(&whole).Bound(&whole) < versionScore {
+			return false, j.sameEvent(&e)
+		}
+	}
 	j.judge(&e)
 	return e.version(), !e.version() && j.sameEvent(&e)
 }
@@ -135,33 +148,28 @@ const (
 	candidatesMost = 8
 )
 
-// rarest gives the hashes of a document's rarest distinct terms, and their
-// weight.
-func rarest(p facts.Profile, r *facts.Rarity) ([]uint32, float32) {
-	type term struct {
-		hash   uint32
-		weight float32
-	}
-	terms := make([]term, 0, len(p))
+// rarest appends the hashes of a document's rarest distinct terms, and gives
+// their weight. order is room.
+func rarest(dst []uint32, order []uint64, p facts.Profile, r *facts.Rarity) (keys []uint32, room []uint64, worth float32) {
+	order = order[:0]
 	for _, t := range p {
 		if t != 0 && !t.Has(facts.Common) {
-			terms = append(terms, term{t.Hash(), r.Weight(t)})
+			// The heaviest first, of equals the least hash.
+			order = append(order, uint64(^math.Float32bits(r.Weight(t)))<<32|uint64(t.Hash()))
 		}
 	}
-	slices.SortFunc(terms, func(a, b term) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
-	})
-	out, worth := make([]uint32, 0, termKeys), float32(0)
-	for _, t := range terms {
-		if len(out) == termKeys {
+	slices.Sort(order)
+	first := len(dst)
+	for _, o := range order {
+		if len(dst)-first == termKeys {
 			break
 		}
-		if !slices.Contains(out, t.hash) {
-			out = append(out, t.hash)
-			worth += t.weight
+		if hash := uint32(o); !slices.Contains(dst[first:], hash) {
+			dst = append(dst, hash)
+			worth += math.Float32frombits(^uint32(o >> 32))
 		}
 	}
-	return out, worth
+	return dst, order, worth
 }
 
 // heaviest keeps the candidates that share most with a document whose keys are

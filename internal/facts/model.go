@@ -18,6 +18,19 @@ func (m *Model) Score(f *Features) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
+// Bound is the most that Score can come to when the features of the sentences,
+// which are 0 to 1, are not known yet.
+func (m *Model) Bound(f *Features) float64 {
+	most := *f
+	for _, i := range [...]Feature{Covered, CoveredLess, Aligned, Order, Lead} {
+		most[i] = 0
+		if m.Weight[i] > 0 {
+			most[i] = 1
+		}
+	}
+	return m.Score(&most)
+}
+
 // Choose gives the model that answers for a pair. Whether two texts that share
 // much wording tell of one event or fill one template is another question than
 // whether two of other wording are one story; and where texts have hardly a

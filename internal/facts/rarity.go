@@ -15,7 +15,7 @@ type Rarity struct {
 	cells []uint32
 	docs  int
 	ready bool
-	known [len(priors)][256]float32 // weight by kind and count, for the counts that most terms have
+	known [len(priors)][]float32 // weight by kind and count, for the counts that most terms have
 }
 
 // priorDocs is how many documents the prior stands for.
@@ -117,13 +117,20 @@ func (r *Rarity) weight(kind, n int) float32 {
 // Ready ends the counting and tabulates the weights of the smaller counts.
 func (r *Rarity) Ready() {
 	r.ready = false
+	counts := min(r.docs+1, knownCounts) // a cell of many documents may hold more than it
 	for kind := range r.known {
-		for n := range r.known[kind] {
-			r.known[kind][n] = r.weight(kind, n)
+		weights := make([]float32, counts)
+		for n := range weights {
+			weights[n] = r.weight(kind, n)
 		}
+		r.known[kind] = weights
 	}
 	r.ready = true
 }
+
+// knownCounts is how many weights of a kind are tabulated: those of all terms
+// but the few that are in each text.
+const knownCounts = 4096
 
 // Distinct tells first from repeated hashes of one document: a table of marks
 // that is never cleared, only counted on. Its zero value is ready.
