@@ -3,11 +3,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 
@@ -50,11 +52,8 @@ func runGrowth(ctx context.Context, args []string, o options) error {
 		if err == nil {
 			err = m.measure(ctx, w, d, o)
 		}
-		if err == nil {
-			err = m.steps.measure(ctx, w, d)
-		}
 		if err == nil && i == len(docs)-1 {
-			err = m.measureThreads(ctx, w, d, o)
+			err = m.measureThread(ctx, w, d, o)
 		}
 		if err != nil {
 			return err
@@ -115,36 +114,47 @@ type threadPoint struct {
 	cost    process.Cost
 }
 
-// measure adds a point to every engine's series.
+// measure adds a point to every engine's series, and to the first engine's
+// steps.
 func (m *measurement) measure(ctx context.Context, w *workshop, d data, o options) error {
 	m.bytes, m.docs = d.bytes, d.docs
 	for i, e := range w.engines {
-		cost, err := w.least(ctx, e, d, o)
+		var notes bytes.Buffer
+		var more []string
+		if i == 0 {
+			more = []string{"--stats"}
+		}
+		cost, err := w.least(ctx, e, d, o, &notes, more...)
 		if err != nil {
 			return err
 		}
 		m.series[i].Name = e.name
 		m.series[i].Points = append(m.series[i].Points, growth.Point{Docs: d.docs, CPU: cost.CPU.Seconds(), Wall: cost.Wall.Seconds(), Peak: float64(cost.Peak)})
-	}
-	return nil
-}
-
-// measureThreads runs the first engine on one goroutine and on two.
-func (m *measurement) measureThreads(ctx context.Context, w *workshop, d data, o options) error {
-	for _, workers := range []int{1, 2} {
-		cost, err := w.least(ctx, w.engines[0], d, o, "--workers", strconv.Itoa(workers))
-		if err != nil {
-			return err
+		if i == 0 {
+			m.threads = []threadPoint{{runtime.GOMAXPROCS(0), cost}}
+			if err := m.steps.read(notes.String(), d.docs); err != nil {
+				return err
+			}
 		}
-		m.threads = append(m.threads, threadPoint{workers, cost})
 	}
 	return nil
 }
 
-// least runs an engine o.runs times.
-func (w *workshop) least(ctx context.Context, e engine, d data, o options, more ...string) (cost process.Cost, err error) {
+// measureThread runs the first engine on one goroutine, beside the run on all.
+func (m *measurement) measureThread(ctx context.Context, w *workshop, d data, o options) error {
+	cost, err := w.least(ctx, w.engines[0], d, o, nil, "--workers", "1")
+	m.threads = append([]threadPoint{{1, cost}}, m.threads...)
+	return err
+}
+
+// least runs an engine o.runs times. The notes are those of the last run.
+func (w *workshop) least(ctx context.Context, e engine, d data, o options, notes *bytes.Buffer, more ...string) (cost process.Cost, err error) {
+	if notes == nil {
+		notes = &bytes.Buffer{}
+	}
 	for range o.runs {
-		c, err := w.cluster(ctx, e, d, filepath.Join(w.dir, "output.tsv"), nil, more...)
+		notes.Reset()
+		c, err := w.cluster(ctx, e, d, filepath.Join(w.dir, "output.tsv"), notes, more...)
 		if err != nil {
 			return cost, err
 		}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -103,7 +104,7 @@ func TestGrowth(t *testing.T) {
 	}
 	for _, input := range [][]string{nil, {"-in", own}} {
 		rows := bench(t, append([]string{"growth", "-docs", "40,90", "-only", "wirediff"}, input...)...)
-		for _, name := range []string{"wirediff", "documents", "clusters", "all", "1", "2", "90, by the law", "10⁸", "10⁹"} {
+		for _, name := range []string{"wirediff", "documents", "clusters", "all", "1", strconv.Itoa(runtime.GOMAXPROCS(0)), "90, by the law", "10⁸", "10⁹"} {
 			if len(rows[name]) < 3 {
 				t.Errorf("%q: no row %q", input, name)
 			}

@@ -3,10 +3,7 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -17,15 +14,6 @@ type steps struct {
 	sizes []int
 	names []string
 	cpu   map[string][]float64 // seconds, by size
-}
-
-// measure runs the first engine once more, with --stats.
-func (s *steps) measure(ctx context.Context, w *workshop, d data) error {
-	var notes bytes.Buffer
-	if _, err := w.cluster(ctx, w.engines[0], d, filepath.Join(w.dir, "output.tsv"), &notes, "--stats"); err != nil {
-		return err
-	}
-	return s.read(notes.String(), d.docs)
 }
 
 // read takes the lines of --stats: a name, wall time, CPU time, and bytes.
