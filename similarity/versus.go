@@ -56,8 +56,7 @@ func (c *Comparer) Versus(a, b int) (Versus, error) {
 // see.
 func (u *unpacker) outline(d int32) record {
 	k := &u.kept[d]
-	_, _, packed := u.packed(d)
-	words, _ := u.unpack(packed)
+	words, _ := u.unpack(u.packed(d))
 	return record{id: string(u.id(d)), published: k.published, outlet: k.outlet, size: int32(k.size), update: k.update, doc: u.input(d), exact: words}
 }
 
