@@ -177,6 +177,9 @@ func (c *claims) look() {
 		}
 		c.changes = append(c.changes, x)
 	}
+	c.changes = slices.DeleteFunc(c.changes, func(x change) bool {
+		return x.B != nil && x.B.Field == "" && c.inStatement(x.B.Start, x.B.End)
+	})
 	for i := range c.changes {
 		x := &c.changes[i]
 		if x.words == nil {

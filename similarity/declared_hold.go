@@ -19,6 +19,8 @@ func (c *claims) hold(s said) (Claim, []int) {
 		by = c.holdFigures(&s)
 	case s.To != "" || s.From != "":
 		by = c.holdWords(&s)
+	case s.words[bylineStem], s.words[datelineStem]:
+		c.holdLine(&s)
 	case s.headline:
 		by = c.where(func(x *change) bool { return x.Kind == "headline" || x.B != nil && x.B.Field == "title" })
 		s.outcome(len(by) > 0, "the headline is another one", "the headline is the same")
@@ -144,7 +146,13 @@ func (c *claims) inStatement(start, end int) bool {
 // holdWords looks for words that were put in for others.
 func (c *claims) holdWords(s *said) []int {
 	put, left := s.To != "" && c.has(c.b, s.To), s.From != "" && c.has(c.b, s.From)
+	swapped := c.where(func(x *change) bool {
+		return s.To != "" && s.From != "" && x.A != nil && x.B != nil && hasWords(x.A.Text, s.From) && hasWords(x.B.Text, s.To)
+	})
 	switch {
+	case len(swapped) > 0 && !hasName(s.From): // a common word may stand elsewhere
+		s.outcome(true, quoted(s.To)+" stands for "+quoted(s.From), "")
+		return swapped
 	case s.To == "":
 		s.outcome(!left, quoted(s.From)+" is gone", quoted(s.From)+" still stands")
 	case !put:
@@ -238,7 +246,28 @@ func (c *claims) holdObject(s *said) []int {
 	return by
 }
 
-var quoteStem = align.Stem("quote")
+var quoteStem, bylineStem, datelineStem = align.Stem("quote"), align.Stem("byline"), align.Stem("dateline")
+
+// holdLine compares the bylines, or the datelines: page furniture, of which no
+// difference is reported.
+func (c *claims) holdLine(s *said) {
+	role, name := shingle.Byline, "byline"
+	line := func(a *shingle.Article) string { return a.Byline }
+	if s.words[datelineStem] {
+		role, name = shingle.Dateline, "dateline"
+		line = func(*shingle.Article) string { return "" }
+	}
+	all := func(a *shingle.Article) string {
+		out := line(a)
+		for _, b := range a.Blocks {
+			if b.Role == role {
+				out += "\n" + b.Of(a.Text)
+			}
+		}
+		return out
+	}
+	s.outcome(all(c.a) != all(c.b), "the "+name+" is another one", "the "+name+" is the same")
+}
 
 // widen adds to the words that a claim names those that stand for the same. It
 // tells whether they are words for figures.

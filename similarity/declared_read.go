@@ -26,7 +26,10 @@ type said struct {
 func (c *claims) read() {
 	c.general = map[ClaimKind]bool{}
 	if note := strings.TrimSpace(c.b.Note); note != "" && note != strings.TrimSpace(c.a.Note) {
-		c.statement(note, Quote{Field: "note", Text: note}, 0)
+		if len(note) > longestStatement {
+			note = strings.ToValidUTF8(note[:longestStatement], "")
+		}
+		c.statement(note, "", Quote{Field: "note", Text: note}, 0)
 	}
 	seen := map[string]bool{}
 	for _, p := range paragraphsOf(c.a) {
@@ -38,11 +41,17 @@ func (c *claims) read() {
 			continue
 		}
 		q := quoteSpan(c.b.Text, p)
-		for _, form := range statementForms {
-			if m := form.FindStringSubmatchIndex(text); m != nil {
-				c.statement(text[m[2]:m[3]], *q, q.Start+m[2])
-				break
+		for _, f := range statementForms {
+			m := f.form.FindStringSubmatchIndex(text)
+			if m == nil {
+				continue
 			}
+			var label string
+			if f.label > 0 {
+				label = strings.ToLower(text[m[2*f.label]:m[2*f.label+1]])
+			}
+			c.statement(text[m[2*f.what]:m[2*f.what+1]], label, *q, q.Start+m[2*f.what])
+			break
 		}
 	}
 	if m := titleSignal.FindStringSubmatchIndex(c.b.Title); m != nil && !strings.HasPrefix(strings.TrimSpace(c.a.Title), c.b.Title[m[2]:m[3]]) {
@@ -93,40 +102,64 @@ func (c *claims) signal(word string, q Quote) {
 // clauseStart finds where a clause of a statement may begin.
 var clauseStart = regexp.MustCompile(`(?:^|[,;.:]\s+|\s+and\s+|\s+to\s+|\s)([A-Za-z]+)`)
 
-// statement reads the clauses of a statement. at is its place in b's text.
-func (c *claims) statement(text string, q Quote, at int) {
-	type clause struct {
-		kind       ClaimKind
-		verb       string
-		start, end int // of what follows the verb
-		from       int
-	}
-	var clauses []clause
+// clause is a part of a statement with a verb of its own.
+type clause struct {
+	kind       ClaimKind
+	verb       string
+	from       int // the verb, or where there is none the statement
+	start, end int // of what follows it
+}
+
+// clausesOf parts a statement by its verbs. The first may be anywhere; the
+// others open a clause. What was updated "to correct" something was corrected.
+func clausesOf(text string) (clauses []clause) {
 	for _, m := range clauseStart.FindAllStringSubmatchIndex(text, -1) {
 		verb := strings.ToLower(text[m[2]:m[3]])
 		kind, ok := claimVerbs[verb]
-		opens := m[0] == 0 || strings.ContainsAny(text[m[0]:m[2]], ",;.:") || strings.Contains(text[m[0]:m[2]], "and")
-		passive := strings.HasSuffix(verb, "ed") || strings.HasSuffix(verb, "en") || accusers[verb]
-		if !ok || len(clauses) > 0 && !opens || len(clauses) == 0 && !opens && !passive && !strings.Contains(text[m[0]:m[2]], "to") {
+		if !ok {
 			continue
 		}
-		if n := len(clauses); n > 0 {
+		between := text[m[0]:m[2]]
+		opens := m[0] == 0 || strings.ContainsAny(between, ",;.:") || strings.Contains(between, "and")
+		purpose := strings.Contains(between, "to")
+		switch n := len(clauses); {
+		case n == 0 && bareVerbs[verb] && !opens && !purpose:
+			continue // "the correct number", "an update on"
+		case n == 1 && purpose && bareVerbs[verb] && (clauses[0].start == m[0] || dayOfChange.FindString(text[clauses[0].start:]) == text[clauses[0].start:m[0]]):
+			clauses = clauses[:0]
+		case n > 0 && !opens || n > 0 && bareVerbs[verb]:
+			continue
+		case n > 0:
 			clauses[n-1].end = m[0]
 		}
 		clauses = append(clauses, clause{kind: kind, verb: verb, from: m[2], start: m[3], end: len(text)})
 	}
-	for _, k := range clauses {
+	return clauses
+}
+
+// statement reads the clauses of a statement. at is its place in b's text.
+func (c *claims) statement(text, label string, q Quote, at int) {
+	clauses := clausesOf(text)
+	if kind, ok := claimVerbs[strings.TrimSuffix(label, " appended")]; ok && len(clauses) == 0 {
+		clauses = []clause{{kind: kind, end: len(text)}}
+	}
+	for i, k := range clauses {
 		s := said{Claim: Claim{Quote: q, Kind: k.kind}}
+		s.Quote.Text = strings.TrimSpace(text[k.from:k.end])
 		if q.Field == "" {
-			s.Quote.Start, s.Quote.End = at+k.from, at+k.end
-			s.Quote.Text = text[k.from:k.end]
-		} else {
-			s.Quote.Text = strings.TrimSpace(text[k.from:k.end])
+			s.Quote.Start, s.Quote.End = at+k.from, at+k.from+len(s.Quote.Text)
 		}
-		c.clause(&s, text[k.start:k.end], accusers[k.verb])
+		rest := text[k.start:k.end]
+		rest = strings.TrimPrefix(rest, dayOfChange.FindString(rest))
+		if subject := strings.TrimSpace(text[:k.from]); i == 0 && !itself.MatchString(subject) {
+			rest = auxiliary.ReplaceAllString(subject, "") + " " + rest // the death toll was changed
+		}
+		c.clause(&s, rest, accusers[k.verb])
 		c.found = append(c.found, s)
 	}
 }
+
+var auxiliary = regexp.MustCompile(`(?i)\s*\b(?:has|have|had|was|were|is|are|been|be)\b`)
 
 // clause reads what follows the verb: where, what, from what, to what.
 func (c *claims) clause(s *said, rest string, accuses bool) {
@@ -152,6 +185,7 @@ func (c *claims) clause(s *said, rest string, accuses bool) {
 		object = before + " " + rest[m[1]:]
 		break
 	}
+	s.To = strings.TrimPrefix(s.To, "that ")
 	s.from, s.to = figureIn(s.From), figureIn(s.To)
 	if s.from == nil && s.to == nil {
 		if accuses && s.To == "" {
@@ -161,11 +195,11 @@ func (c *claims) clause(s *said, rest string, accuses bool) {
 			}
 		}
 		// "to reflect the minister's comments" is no value
-		if s.From == "" && !hasName(s.To) {
+		if s.From == "" && !hasName(s.To) || s.To == "" {
 			s.To, object = "", rest
 		}
 	}
-	s.Object = strings.Trim(strings.Join(strings.Fields(object), " "), " .,;:()—–-")
+	s.Object = tidyObject(object)
 	s.words = stems(s.Object)
 	for w := range s.words {
 		if emptyWords[w] || w[0] >= '0' && w[0] <= '9' {
@@ -176,6 +210,19 @@ func (c *claims) clause(s *said, rest string, accuses bool) {
 	if s.general || s.Kind == ClaimUpdate && len(s.Paragraphs) == 0 && s.To == "" {
 		c.general[s.Kind] = true
 	}
+}
+
+// tidyObject takes from an object what is left around it by its values.
+func tidyObject(object string) string {
+	object, _, _ = strings.Cut(strings.TrimLeft(object, " ,;:"), ". ")
+	words := strings.Fields(object)
+	for len(words) > 0 && particles[strings.ToLower(strings.Trim(words[0], ",;:"))] {
+		words = words[1:]
+	}
+	for len(words) > 0 && particles[strings.ToLower(strings.Trim(words[len(words)-1], ".,;:"))] {
+		words = words[:len(words)-1]
+	}
+	return strings.Trim(strings.Join(words, " "), " .,;:()—–-")
 }
 
 // readParagraphs takes the paragraphs that a clause names out of it.
@@ -218,7 +265,7 @@ func numbersOf(list string) (out []int) {
 			continue
 		}
 		flush()
-		span = span || r == '-' || r == '–' || r == 't'
+		span = span || r == '-' || r == '–'
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

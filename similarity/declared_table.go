@@ -10,13 +10,14 @@ import "regexp"
 // claimVerbs are the words by which a clause says what was done.
 var claimVerbs = map[string]ClaimKind{
 	"corrects": ClaimCorrection, "corrected": ClaimCorrection, "correcting": ClaimCorrection, "correct": ClaimCorrection, "correction": ClaimCorrection,
+	"fix": ClaimCorrection, "amend": ClaimCorrection, "clarify": ClaimClarification, "revise": ClaimUpdate, "add": ClaimAddition, "remove": ClaimRemoval, "delete": ClaimRemoval,
 	"fixes": ClaimCorrection, "fixed": ClaimCorrection, "fixing": ClaimCorrection, "amends": ClaimCorrection, "amended": ClaimCorrection, "amending": ClaimCorrection,
 	"rectifies": ClaimCorrection, "rectified": ClaimCorrection,
 	"misstated": ClaimCorrection, "misspelled": ClaimCorrection, "misspelt": ClaimCorrection, "misidentified": ClaimCorrection, "misquoted": ClaimCorrection,
 	"misattributed": ClaimCorrection, "incorrectly": ClaimCorrection, "wrongly": ClaimCorrection, "erroneously": ClaimCorrection, "mistakenly": ClaimCorrection, "inaccurately": ClaimCorrection,
 	"clarifies": ClaimClarification, "clarified": ClaimClarification, "clarifying": ClaimClarification, "clarification": ClaimClarification, "specifies": ClaimClarification,
 	"updates": ClaimUpdate, "updated": ClaimUpdate, "updating": ClaimUpdate, "update": ClaimUpdate, "revises": ClaimUpdate, "revised": ClaimUpdate, "revising": ClaimUpdate,
-	"changes": ClaimUpdate, "replaces": ClaimUpdate, "raises": ClaimUpdate, "lowers": ClaimUpdate, "freshens": ClaimUpdate,
+	"changes": ClaimUpdate, "changed": ClaimUpdate, "replaces": ClaimUpdate, "replaced": ClaimUpdate, "raises": ClaimUpdate, "raised": ClaimUpdate, "lowers": ClaimUpdate, "lowered": ClaimUpdate, "freshens": ClaimUpdate,
 	"adds": ClaimAddition, "added": ClaimAddition, "adding": ClaimAddition, "inserts": ClaimAddition, "includes": ClaimAddition, "restores": ClaimAddition,
 	"removes": ClaimRemoval, "removed": ClaimRemoval, "removing": ClaimRemoval, "deletes": ClaimRemoval, "deleted": ClaimRemoval, "deleting": ClaimRemoval,
 	"drops": ClaimRemoval, "omits": ClaimRemoval, "trims": ClaimRemoval,
@@ -29,14 +30,19 @@ var accusers = map[string]bool{
 	"incorrectly": true, "wrongly": true, "erroneously": true, "mistakenly": true, "inaccurately": true,
 }
 
-// The forms of a paragraph that declares changes; the submatch is what it says.
-var statementForms = []*regexp.Regexp{
-	// (Corrects death toll in paragraph 4), (Refiles to correct spelling), (This story corrects …)
-	regexp.MustCompile(`(?is)^\(\s*((?:(?:this|the) (?:story|version|item|report|article|headline)[^()]{0,40}?\s)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}? to )?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`),
-	// Correction: …; UPDATE (June 3): …; Editor's note: …; Eds: UPDATES with …
-	regexp.MustCompile(`(?is)^(?:correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended)\b[^:.]{0,40}[:—]\s*(.+)$`),
-	// This article has been corrected to say …
-	regexp.MustCompile(`(?is)^\W{0,3}((?:this|an earlier version of this|a previous version of this|earlier versions of this|the original version of this) (?:story|article|report|version|headline|item|post|page)\b.{0,80}?\b(?:correct|updat|amend|clarif|revis|misst|missp|misid|misq|misat|incorrect|wrong|erron|mistak|inaccur|said|gave|stated)[a-z]*\b.*)$`),
+// statementForms are the forms of a paragraph that declares changes. what is the
+// submatch of what it says, label that of a word that says the kind, where no
+// verb does; 0 where there is none.
+var statementForms = []struct {
+	form        *regexp.Regexp
+	label, what int
+}{
+	// (Corrects death toll in paragraph 4), (Refiles to correct spelling), (In May 6 story, corrects age)
+	{regexp.MustCompile(`(?is)^\(\s*((?:(?:in|this|the)\s[^()]{0,60}?\b(?:story|version|item|report|article|headline)s?,?\s[^()]{0,20}?)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}?\sto\s)?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`), 0, 1},
+	// Correction: …; UPDATE (June 3): …; Editor's note: …; Eds: UPDATES with …; ATTENTION - ADDS quotes ///
+	{regexp.MustCompile(`(?is)^(correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended|attention)\b[^:.]{0,40}?\s?[:—–-]\s*(.+?)[\s/]*$`), 1, 2},
+	// This article has been corrected to say …; A correction was made on …: an earlier version …; Because of an editing error, …
+	{regexp.MustCompile(`(?is)^\W{0,3}(?:a (?:correction|clarification) was made on [^:]{0,30}:\s*|(?:because of|due to|owing to) an? [^,.]{0,40},\s*)?((?:this|an earlier version of this|a previous version of this|earlier versions of this|the original version of this) (?:story|article|report|version|headline|item|post|page)\b.{0,80}?\b(?:correct|updat|amend|clarif|revis|misst|missp|misid|misq|misat|incorrect|wrong|erron|mistak|inaccur|said|gave|stated)[a-z]*\b.*)$`), 0, 1},
 }
 
 // longestStatement is the length of what is taken for a declaration: desks
@@ -48,7 +54,7 @@ var titleSignal = regexp.MustCompile(`^\s*(?i:(CORRECTED|CORRECTION|CORRECTS|CLA
 
 // paragraphRef finds which paragraphs a clause names.
 var (
-	paragraphRef = regexp.MustCompile(`(?i)\b(?:in\s+(?:the\s+)?)?(?:(?:paragraphs|paras|grafs|graphs)\.?\s+(\d{1,3}(?:\s*(?:,|and|&|-|–|to)\s*\d{1,3})*)|(?:paragraph|para|graf|graph)\.?\s+(\d{1,3}))\b`)
+	paragraphRef = regexp.MustCompile(`(?i)\b(?:in\s+(?:the\s+)?)?(?:(?:paragraphs|paras|grafs|graphs)\.?\s+(\d{1,3}(?:\s*(?:,|and|&|-|–)\s*\d{1,3})*)|(?:paragraph|para|graf|graph)\.?\s+(\d{1,3}))\b`)
 	ordinalRef   = regexp.MustCompile(`(?i)\b(?:in\s+(?:the\s+)?)?(\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|opening)\s+(?:paragraphs?|paras?|grafs?|graphs?)\b`)
 	headlineRef  = regexp.MustCompile(`(?i)\bheadlines?\b`)
 )
@@ -63,19 +69,27 @@ var swapForms = []struct {
 	form             *regexp.Regexp
 	before, to, from int
 }{
+	// to 43 from 34
+	{regexp.MustCompile(`(?is)\bto\s+([^,;()]{1,40}?)\s+from\s+([^,;()]{1,40}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 0, 1, 2},
 	// from 21 to 12
 	{regexp.MustCompile(`(?is)\bfrom\s+(.{1,60}?)\s+to\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 0, 2, 1},
 	// to say that 12 died, not 21
 	{regexp.MustCompile(`(?is)^(.*)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
 	// the toll is 12, not 21
 	{regexp.MustCompile(`(?is)^(.*)\b(?:as|is|was|are|were|said|says|reads?)\s+([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
-	// misstated the toll as 21. It was 12
-	{regexp.MustCompile(`(?is)\bas\s+([^,;().]{1,60})[.;,]\s+(?:it|they|there|the (?:correct|actual|right)[^.]{1,40}?|he|she)\s+(?:is|are|was|were)\s+(?:in fact\s+|actually\s+)?([^,;().]{1,60})`), 0, 2, 1},
+	// misstated the toll as 21. It was 12; said 21 were aboard; the correct number is 12
+	{regexp.MustCompile(`(?is)\b(?:as|said|gave|stated)\s+([^;().]{1,80})[.;,]\s+(?:it|they|there|the (?:correct|actual|right)[^.]{1,40}?|he|she)\s+(?:is|are|was|were)\s+(?:in fact\s+|actually\s+)?([^,;().]{1,60})`), 0, 2, 1},
 	// 12, not 21
 	{regexp.MustCompile(`(?is)^()([^;(),]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
 	// to 12
 	{regexp.MustCompile(`(?is)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\s+from\s|\.?$|\.\s)`), 0, 1, 0},
 }
+
+// dayOfChange finds when a text was changed, which is no part of what was.
+var dayOfChange = regexp.MustCompile(`(?i)^\s*on\s+(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?`)
+
+// itself finds a subject that is the text, not what was changed in it.
+var itself = regexp.MustCompile(`(?i)\b(?:story|version|item|report|article|headline|post|page|paragraph|error|correction|clarification|refile|repeat|resend)s?\b`)
 
 // declaredWords stand for kinds of change: what a clause that has one of them is
 // fulfilled by is a change with one of the others.
@@ -91,6 +105,16 @@ var declaredWords = [][]string{
 	{"price", "cost", "amount", "sum", "value", "money", "revenue", "profit"},
 	{"distance", "length", "height", "weight", "size", "measure"},
 	{"quote", "quotes", "quotation", "comment", "comments", "reaction", "quoted"},
+}
+
+// bareVerbs are forms that are nouns or adjectives too, or serve another verb.
+var bareVerbs = map[string]bool{
+	"correct": true, "correction": true, "clarification": true, "update": true, "fix": true, "amend": true, "clarify": true, "revise": true, "add": true, "remove": true, "delete": true, "changes": true,
+}
+
+// particles are no part of an object where they begin or end it.
+var particles = map[string]bool{
+	"with": true, "to": true, "in": true, "that": true, "of": true, "the": true, "a": true, "from": true, "on": true, "for": true, "by": true, "and": true, "it": true, "is": true, "was": true, "say": true, "show": true, "said": true,
 }
 
 // emptyWords say nothing of what changed.

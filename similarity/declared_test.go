@@ -59,7 +59,7 @@ func TestDeclared(t *testing.T) {
 			"addition quote from minister: done"},
 		{"a newspaper's words", "the object of misstated is what was wrong",
 			shingle.Document{Text: replace("21 of them", "19 of them") + "\n\nAn earlier version of this article misstated the number of schoolchildren as 21. It was 19."},
-			"correction the number of schoolchildren 21 → 19: done"},
+			"correction number of schoolchildren 21 → 19: done"},
 		{"passive", "",
 			shingle.Document{Text: replace("21 of them", "19 of them") + "\n\nThis story has been corrected to say that 19 schoolchildren were aboard, not 21."},
 			"correction 21 → 19 schoolchildren were aboard: done"},
@@ -104,6 +104,72 @@ func TestDeclared(t *testing.T) {
 			checkDeclaredQuotes(t, d)
 		})
 	}
+}
+
+// TestClaimsRead holds what is read of the forms in which desks and papers
+// declare a change; that nothing of it was done is all the same here.
+func TestClaimsRead(t *testing.T) {
+	for _, c := range [][2]string{
+		{"(Corrects paragraph 3 to show deal was signed in May, not April)", "correction [3] April → deal was signed in May"},
+		{"(Corrects to million from billion in paragraph 5)", "correction [5] billion → million"},
+		{"(Corrects spelling in headline)", "correction spelling"},
+		{"(Refiles to fix typo in headline)", "correction typo"},
+		{"(Updates throughout)", "update throughout"},
+		{"(Recasts, adds comment from Kost in paragraph 3)", "recast | addition comment from Kost [3]"},
+		{"(Corrects day of week in first paragraph to Tuesday)", "correction day of week [1] → Tuesday"},
+		{"(In May 6 story, corrects age to 43 from 34 in paragraph 2)", "correction age [2] 34 → 43"},
+		{"(This May 6 story corrects number of children in paragraphs 2-4 and 6 to 19)", "correction number of children [2 3 4 6] → 19"},
+		{"Eds: UPDATES: With death toll; ADDS byline.", "update death toll | addition byline"},
+		{"This version CORRECTS the number of children to 19 instead of 21.", "correction number of children 21 → 19"},
+		{"ATTENTION - UPDATES toll, ADDS quotes ///", "update toll | addition quotes"},
+		{"Correction 6 May: This article has been amended to say that 19 of the passengers were schoolchildren, not 21.", "correction 21 → 19 of the passengers were schoolchildren"},
+		{"Correction: The number of schoolchildren is 19, not 21.", "correction number of schoolchildren 21 → 19"},
+		{"Update, 6 May: The death toll was changed from 12 to 14.", "update death toll 12 → 14"},
+		{"• This article was amended on 6 May 2025 to correct the name of the harbour master.", "correction name of the harbour master"},
+		{"This article was amended on 6 May 2025. An earlier version said 21 schoolchildren were aboard; the correct number is 19.", "correction 21 schoolchildren were aboard → 19"},
+		{"A correction was made on May 6, 2025: An earlier version of this article misstated the number of schoolchildren. It was 19, not 21.", "correction number of schoolchildren 21 → 19"},
+		{"Because of an editing error, an earlier version of this article misidentified the harbour master. He is Jon Aldane, not Jon Aldaine.", "correction harbour master Jon Aldaine → Jon Aldane"},
+		{"(Removes reference to fire in 4th paragraph)", "removal reference to fire [4]"},
+		{"(Repeats to additional subscribers with no changes to text)", ""},
+		{"(The ferry, which was updated in 2019, carried 40 people.)", ""},
+		{"The report was corrected by the ministry on Tuesday.", ""},
+	} {
+		d := similarity.Diff(shingle.Document{ID: "a", Text: ferry}, shingle.Document{ID: "b", Text: c[0] + "\n\n" + ferry})
+		got := strings.ReplaceAll(declaredLine(d.Declared), ": not-done", "")
+		if got != c[1] {
+			t.Errorf("%s\n got %s\nwant %s", c[0], got, c[1])
+		}
+		checkDeclaredQuotes(t, d)
+	}
+}
+
+// TestDeclaredLines holds that bylines and datelines, which are page furniture,
+// are compared where a claim names them.
+func TestDeclaredLines(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"(Corrects dateline)\n\n" + strings.Replace(ferry, "BRELL, May 6", "TESSING, May 6", 1), "correction dateline: done"},
+		{"(Corrects dateline)\n\n" + ferry, "correction dateline: not-done"},
+		{"(Adds byline)\n\nBy Ann Roe\n\n" + ferry, "addition byline: done"},
+	} {
+		d := similarity.Diff(shingle.Document{ID: "a", Text: ferry}, shingle.Document{ID: "b", Text: c.text})
+		if got := declaredLine(d.Declared); got != c.want {
+			t.Errorf("%q: %s, want %s", c.text[:20], got, c.want)
+		}
+	}
+}
+
+// FuzzDeclared holds that no statement makes the reading of it fail, and that
+// what is quoted is there.
+func FuzzDeclared(f *testing.F) {
+	f.Add("(Corrects death toll in paragraphs 3-5 to 12, not 21, adds quote)", "CORRECTED-UPDATE 2-Ferry", "Updates toll")
+	f.Add("An earlier version of this article misstated the toll as 21. It was 12.", "", "")
+	f.Add("Eds: UPDATES: With toll; ADDS byline", "2ND LEAD: x", "fixes from a to b")
+	f.Fuzz(func(t *testing.T, statement, title, note string) {
+		a := shingle.Document{ID: "a", Text: ferry, Outlet: "Tarn"}
+		b := shingle.Document{ID: "b", Title: title, Note: note, Outlet: "Tarn", Text: strings.ToValidUTF8(statement, "?") + "\n\n" + strings.Replace(ferry, "12", "14", 1)}
+		b.Title, b.Note = strings.ToValidUTF8(title, "?"), strings.ToValidUTF8(note, "?")
+		checkDeclaredQuotes(t, similarity.Diff(a, b))
+	})
 }
 
 func declaredLine(d *similarity.Declared) string {
