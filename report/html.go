@@ -15,7 +15,10 @@ import (
 var assets embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"inc": func(i int) int { return i + 1 },
+	"inc":         func(i int) int { return i + 1 },
+	"matrixRows":  func(rows []matrixRow) template.HTML { return rendered(rows, markup.matrixRow) },
+	"phrases":     func(list []phraseView) template.HTML { return rendered(list, markup.phrase) },
+	"versionRows": func(list []versionView) template.HTML { return rendered(list, markup.version) },
 }).ParseFS(assets, "html/*.html"))
 
 // look is the style and script of a kind of page, and the policy that allows

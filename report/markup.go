@@ -11,11 +11,11 @@ import (
 // markup by mistake.
 type lit string
 
-// markup writes the parts of a page that are most of a report's bytes, the
-// rows and lists of pairs: in a tenth of the time that a template takes, which looks
-// every field up by its name. What is of an article goes through text alone,
-// into elements and quoted attributes; tests hold that the same rows through
-// an html/template are the same page.
+// markup writes the parts of a page that are most of a report's bytes, its
+// long tables and lists, in a tenth of the time that a template takes, which
+// looks every field up by its name. What is of an article goes through text
+// alone, into elements and quoted attributes; tests hold it to what an
+// html/template (testdata/markup.html) makes of the same.
 type markup struct{ *bufio.Writer }
 
 func (m markup) lit(s lit) { m.WriteString(string(s)) }

@@ -15,11 +15,26 @@ import (
 	"github.com/wirediff/wirediff/similarity"
 )
 
-// pairTemplate is the reference for markup: the same rows, by html/template.
-var pairTemplate = template.Must(template.ParseFiles("testdata/pair.html"))
+// markupTemplate is the reference for markup: the same rows, by html/template.
+var markupTemplate = template.Must(template.ParseFiles("testdata/markup.html"))
 
-// samePair holds that markup writes what the template does, but for the plus
-// sign, which only the template escapes.
+// sameMarkup holds that write writes what the template does, but for white
+// space at the end, and the plus sign, which only the template escapes.
+func sameMarkup(t *testing.T, name, define string, data any, write func(markup)) {
+	t.Helper()
+	var want, got bytes.Buffer
+	if err := markupTemplate.ExecuteTemplate(&want, define, data); err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriter(&got)
+	write(markup{w})
+	w.Flush()
+	if want, got := strings.TrimSpace(strings.ReplaceAll(want.String(), "&#43;", "+")), strings.TrimSpace(got.String()); got != want {
+		t.Fatalf("%s: markup wrote\n%s\nthe template %s\n%s", name, got, define, want)
+	}
+}
+
+// samePair holds the rows and the list of a pair's page to the template.
 func samePair(t *testing.T, name string, p *pairView, langs [2]string) {
 	t.Helper()
 	rows := p.Rows
@@ -27,35 +42,39 @@ func samePair(t *testing.T, name string, p *pairView, langs [2]string) {
 		rows = append([]rowView{*p.Headline}, rows...)
 	}
 	for i := range rows {
-		var want, got bytes.Buffer
-		if err := pairTemplate.ExecuteTemplate(&want, "row", struct {
+		sameMarkup(t, name, "row", struct {
 			Row   *rowView
 			Langs [2]string
-		}{&rows[i], langs}); err != nil {
-			t.Fatal(err)
-		}
-		w := bufio.NewWriter(&got)
-		markup{w}.row(&rows[i], langs)
-		w.Flush()
-		if w := strings.ReplaceAll(want.String(), "&#43;", "+"); got.String() != w {
-			t.Fatalf("%s, row %d: markup wrote\n%s\nthe template\n%s", name, rows[i].N, got.String(), w)
-		}
+		}{&rows[i], langs}, func(m markup) { m.row(&rows[i], langs) })
 	}
 	for _, f := range append(p.Findings, p.Reworded...) {
-		var want, got bytes.Buffer
-		if err := pairTemplate.ExecuteTemplate(&want, "entry", f); err != nil {
-			t.Fatal(err)
+		sameMarkup(t, name, "entry", f, func(m markup) { m.entry(&f) })
+	}
+}
+
+// sameCluster holds the tables and lists of a cluster's page to the template.
+func sameCluster(t *testing.T, name string, c *similarity.Comparison) {
+	t.Helper()
+	s, err := newStory(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range s.matrices() {
+		for _, r := range m.Rows {
+			sameMarkup(t, name, "matrix-row", r, func(m markup) { m.matrixRow(&r) })
 		}
-		w := bufio.NewWriter(&got)
-		markup{w}.entry(&f)
-		w.Flush()
-		if w := strings.ReplaceAll(want.String(), "&#43;", "+") + "\n"; got.String() != w {
-			t.Fatalf("%s, %s: markup wrote\n%s\nthe template\n%s", name, f.ID, got.String(), w)
+	}
+	for _, v := range s.versions() {
+		sameMarkup(t, name, "version-row", v, func(m markup) { m.version(&v) })
+	}
+	for _, list := range []phraseList{gravePhrases, rewordedPhrases, stylePhrases} {
+		for _, p := range s.phrases(list) {
+			sameMarkup(t, name, "phrase", p, func(m markup) { m.phrase(&p) })
 		}
 	}
 }
 
-func TestPairByTemplate(t *testing.T) {
+func TestMarkupByTemplate(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		*similarity.Comparison
@@ -65,15 +84,18 @@ func TestPairByTemplate(t *testing.T) {
 				samePair(t, c.name, newPair(d), [2]string{"de", ""})
 			}
 		}
+		sameCluster(t, c.name, c.Comparison)
 	}
 }
 
-func FuzzPairByTemplate(f *testing.F) {
+func FuzzMarkupByTemplate(f *testing.F) {
 	f.Add("At least 12 died, he said.", `12 <b>died</b> & "he" 'said'`+"\x00.", "de")
 	f.Add("<script>", "</td>+\u202e", `x" onclick="`)
 	f.Fuzz(func(t *testing.T, a, b, lang string) {
-		d := similarity.Diff(shingle.Document{ID: "a", Title: b, Text: a}, shingle.Document{ID: "b", Title: a, Text: b})
-		samePair(t, "fuzz", newPair(d), [2]string{langTag(lang), ""})
+		docs := []shingle.Document{{ID: "a", Title: b, Text: a, Outlet: lang, Lang: lang, URL: a}, {ID: b, Title: a, Text: b, Byline: lang, URL: "https://x.example/" + lang}}
+		c := similarity.Compare(docs, similarity.Cluster{ID: "x", Members: []similarity.Member{{ID: "a", Parent: -1}, {ID: b, Parent: 0, Evidence: []string{a}}}})
+		samePair(t, "fuzz", newPair(c.Edges[1]), [2]string{langTag(lang), ""})
+		sameCluster(t, "fuzz", c)
 	})
 }
 
@@ -81,7 +103,7 @@ func FuzzPairByTemplate(f *testing.F) {
 // or a trusted type of html/template, of a variable.
 func TestOnlyConstantsAreMarkup(t *testing.T) {
 	trusted := map[string]bool{"lit": true, "HTML": true, "HTMLAttr": true, "JS": true, "JSStr": true, "CSS": true, "URL": true, "Srcset": true}
-	own := map[string]int{"html.go": 2} // the embedded style and script, in newLook
+	own := map[string]int{"html.go": 2, "markup_cluster.go": 1} // the embedded style and script; what markup wrote
 	entries, err := os.ReadDir(".")
 	if err != nil {
 		t.Fatal(err)

@@ -186,7 +186,26 @@ func webLink(s string) string {
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	return u.String()
+	return escapeLink(u.String())
+}
+
+// escapeLink writes the bytes of an address that no address needs bare as
+// %XX, as html/template does in links.
+func escapeLink(s string) string {
+	hex := func(i int) bool {
+		return i < len(s) && strings.IndexByte("0123456789abcdefABCDEF", s[i]) >= 0
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
+		if letter || strings.IndexByte("-._~!#$&*+,/:;=?@[]", c) >= 0 || c == '%' && hex(i+1) && hex(i+2) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02x", c)
+		}
+	}
+	return b.String()
 }
 
 // langTag returns the tag where it has the shape of a BCP 47 tag, else "".
