@@ -124,6 +124,12 @@ func writeText(out io.Writer, d *similarity.Difference, colour bool) error {
 		fmt.Fprintf(b, "  %s\n", p.in(dim, plural(style, "difference")+" of house style"))
 	}
 	writeDeclared(b, p, v.Declared)
+	if len(d.Checks) > 0 {
+		fmt.Fprintf(b, "\n%s\n", p.in(bold, "B disagrees with itself"))
+		for _, c := range d.Checks {
+			fmt.Fprintf(b, "  %s %s  %s\n", p.severity(fmt.Sprintf("! %-22s", c.Rule), c.Severity.String()), show(c.Why, 120), p.in(dim, show(c.Slot, 80)))
+		}
+	}
 	if len(d.Agreed) > 0 {
 		fmt.Fprintf(b, "\n%s\n", p.in(bold, "Figures that agree"))
 		for _, f := range d.Agreed {

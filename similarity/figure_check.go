@@ -30,7 +30,9 @@ const (
 	CaptionOff  CheckRule = "caption against text"   // nor the caption's or the takeaways'
 	PartsOff    CheckRule = "parts do not add up"    // four women and five men among ten
 	PartTooBig  CheckRule = "part exceeds the whole" // 13 of the 11
+	SumTooBig   CheckRule = "parts exceed the whole" // of the 40, 25 were rescued and 17 died
 	ChangeOff   CheckRule = "change does not fit"    // rose 10% to 120 from 100
+	SelfOff     CheckRule = "text against itself"    // 12 killed in the lead, 21 killed below
 )
 
 const (
@@ -62,6 +64,7 @@ func (t *figureText) findChecks() []Check {
 	}
 	off := t.partsOff(body)
 	out = append(append(out, off...), t.partsTooBig(off)...)
+	out = append(append(out, t.sumsTooBig()...), t.selfOff(body, out)...)
 	slices.SortStableFunc(out, func(x, y Check) int { return cmp.Compare(x.Figures[0].Start, y.Figures[0].Start) })
 	out = append(out, t.repeatsOff()...)
 	return out[:min(len(out), maxChecks)]
@@ -111,7 +114,8 @@ func (t *figureText) disputes(body []fact, i int) []Check {
 		}
 		put := t.putAt(b)
 		spoken := named(a.fig.Speaker) && named(b.fig.Speaker) && !strings.EqualFold(a.fig.Speaker, b.fig.Speaker) && t.saysNoun(b)
-		same := a.noun != "" && a.noun == b.noun && a.fig.Event == b.fig.Event ||
+		crowd := a.sent == b.sent && spoken && isPerson(a.noun) && isPerson(b.noun) && a.fig.Event == "" && b.fig.Event == ""
+		same := crowd || a.noun != "" && a.noun == b.noun && a.fig.Event == b.fig.Event ||
 			put && (b.noun == "" || b.noun == a.noun) && (b.fig.Event == "" || b.fig.Event == a.fig.Event)
 		if !same || !put && !spoken || ratioPoints(a.approx, b.approx) < -1 || a.value.Interval().Meets(b.value.Interval()) {
 			continue

@@ -268,6 +268,13 @@ func (p *parser) inherent(f *found) event {
 			}
 		}
 	}
+	if p.is(f.first-1, "the") && f.nounAt == 0 {
+		for _, h := range p.hitsAt(from) {
+			if (h.use.part == asObject || h.use.part == asState) && h.use.event != jobsCut && p.bareBehind(h.end) {
+				return h.use.event // among the ten freed
+			}
+		}
+	}
 	for k := from; k < last+1 && k < from+8; k++ {
 		if p.at(k).kind != iWord {
 			continue

@@ -205,15 +205,25 @@ func (p *parser) partOf(i int) {
 		f.PartOf = i + 2
 		return
 	}
+	if j := p.wholeAtHead(i); j > 0 {
+		f.PartOf = j
+		return
+	}
 	prev := f.first - 1
 	for p.at(prev).w.is(fDet | fAdj) {
 		prev--
+	}
+	if prev < f.first-1 && p.is(prev, "among") {
+		return // were among the ten freed: the ten are the whole
 	}
 	if !p.isAny(prev, "including", "among", "them", "whom") && !(p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom", "those", "these")) {
 		return
 	}
 	for j := i - 1; j >= 0 && j > i-12 && p.figs[j].sentence == f.sentence; j-- {
 		g := &p.figs[j]
+		if p.subset(f) && g.hiv.cmp(f.lov) < 0 {
+			continue // the island's two hospitals, 31 of them with wounds
+		}
 		if g.Kind == Count && !g.hyphen && (g.Noun == "" || p.lex.person(g.Noun) || !p.lex.person(f.Noun)) {
 			if g.PartOf > 0 && g.PartOf <= j {
 				f.PartOf = g.PartOf
@@ -223,6 +233,37 @@ func (p *parser) partOf(i int) {
 			return
 		}
 	}
+}
+
+// subset reports whether "of them" or "of whom" stands behind a figure.
+func (p *parser) subset(f *found) bool {
+	return p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom")
+}
+
+// wholeAtHead is 1 + the index of the whole that figure i's sentence opens with,
+// "Of the 40 passengers, 25 were rescued and 12 died", or 0. A count with a noun
+// of its own, other than people, is no part of it.
+func (p *parser) wholeAtHead(i int) int {
+	f := &p.figs[i]
+	if f.Kind != Count || f.hyphen {
+		return 0
+	}
+	j := i
+	for j > 0 && p.figs[j-1].sentence == f.sentence && i-j < 8 {
+		j--
+	}
+	g := &p.figs[j]
+	if j == i || g.Kind != Count || g.Noun == "" || f.Noun != g.Noun {
+		return 0
+	}
+	of := g.first - 1
+	for p.at(of).w.is(fDet) && p.at(of).kind == iWord {
+		of--
+	}
+	if !p.is(of, "of") || !p.at(of).first {
+		return 0
+	}
+	return j + 1
 }
 
 // grain is the step to which the number is stated: 1.2 million is stated to

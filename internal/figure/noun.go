@@ -333,7 +333,7 @@ func (p *parser) carryNoun(i int) {
 		if g.sentence < f.sentence && (f.style&(stylePoint) != 0) {
 			break
 		}
-		if g.Kind != Count || g.Noun == "" || g.hyphen {
+		if g.Kind != Count || g.Noun == "" || g.hyphen || p.subset(f) && g.hiv.cmp(f.lov) < 0 {
 			continue
 		}
 		if g.Rule == "count.points" || g.Noun == "times" {
@@ -353,8 +353,22 @@ func (p *parser) carryNoun(i int) {
 			return
 		}
 		f.Noun, f.carried = g.Noun, true
+		if p.otherSex(j) {
+			f.Noun = "people" // four women and five men were among the ten
+		}
 		return
 	}
+}
+
+// otherSex reports whether figure j counts men or women, and the one before it
+// in its sentence the other.
+func (p *parser) otherSex(j int) bool {
+	g := &p.figs[j]
+	if j == 0 || g.Noun != "men" && g.Noun != "women" && g.Noun != "boys" && g.Noun != "girls" {
+		return false
+	}
+	o := &p.figs[j-1]
+	return o.sentence == g.sentence && o.Noun != g.Noun && (o.Noun == "men" || o.Noun == "women" || o.Noun == "boys" || o.Noun == "girls")
 }
 
 // harms reports whether the word at k kills or injures.

@@ -22,6 +22,9 @@ func (p *parser) speaker(f *found) {
 			continue
 		}
 		d := max(s.at-f.last, f.first-s.at)
+		if s.at > f.last && p.semicolonIn(f.last, s.at) {
+			continue // the clause behind it has its own speaker
+		}
 		if len(p.says) > 1 {
 			for j := min(s.at, f.last); j < max(s.at, f.first); j++ {
 				if p.at(j).w.tags&tContrast != 0 || p.mark(j, ';') {
@@ -34,6 +37,16 @@ func (p *parser) speaker(f *found) {
 			f.Speaker, f.Verb = s.speaker, s.verb
 		}
 	}
+}
+
+// semicolonIn reports whether a semicolon stands among the items [i, j).
+func (p *parser) semicolonIn(i, j int) bool {
+	for ; i < j; i++ {
+		if p.mark(i, ';') {
+			return true
+		}
+	}
+	return false
 }
 
 // attributions collects the attributions of the figure's sentence into p.says.
