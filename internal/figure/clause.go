@@ -58,6 +58,9 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 		if next < len(p.figs) && p.figs[next].first == k {
 			// coordinated: two dozen passengers and all four officers were held
 			g := &p.figs[next]
+			if p.subset(g) {
+				return noEvent, own // …, 31 of them with wounds
+			}
 			if comma && p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom") && g.nounAt > 0 {
 				return noEvent, own // six of them for drunkenness, and five officers were hurt
 			}

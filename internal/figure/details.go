@@ -221,7 +221,7 @@ func (p *parser) partOf(i int) {
 	}
 	for j := i - 1; j >= 0 && j > i-12 && p.figs[j].sentence == f.sentence; j-- {
 		g := &p.figs[j]
-		if p.subset(f) && g.hiv.cmp(f.lov) < 0 {
+		if p.subset(f) && g.hiv.cmp(f.lov) < 0 && p.lex.person(f.Noun) && !p.lex.person(g.Noun) {
 			continue // the island's two hospitals, 31 of them with wounds
 		}
 		if g.Kind == Count && !g.hyphen && (g.Noun == "" || p.lex.person(g.Noun) || !p.lex.person(f.Noun)) {

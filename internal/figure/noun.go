@@ -333,7 +333,7 @@ func (p *parser) carryNoun(i int) {
 		if g.sentence < f.sentence && (f.style&(stylePoint) != 0) {
 			break
 		}
-		if g.Kind != Count || g.Noun == "" || g.hyphen || p.subset(f) && g.hiv.cmp(f.lov) < 0 {
+		if g.Kind != Count || g.Noun == "" || g.hyphen || p.subset(f) && g.hiv.cmp(f.lov) < 0 && i-j < 3 && p.earlierNoun(j) {
 			continue
 		}
 		if g.Rule == "count.points" || g.Noun == "times" {
