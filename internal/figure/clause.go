@@ -59,7 +59,11 @@ func (p *parser) subjectOf(i int) (e event, own bool) {
 			// coordinated: two dozen passengers and all four officers were held
 			g := &p.figs[next]
 			if p.subset(g) {
-				return noEvent, own // …, 31 of them with wounds
+				if k = p.commaBehind(g.last); k == 0 {
+					return noEvent, own // …, 31 of them with wounds
+				}
+				next++
+				continue // three adults, two of them firefighters, died
 			}
 			if comma && p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom") && g.nounAt > 0 {
 				return noEvent, own // six of them for drunkenness, and five officers were hurt
@@ -199,6 +203,17 @@ func (p *parser) mainVerb(k int) event {
 		}
 	}
 	return noEvent
+}
+
+// commaBehind is the comma that closes an aside begun before item k, within its
+// few words, or 0.
+func (p *parser) commaBehind(k int) int {
+	for j := k; j < k+8 && !p.stop(j); j++ {
+		if p.mark(j, ',') {
+			return j
+		}
+	}
+	return 0
 }
 
 // reduced reports whether the participle at k stands for a relative clause:
