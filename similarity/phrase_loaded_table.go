@@ -12,6 +12,7 @@ const loadedTerms = `
 # conflict: a label that takes a side
 militants gunmen fighters rebels insurgents kidnappers captors men attackers assailants group > terrorists terrorist terror extremists thugs fanatics jihadists # a label, where the wire describes
 government administration authorities rulers leadership officials > regime junta dictatorship cronies # denies legitimacy
+agents officers officials > spies spooks snoops henchmen # a label
 fighters troops soldiers forces police officers > thugs butchers henchmen occupiers stormtroopers # dehumanises
 attack raid strike shelling offensive killing deaths operation > massacre slaughter bloodbath carnage atrocity onslaught rampage # passes sentence
 killed dead died shot > slaughtered butchered murdered executed massacred gunned assassinated # intent claimed
@@ -41,6 +42,7 @@ settlement settlements > colony colonies # takes a side
 detained arrested held > rounded kidnapped snatched # claims a wrong
 
 # money and politics
+eruption erupts erupted volcano > monster terror explodes # heats
 rescue aid support loan package > bailout bail-out handout lifeline giveaway # judges
 state treasury government public-funds > taxpayer taxpayers on-the-hook # judges the spending
 guarantee guarantees cover pay underwrite > on-the-hook foot-the-bill pick-up-the-tab stump-up fork-out cough-up # judges the spending
@@ -50,6 +52,12 @@ stopped ended dropped cancelled canceled scrapped > axed ditched killed torpedoe
 opposition critics opponents > enemies foes haters naysayers doomsayers traitors # judges
 supporters backers voters followers base > cult loyalists stooges mob minions fanatics # judges
 lobby lobbyists group groups campaign > pressure-group special-interests vested-interests cabal racket # judges
+impose imposes imposed introduce introduces > slap slaps slapped slapping # heats
+fund account budget reserve > slush-fund war-chest black-hole # judges
+outbreak problem affair case controversy error > scandal crisis outrage disgrace # judges
+rules policy measures tariffs sanctions duties > trade-war economic-war crackdown war # heats
+reserves savings money > hoard stash nest-egg # judges
+leave left walked-off stopped > abandoned abandon deserted # blames
 regulation regulations rules rule law > red-tape nanny-state diktat meddling crackdown # judges
 inquiry investigation probe review > witch-hunt inquisition whitewash cover-up crackdown fishing-expedition # judges
 speech address remarks statement > rant tirade diatribe outburst propaganda # judges
@@ -92,7 +100,7 @@ left resigned departed quit > ousted booted dumped sacked # claims force
 > rampaging marauding bloodthirsty ruthless merciless savage barbaric depraved fanatical rabid unhinged deranged crazed delusional hysterical reckless incompetent hapless beleaguered under-fire scandal-hit scandal-plagued crisis-hit cash-strapped failing so-called self-styled self-proclaimed wannabe # judges a person or a body
 > panicked panicking panic-stricken frantic desperate furious outraged enraged livid seething fuming horrified terrified petrified traumatised traumatized stunned distraught heartbroken inconsolable grief-stricken tearful sobbing defiant embittered aggrieved # puts a feeling into people
 > greedy shameless disgraced shamed crooked cruel evil heartless callous sick twisted vile brazen cynical notorious infamous controversial embattled # judges a person
-> toxic lethal doomed ill-fated death-pit death-trap death-toll-soars killer-wave hell-hole bloody gory grisly ghastly horrendous horror nightmarish apocalyptic doomsday catastrophic calamitous disastrous chaotic crippling merciless # tells the reader what to feel
+> killer tainted poisoned punishing savage vicious brave heroic plucky beloved adorable toxic lethal doomed ill-fated death-pit death-trap death-toll-soars killer-wave hell-hole bloody gory grisly ghastly horrendous horror nightmarish apocalyptic doomsday catastrophic calamitous disastrous chaotic crippling merciless # tells the reader what to feel
 > shocking horrifying terrifying heartbreaking harrowing nightmare horrific chilling devastating jaw-dropping outrageous sickening gruesome tragic staggering whopping brutal menacing sinister ominous disturbing # tells the reader what to feel
 > groundbreaking revolutionary game-changing game-changer historic-first unprecedented jaw-dropping mind-blowing mind-boggling eye-watering eye-popping astonishing astounding spectacular extraordinary epic legendary triumphant glorious # tells the reader what to feel
 > stunning incredible unbelievable amazing remarkable miraculous jaw-droppingly sensational # tells the reader what to feel

@@ -1,0 +1,143 @@
+package similarity
+
+import (
+	"strings"
+)
+
+// agent reports who did it lost: "the police shot a man" → "a man was shot".
+func (p *phrasing) agent(x *passage) {
+	if !p.passiveFor(x) {
+		p.actorGone(x)
+	}
+}
+
+// passiveFor reports a verb of a that b has in the passive, without who did it.
+func (p *phrasing) passiveFor(x *passage) bool {
+	for u := x.b0 + 1; u < x.b1; u++ {
+		if x.b.quoted[u] || !participle(x.b.low(u)) || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
+			continue
+		}
+		t := stemAt(x.a, x.b.stem(u), x.a0, x.a1)
+		if t <= x.a0 || x.a.quoted[t] || x.a.passive(t, x.a0) || !participle(x.a.low(t)) || reporting(x.a.low(t)) && x.a.introduces(t) {
+			continue
+		}
+		from, to := x.a.sourceBefore(t, x.a.sents[x.a.sentence[t]].First)
+		head := headNoun(x.a, from, to)
+		if head < 0 || x.a.from(from) || pronouns[x.a.low(head)] || hasStem(x.b, x.a.stem(head), x.b0, x.b1) {
+			continue
+		}
+		f2, l2 := x.b.around(u-1, u+1, x.b0, x.b1, 3)
+		_, l1 := x.a.around(t, t+1, x.a0, x.a1, 2)
+		v := PhraseVariant{Type: AgentDeleted, Severity: Medium, Rule: "passive without its agent: " + x.b.low(u)}
+		p.report(v, x, [2]int{from, l1}, [2]int{f2, l2})
+		return true
+	}
+	return false
+}
+
+// actors are those whose deeds are the news: what they did to people is told
+// of them, or of nobody.
+var actors = wordSet(`police policeman policemen policewoman officer officers troops soldier soldiers army forces guard guards gunman gunmen
+	militants rebels settlers authorities regime marines paratroopers commandos agents bailiffs snipers
+	protesters protestors rioters demonstrators fans strikers attackers mob crowd militia jets drone drones warplanes`)
+
+// actorGone reports an actor of a, with his deed and whom it was done to, of
+// which b keeps the last alone: in the passive, or as what befell (gave way,
+// flew). The verb may be another.
+func (p *phrasing) actorGone(x *passage) {
+	u := x.b.happens(x.b0, x.b1)
+	if u < 0 {
+		return
+	}
+	for t := x.a0; t+1 < x.a1; t++ {
+		if !actors[x.a.low(t)] || x.a.quoted[t] || x.same(t, false) || hasFeature(x.b, x.a.words.feature[x.a.ids[t]], x.b0, x.b1) || x.b.hasActor(x.b0, x.b1) {
+			continue
+		}
+		verb := t + 1
+		for verb < x.a1 && (passedOver[x.a.low(verb)] || strings.HasSuffix(x.a.low(verb), "ly")) {
+			verb++
+		}
+		const reach = 6 // tokens behind a verb that tell whom it was done to
+		if verb >= x.a1 || !deed(x.a.low(verb)) || x.a.passive(verb, x.a0) || reporting(x.a.low(verb)) && x.a.introduces(verb) ||
+			!sharesWord(x.a, verb+1, min(x.a1, verb+1+reach), x.b, max(x.b0, x.b.sents[x.b.sentence[u]].First, u-2*reach), u) {
+			continue
+		}
+		f1, l1 := x.a.around(t, verb+1, x.a0, x.a1, 3)
+		f2, l2 := x.b.around(u-1, u+1, x.b0, x.b1, 3)
+		p.report(PhraseVariant{Type: AgentDeleted, Severity: Medium, Rule: "nobody does it any more: " + x.a.low(t)}, x, [2]int{f1, l1}, [2]int{f2, l2})
+		return
+	}
+}
+
+func (r *reading) hasActor(first, last int) bool {
+	for t := first; t < last; t++ {
+		if actors[r.low(t)] {
+			return true
+		}
+	}
+	return false
+}
+
+// deed reports whether a word behind an actor can be what he did or does.
+func deed(w string) bool {
+	return participle(w) || irregular[w] != "" || strings.HasSuffix(w, "ing") && len(w) > 4
+}
+
+// happens is the token of b where something is done by nobody named, or
+// befalls; -1 where none is.
+func (r *reading) happens(first, last int) int {
+	for u := first + 1; u < last; u++ {
+		if r.quoted[u] {
+			continue
+		}
+		switch w := r.low(u); {
+		case r.passive(u, first) && (participle(w) || irregular[w] != "") && !r.by(u, last):
+			return u
+		case w == "way" && irregular[r.low(u-1)] == "give", w == "flew", w == "erupted", w == "out" && irregular[r.low(u-1)] == "break":
+			return u
+		}
+	}
+	return -1
+}
+
+func reporting(w string) bool { _, ok := reportingVerbs[w]; return ok }
+
+// from reports whether a preposition stands before the token: "after the
+// police shot" has a subject, "on Monday shot" has none.
+func (r *reading) from(t int) bool {
+	switch r.low(max(0, t-1)) {
+	case "on", "in", "at", "of", "by", "for", "with", "from", "to":
+		return true
+	}
+	return false
+}
+
+var participles = wordSet(`shot killed hurt held cut put set hit taken given told found made built brought bought sent sold
+	seen said left lost paid shut won led met kept thrown driven known shown drawn broken struck fired`)
+
+func participle(w string) bool {
+	return participles[w] || len(w) > 4 && w[len(w)-2:] == "ed"
+}
+
+// passive reports whether a form of 'be' stands at most two words before t.
+func (r *reading) passive(t, first int) bool {
+	for u := t - 1; u >= max(first, t-3); u-- {
+		switch r.low(u) {
+		case "was", "were", "been", "being", "be", "is", "are", "got":
+			return true
+		}
+		if !passedOver[r.low(u)] && r.low(u) != "not" {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reading) by(t, last int) bool {
+	for u := t + 1; u < min(last, t+10); u++ {
+		if r.is(u, "by") {
+			return true
+		}
+	}
+	return false
+}
