@@ -89,10 +89,10 @@ func writeFindings(b *bufio.Writer, fs []pairFinding) {
 			continue
 		}
 		if !any {
-			fmt.Fprint(b, "| class | from | to | slot |\n| --- | --- | --- | --- |\n")
+			fmt.Fprint(b, "| class | from | to | slot, and what more |\n| --- | --- | --- | --- |\n")
 			any = true
 		}
-		fmt.Fprintf(b, "| %s %s | %s | %s | %s |\n", f.Symbol, md(f.Words), md(f.From), md(f.To), md(f.Slot))
+		fmt.Fprintf(b, "| %s %s | %s | %s | %s |\n", f.Symbol, md(f.Words), md(f.From), md(f.To), md(strings.TrimSpace(f.Slot+" "+f.More)))
 	}
 	if any {
 		fmt.Fprintln(b)

@@ -197,6 +197,9 @@ func (f pairFinding) line(p paint) string {
 	if f.Tail {
 		s += "  went with the tail"
 	}
+	if f.More != "" {
+		s += "  " + p.in(dim, f.More)
+	}
 	return s
 }
 

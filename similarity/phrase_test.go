@@ -79,6 +79,15 @@ var phraseCases = []struct{ name, why, a, b, want string }{
 	{"quote split", "a quotation cut in two by its attribution is whole",
 		`"We will rebuild the mill by spring and open it to the public," said Ola Brandt.`, `"We will rebuild the mill by spring," said Ola Brandt, "and open it to the public."`,
 		"!quote-altered"},
+	{"quote elided inside", "and one inside to those left out there",
+		`"We will rebuild the mill by spring and open it to the public," said Ola Brandt.`, `"We will rebuild the mill … and open it to the public," said Ola Brandt.`,
+		"!quote-altered"},
+	{"quote with brackets", "square brackets own up to the printer's own words",
+		`"They will rebuild it by spring and open it to the public," said Ola Brandt.`, `"[The brothers] will rebuild [the mill] by spring and open it to the public," said Ola Brandt.`,
+		"!quote-altered"},
+	{"brackets and another change", "what stands outside of them is altered all the same",
+		`"They will rebuild it by spring and open it to the public," said Ola Brandt.`, `"[The brothers] will restore it by spring and open it to the public," said Ola Brandt.`,
+		"quote-altered: rebuild => restore"},
 	{"quote elided", "an ellipsis owns up to the words left out",
 		`"We will rebuild the mill by spring and open it to the public," said Ola Brandt.`, `"We will rebuild the mill by spring …" said Ola Brandt.`,
 		"!quote-altered"},
@@ -339,6 +348,7 @@ func TestPhrasesTime(t *testing.T) {
 		want            string
 	}{
 		{"one day", "yesterday, printed on Wednesday, is Tuesday", "The Orrin dam burst on Tuesday.", "The Orrin dam burst yesterday.", tuesday.AddDate(0, 0, 1), "house-style: on Tuesday => yesterday; !time-shifted !reworded"},
+		{"for the morning", "yesterday, on the site at night, is for tomorrow's paper: Tuesday", "The Orrin dam burst on Tuesday.", "The Orrin dam burst yesterday.", tuesday.Add(14 * time.Hour), "house-style: on Tuesday => yesterday; !time-shifted"},
 		{"another day", "yesterday, printed on Tuesday, is Monday", "The Orrin dam burst on Tuesday.", "The Orrin dam burst yesterday.", tuesday, "time-shifted: on Tuesday => yesterday"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

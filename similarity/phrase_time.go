@@ -30,10 +30,24 @@ func (p *phrasing) times(x *passage, r wordRun) (v PhraseVariant, ok bool) {
 	if !relA && !relB {
 		return v, false
 	}
-	if da == db {
+	if da == db || relB && !relA && eveningPaper(p.B.Published) && da == nextDay(tb, x.b, p.B.Published) {
 		return PhraseVariant{Type: HouseStyle, Severity: Style, Rule: "one day, named otherwise"}, x.a.plain(r.A) == x.a.plain([2]int{ta, ta + 1}) && x.b.plain(r.B) == x.b.plain([2]int{tb, tb + 1})
 	}
 	return PhraseVariant{Type: TimeShifted, Severity: Medium, Rule: fmt.Sprintf("%s is %s, %s is %s", x.a.low(ta), da, x.b.low(tb), db)}, true
+}
+
+// eveningPaper reports whether a text was published so late that its "yesterday"
+// may be the day itself: the next morning's paper stands on the site at night.
+func eveningPaper(published time.Time) bool {
+	const evening = 18 // o'clock, where the outlet's own zone is not known
+	return published.Hour() >= evening
+}
+
+// nextDay is the day that the word at token t names if it was written for the
+// next morning.
+func nextDay(t int, r *reading, published time.Time) string {
+	day, _ := dayOf(r.low(t), published.AddDate(0, 0, 1))
+	return day
 }
 
 // dayIn is the one day named in the tokens, or -1.
