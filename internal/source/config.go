@@ -41,6 +41,7 @@ type Config struct {
 	// RawOnly is KeepRaw for a second reading of what was read before: records
 	// that have a Raw are not looked into. They have it, their place and their
 	// header; whether they are sound, and whether their ids are, is not asked.
+	// A Raw is valid until the next record only.
 	RawOnly bool
 
 	// Workers is how many goroutines decode: GOMAXPROCS. The records and their

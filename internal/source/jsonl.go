@@ -60,7 +60,10 @@ func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 	defer p.release()
 	const short = 128 // bytes; lines of news are longer, and blank ones many
 	out.records = make([]Record, 0, min(c.ends, len(c.data)/short)+1)
-	if !f.cfg.KeepRaw {
+	switch {
+	case f.cfg.RawOnly:
+		out.buf = c.buf // used again when the batch has been read
+	case !f.cfg.KeepRaw:
 		defer func() { putChunk(c.buf) }()
 	}
 	line := c.line - 1

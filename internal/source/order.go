@@ -11,6 +11,7 @@ type batch struct {
 	errs    []placedError
 	done    chan struct{} // closed when the batch is complete
 	work    func(*batch)  // fills the batch; nil where it is filled
+	buf     []byte        // what the records' bytes are in, where nobody may keep them
 }
 
 // placedError is an error that comes after so many records of its batch.
@@ -152,5 +153,6 @@ func run(ctx context.Context, workers int, produce func(*sink), consume func(*Re
 		if !b.each(func(r *Record, err *Error) bool { return ctx.Err() == nil && consume(r, err) }) {
 			return
 		}
+		putChunk(b.buf)
 	}
 }
