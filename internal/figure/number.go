@@ -109,7 +109,43 @@ func (p *parser) digitNumber(i int) (n number, ok bool) {
 		}
 	}
 	n = p.andAHalf(n)
-	return p.magnitude(n), true
+	return p.smallerMagnitude(p.magnitude(n)), true
+}
+
+// smallerMagnitude adds a second number of a smaller magnitude: 1 crore 20 lakh,
+// 2 million 300 thousand, 3 hundred and 21.
+func (p *parser) smallerMagnitude(n number) number {
+	for n.mag && n.style&styleFrac == 0 && n.lo.coef > 0 && !n.lo.neg {
+		above := p.at(n.last - 1).w.mag
+		k := n.last
+		if p.is(k, "and") {
+			k++
+		}
+		if above < 2 || p.at(k).kind != iNum || !p.at(k).gap || p.at(n.last-1).kind != iWord {
+			break
+		}
+		d, style, ok := parseDigits(p.str(k), p.comma)
+		w := p.at(k + 1).w
+		limit, last := whole(1).shift(above), k+1
+		switch {
+		case !ok || style&(styleZero|styleGrouped) != 0:
+			return n
+		case w.is(fMag) && w.n <= 1 && w.mag >= 2 && w.mag < above && p.at(k+1).kind == iWord && p.at(k+1).gap:
+			d, last = d.shift(w.mag), k+2
+		case above == 2 && k > n.last && style&stylePoint == 0:
+		default:
+			return n
+		}
+		sum, ok := n.lo.add(d)
+		if !ok || d.cmp(limit) >= 0 {
+			return n
+		}
+		n.lo, n.hi, n.last = sum, sum, last
+		if last == k+1 {
+			break
+		}
+	}
+	return n
 }
 
 // groupUnlikely reports whether the number at i, before a plain space and

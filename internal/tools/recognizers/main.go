@@ -203,6 +203,10 @@ func differs(s spec, r result) string {
 		return "a number in a date or a time is part of the date"
 	case strings.ContainsAny(r.Text, "^") || strings.Contains(low, "e") && strings.ContainsFunc(low, unicode.IsDigit) && scientific(low):
 		return "powers and scientific notation do not stand in news copy"
+	case s.Model == "NumberModel" && strings.Contains(low, " - "):
+		return "a spaced hyphen (fifty - two) is a dash in news copy, and parts two numbers"
+	case s.Model == "NumberModel" && shorthand(low):
+		return "letters of magnitude apart from their number, or of computing, and shop talk (2.33 k, 10G, 5 dozs) do not stand in news copy"
 	case strings.Contains(low, "over ") || strings.Contains(low, " over") && s.Model == "NumberModel":
 		return "\"three over four\" is a range of words in news copy, no fraction"
 	case strings.Contains(low, "元") || strings.Contains(low, "kuai") || s.Model == "CurrencyModel" && strings.HasSuffix(strings.TrimRight(low, "0123456789"), "s ") || s.Model == "CurrencyModel" && elided(low):
@@ -213,6 +217,17 @@ func differs(s spec, r result) string {
 		return "a pair, both: no figure"
 	}
 	return ""
+}
+
+// shorthand reports whether a number ends in a letter that stands apart from
+// it, in G, or in an abbreviation of dozens.
+func shorthand(s string) bool {
+	for _, end := range []string{" k", " m", " b", " t", "g", "dozs", "dozes", "dzs", "doz", "dz"} {
+		if strings.HasSuffix(s, end) && len(s) > len(end) && (end != "g" || strings.ContainsAny(s, "0123456789")) {
+			return true
+		}
+	}
+	return false
 }
 
 // elided reports whether an amount ends in a number whose unit is not said.
