@@ -62,6 +62,27 @@ func TestRowsReassemble(t *testing.T) {
 	}
 }
 
+// TestInlineSpaces holds that no word of one side runs into the next.
+func TestInlineSpaces(t *testing.T) {
+	for _, c := range []struct{ name, a, b, want string }{
+		{"removed before a comma", "It rose to 4.75 percent on Thursday, its highest level since 2008.", "It rose to 4.75 percent, its highest level since 2008.",
+			"It rose to 4.75 percent on Thursday, its highest level since 2008."},
+		{"replaced", "It rose to 4.75 percent on Thursday.", "It rose to 4.85 percent on Thursday.", "It rose to 4.75 4.85 percent on Thursday."},
+		{"removed at the end", "It rose to 4.75 percent, the bank said.", "It rose to 4.75 percent.", "It rose to 4.75 percent, the bank said."},
+	} {
+		d := similarity.Diff(shingle.Document{ID: "a", Text: c.a}, shingle.Document{ID: "b", Text: c.b + "\n\n"})
+		var got strings.Builder
+		for _, r := range newPair(d).Rows {
+			for _, x := range r.Inline {
+				got.WriteString(x.Text)
+			}
+		}
+		if got.String() != c.want {
+			t.Errorf("%s: inline is %q, want %q", c.name, got.String(), c.want)
+		}
+	}
+}
+
 // movedStory has a paragraph that moved to the top.
 func movedStory(t testing.TB) *similarity.Comparison {
 	ps := strings.Split(dam, "\n\n")

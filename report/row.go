@@ -133,6 +133,9 @@ func (p *pairView) headline(a, b string, am, bm []mark) {
 		am, bm = append(am, mark{Span: from, edit: true}), append(bm, mark{Span: to, edit: true})
 		r.addInline("", runs(b, shingle.Span{End: to.Start}, bm))
 		r.addInline("a", runs(a, from, am))
+		if from.Len() > 0 && to.Len() > 0 {
+			r.addInline("", []run{{Text: " "}})
+		}
 		r.addInline("b", runs(b, to, bm))
 		r.addInline("", runs(b, shingle.Span{Start: to.End, End: len(b)}, bm))
 	}
@@ -229,31 +232,39 @@ func trimRight(text string, s shingle.Span) shingle.Span {
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
 // inline lays a changed row's edits one after another: what stayed once,
-// what was removed, what was added.
+// what was removed, what was added. A space that only a has before what was
+// removed is kept.
 func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm []mark) {
 	edits := s.Edits
 	if len(edits) == 0 {
 		edits = []similarity.Edit{{A: s.A, B: s.B}}
 	}
-	at := s.B.Start
-	both := func(from, to int) { r.addInline("", runs(c.B.Text, shingle.Span{Start: from, End: to}, bm)) }
+	at, gap := s.B.Start, false
+	both := func(to int) {
+		if to = min(to, s.B.End); to > at {
+			r.addInline("", runs(c.B.Text, shingle.Span{Start: at, End: to}, bm))
+			at = to
+		}
+	}
 	for _, e := range edits {
+		e.A.End, e.B.End = min(e.A.End, s.A.End), min(e.B.End, s.B.End)
 		if e.Same {
-			both(max(at, e.B.Start), e.B.End)
-			at = max(at, e.B.End)
+			both(e.B.End)
+			gap = endsInSpace(e.A.Of(c.A.Text)) && !endsInSpace(e.B.Of(c.B.Text))
 			continue
 		}
-		if e.B.Start > at {
-			both(at, e.B.Start)
+		both(e.B.Start)
+		if gap && e.A.Len() > 0 {
+			r.addInline("", []run{{Text: " "}})
 		}
 		r.addInline("a", runs(c.A.Text, e.A, am))
 		r.addInline("b", runs(c.B.Text, e.B, bm))
-		at = max(at, e.B.End)
+		at, gap = max(at, e.B.End), false
 	}
-	if at < s.B.End {
-		both(at, s.B.End)
-	}
+	both(s.B.End)
 }
+
+func endsInSpace(s string) bool { return s != "" && isSpace(s[len(s)-1]) }
 
 // addInline appends runs of one side to the inline view. Anchors stay in the
 // side-by-side view; a variant of both sides has its chip on the later one.
