@@ -21,11 +21,11 @@ type declaredView struct {
 	Why          string
 }
 
-// outcomes are the outcomes in words, and how grave each is.
+// outcomes are the outcomes in words.
 var outcomes = map[similarity.Outcome]declaredView{
-	similarity.Done:    {Outcome: "declared and done", Severity: "low", Symbol: "✓"},
-	similarity.Partly:  {Outcome: "declared, done in part", Severity: "medium", Symbol: "½"},
-	similarity.NotDone: {Outcome: "declared and not done", Severity: "high", Symbol: "✗"},
+	similarity.Done:    {Outcome: "declared and done", Symbol: "✓"},
+	similarity.Partly:  {Outcome: "declared, done in part", Symbol: "½"},
+	similarity.NotDone: {Outcome: "declared and not done", Symbol: "✗"},
 }
 
 var wheres = map[string]string{"note": "note to editors", "signal": "signal", "title": "headline"}
@@ -38,12 +38,12 @@ func declaredViews(d *similarity.Declared, version, against matrixColumn) []decl
 	var out []declaredView
 	for _, c := range d.Claims {
 		v := outcomes[c.Outcome]
-		v.matrixColumn, v.Against = version, against
+		v.matrixColumn, v.Against, v.Severity = version, against, c.Severity().String()
 		v.Says, v.Where, v.Why = show(c.Quote.Text, 200), wheres[c.Quote.Field], show(c.Why, 200)
 		out = append(out, v)
 	}
 	for _, x := range d.Silent {
-		out = append(out, declaredView{matrixColumn: version, Against: against, Outcome: "done and not declared", Severity: "high", Symbol: "!", Why: changeText(x)})
+		out = append(out, declaredView{matrixColumn: version, Against: against, Outcome: "done and not declared", Severity: similarity.High.String(), Symbol: "!", Why: changeText(x)})
 	}
 	return out
 }

@@ -52,6 +52,17 @@ const (
 	NotDone Outcome = "not-done"
 )
 
+// Severity is how much an editor would want to know of it.
+func (c Claim) Severity() Severity {
+	switch c.Outcome {
+	case Done:
+		return Low
+	case Partly:
+		return Medium
+	}
+	return High
+}
+
 // Change is a difference, quoted.
 type Change struct {
 	Kind  string `json:"kind"`  // figure, phrase, words or headline

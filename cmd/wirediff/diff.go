@@ -180,7 +180,8 @@ func (s *session) diffPairs(ctx context.Context, out *table, file string, inputs
 	diff := func(p idPair) *similarity.Difference { return s.rules.Diff(docs[p.a], docs[p.b]) }
 	return ordered(ctx, s.workers, iter.Seq[idPair](known), diff, func(d *similarity.Difference) error {
 		if out.format != "jsonl" {
-			return writeVariants(out, "", d)
+			line := variantLine{A: d.A.ID, B: d.B.ID, Relation: d.Relation}
+			return errors.Join(writeVariants(out, line, d), writeDeclared(out, line, d.Declared))
 		}
 		return report.WriteDiff(out.w, d, report.JSON)
 	})

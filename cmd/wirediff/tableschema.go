@@ -94,11 +94,11 @@ var variantTable = tableSchema{"variants", "A row a place where a version differ
 	maybe(text("cluster", "id of the cluster; none where the pair was named")),
 	text("a", "id of the version that b was made from"),
 	text("b", "id of the version"),
-	text("relation", "what b is to a"),
-	text("kind", "figure or phrase"),
-	text("class", "of a figure: same-restyled, noun-changed, unit-converted, attribution-changed, hedge-changed, rounded, refined, loosened, updated, contradictory, missing, added; of a phrase: its type, as verb-hardened or quote-altered"),
+	maybe(text("relation", "what b is to a; none where b follows a and was made from another")),
+	text("kind", "figure, phrase, or declared: what b says that it changed"),
+	text("class", "of a figure: same-restyled, noun-changed, unit-converted, attribution-changed, hedge-changed, rounded, refined, loosened, updated, contradictory, missing, added; of a phrase: its type, as verb-hardened or quote-altered; of what is declared: done, partly, not-done, or not-declared"),
 	text("severity", "style, low, medium, high"),
-	maybe(text("slot", "what the figure counts or measures, in words")),
+	maybe(text("slot", "what the figure counts or measures, or the claim is about, in words")),
 }, append(sideColumns("a"), sideColumns("b")...)...),
 	maybe(text("slip", "what a contradiction looks like: swapped digits, wrong scale, …")),
 	boolean("tail", "went with a part of a that was cut from its end"),
@@ -110,7 +110,7 @@ var variantTable = tableSchema{"variants", "A row a place where a version differ
 // those after text where it is no figure.
 func sideColumns(side string) []tableColumn {
 	return []tableColumn{
-		maybe(text(side+"_field", side+": title, where it stands there and not in the text")),
+		maybe(text(side+"_field", side+": title, where it stands there and not in the text; note or signal, which have no offsets")),
 		maybe(integer(side+"_start", side+": first byte in its text (UTF-8), or title")),
 		maybe(integer(side+"_end", side+": the byte after the last")),
 		maybe(text(side+"_text", side+": the words")),

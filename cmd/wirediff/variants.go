@@ -17,8 +17,10 @@ func newVariants(s *session) *cobra.Command {
 		Short: "Print every figure and phrasing that differs between the versions of a story",
 		Long: `variants finds the versions of each story and prints a row for every place
 where one differs from the version that it was most likely made from: a figure
-or a phrasing, its class and severity, and both sides word for word. It is the
-report of compare as a table.`,
+or a phrasing, its class and severity, and both sides word for word. What a
+version says of its own changes ("Corrects spelling in paragraph 3") is a row
+too: done, done in part, not done, or done and not declared. It is the report of
+compare as a table.`,
 		Example: `  wirediff variants testdata/stories
   wirediff variants --format csv testdata/stories/ferry.txtar`,
 		Args: cobra.MinimumNArgs(1),
@@ -33,11 +35,19 @@ report of compare as a table.`,
 		}
 		return out.write(s, variantTable, func(t *table) error {
 			return s.collate(c.Context(), inputs, *ways, func(*similarity.Result) {}, func(c *similarity.Comparison) error {
-				for _, d := range c.Edges {
+				for i, d := range c.Edges {
 					if d == nil {
 						continue
 					}
-					if err := writeVariants(t, c.Cluster.ID, d); err != nil {
+					line := variantLine{Cluster: c.Cluster.ID, A: d.A.ID, B: d.B.ID, Relation: d.Relation}
+					if err := writeVariants(t, line, d); err != nil {
+						return err
+					}
+					says := c.Declared[i]
+					if says != nil && says.Against != line.A {
+						line.A, line.Relation = says.Against, ""
+					}
+					if err := writeDeclared(t, line, says); err != nil {
 						return err
 					}
 				}
@@ -94,7 +104,7 @@ type variantLine struct {
 	Cluster  string              `json:"cluster,omitempty"`
 	A        string              `json:"a"`
 	B        string              `json:"b"`
-	Relation similarity.Relation `json:"relation"`
+	Relation similarity.Relation `json:"relation,omitempty"`
 	Kind     string              `json:"kind"`
 	Class    string              `json:"class"`
 	Severity string              `json:"severity"`
@@ -157,26 +167,55 @@ func (s sideA) cells() []any {
 	return []any{given(s.Field), position(s.Start), position(s.End), given(s.Text), given(s.Lo), given(s.Hi), given(s.Modifier), given(s.Unit), given(s.Noun), given(s.Event)}
 }
 
-// writeVariants writes the rows of a pair: its figures, then its phrases.
-func writeVariants(t *table, cluster string, d *similarity.Difference) error {
-	line := variantLine{Cluster: cluster, A: d.A.ID, B: d.B.ID, Relation: d.Relation}
-	write := func(l variantLine, a, b sideA) error {
-		l.sideA, l.sideB = a, sideB(b)
-		cells := []any{given(l.Cluster), l.A, l.B, string(l.Relation), l.Kind, l.Class, l.Severity, given(l.Slot)}
-		cells = append(append(cells, a.cells()...), b.cells()...)
-		return t.row(l, append(cells, given(l.Slip), l.Tail, l.Rule, given(l.Note))...)
-	}
+// write writes the line with its two sides.
+func (l variantLine) write(t *table, a, b sideA) error {
+	l.sideA, l.sideB = a, sideB(b)
+	cells := []any{given(l.Cluster), l.A, l.B, given(string(l.Relation)), l.Kind, l.Class, l.Severity, given(l.Slot)}
+	cells = append(append(cells, a.cells()...), b.cells()...)
+	return t.row(l, append(cells, given(l.Slip), l.Tail, l.Rule, given(l.Note))...)
+}
+
+// writeVariants writes the rows of a pair: its figures, then its phrases. line
+// names the pair.
+func writeVariants(t *table, line variantLine, d *similarity.Difference) error {
 	for _, v := range d.Figures {
 		l := line
 		l.Kind, l.Class, l.Severity, l.Slot, l.Slip, l.Tail, l.Rule = "figure", string(v.Class), v.Severity.String(), v.Slot, v.Slip, v.Tail, v.Rule
-		if err := write(l, ofFigure(v.A), ofFigure(v.B)); err != nil {
+		if err := l.write(t, ofFigure(v.A), ofFigure(v.B)); err != nil {
 			return err
 		}
 	}
 	for _, v := range d.Phrases {
 		l := line
 		l.Kind, l.Class, l.Severity, l.Rule, l.Note = "phrase", string(v.Type), v.Severity.String(), v.Rule, v.Note
-		if err := write(l, ofQuote(v.A), ofQuote(v.B)); err != nil {
+		if err := l.write(t, ofQuote(v.A), ofQuote(v.B)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeDeclared writes the rows of what the line's b says that it changed.
+func writeDeclared(t *table, line variantLine, says *similarity.Declared) error {
+	if says == nil {
+		return nil
+	}
+	line.Kind = "declared"
+	for _, c := range says.Claims {
+		l := line
+		l.Class, l.Severity, l.Slot, l.Rule, l.Note = string(c.Outcome), c.Severity().String(), c.Object, "says of itself: "+string(c.Kind), c.Why
+		side := ofQuote(&c.Quote)
+		if f := c.Quote.Field; f == "note" || f == "signal" {
+			side.Start, side.End = nil, nil
+		}
+		if err := l.write(t, sideA{}, side); err != nil {
+			return err
+		}
+	}
+	for _, x := range says.Silent {
+		l := line
+		l.Class, l.Severity, l.Slot, l.Rule, l.Note = "not-declared", similarity.High.String(), x.Slot, "says nothing of it", x.Class
+		if err := l.write(t, ofQuote(x.A), ofQuote(x.B)); err != nil {
 			return err
 		}
 	}
