@@ -18,7 +18,8 @@
 //
 // Memory: a Writer keeps a row of a few hundred bytes a cluster and no text.
 //
-// Article text is hostile: it goes through html/template only, pages carry a
+// Article text is hostile: it goes through html/template, or through markup.go,
+// which escapes as html/template does and is held to it; pages carry a
 // Content-Security-Policy that allows this package's own style and script by
 // hash and nothing else, control and bidirectional characters are shown as
 // what they are, CSV cells are guarded, and file names come from ids.

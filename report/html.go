@@ -15,10 +15,13 @@ import (
 var assets embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"chips":       func(counts []classCount) template.HTML { return rendered(counts, markup.chips) },
+	"says":        func(s sentence) template.HTML { return rendered(&s, markup.says) },
+	"context":     func(c *contextView) template.HTML { return rendered(c, markup.context) },
 	"inc":         func(i int) int { return i + 1 },
-	"matrixRows":  func(rows []matrixRow) template.HTML { return rendered(rows, markup.matrixRow) },
-	"phrases":     func(list []phraseView) template.HTML { return rendered(list, markup.phrase) },
-	"versionRows": func(list []versionView) template.HTML { return rendered(list, markup.version) },
+	"matrixRows":  func(rows []matrixRow) template.HTML { return rendered(rows, each(markup.matrixRow)) },
+	"phrases":     func(list []phraseView) template.HTML { return rendered(list, each(markup.phrase)) },
+	"versionRows": func(list []versionView) template.HTML { return rendered(list, each(markup.version)) },
 }).ParseFS(assets, "html/*.html"))
 
 // look is the style and script of a kind of page, and the policy that allows

@@ -6,19 +6,26 @@ import (
 	"strings"
 )
 
-// rendered is what write makes of a list, for a template to take as it is: by
+// rendered is what write makes of v, for a template to take as it is: by
 // construction nothing of an article is markup in it.
-func rendered[T any](list []T, write func(markup, *T)) template.HTML {
+func rendered[T any](v T, write func(markup, T)) template.HTML {
 	var b strings.Builder
 	w := buffers.Get().(*bufio.Writer)
 	w.Reset(&b)
-	for i := range list {
-		write(markup{w}, &list[i])
-	}
+	write(markup{w}, v)
 	w.Flush() // a strings.Builder does not fail
 	w.Reset(nil)
 	buffers.Put(w)
 	return template.HTML(b.String())
+}
+
+// each writes the items of a list.
+func each[T any](write func(markup, *T)) func(markup, []T) {
+	return func(m markup, list []T) {
+		for i := range list {
+			write(m, &list[i])
+		}
+	}
 }
 
 // isolated writes text of an article so that its direction stays its own.
@@ -265,4 +272,62 @@ func (m markup) chips(counts []classCount) {
 		m.lit(`</span></li>`)
 	}
 	m.lit(`</ul>`)
+}
+
+// says writes a finding's sentence.
+func (m markup) says(s *sentence) {
+	if s.From != "" {
+		m.lit(`<span class="from">`)
+		m.isolated(s.From)
+		m.lit(`</span>`)
+	}
+	if s.From != "" && s.To != "" {
+		m.lit(`<span aria-hidden="true"> → </span><span class="vh"> became </span>`)
+	}
+	if s.To != "" {
+		m.lit(`<b class="to">`)
+		m.isolated(s.To)
+		m.lit(`</b>`)
+	}
+	if s.What != "" {
+		m.lit(` `)
+		m.text(s.What)
+	}
+	if s.Class != "" {
+		m.lit(` (`)
+		m.text(s.Class)
+		m.lit(`)`)
+	}
+	if s.Who == "" {
+		return
+	}
+	m.lit(` <span class="who">— `)
+	m.isolated(s.Who)
+	if s.Against != "" {
+		m.lit(`, `)
+		m.text(s.Against)
+	}
+	m.lit(`</span>`)
+}
+
+// context writes a difference in its sentence.
+func (m markup) context(c *contextView) {
+	m.lit(`<figure><figcaption><b><bdi>`)
+	m.number(c.N)
+	m.lit(` `)
+	m.text(c.Name)
+	m.lit(`</bdi></b>`)
+	if c.Title {
+		m.lit(`, headline`)
+	}
+	m.lit(`</figcaption>`)
+	m.cell(`<blockquote dir="auto"`, c.Lang)
+	m.text(c.Before)
+	if c.Mark != "" {
+		m.lit(`<mark>`)
+		m.text(c.Mark)
+		m.lit(`</mark>`)
+	}
+	m.text(c.After)
+	m.lit(`</blockquote></figure>`)
 }

@@ -64,6 +64,17 @@ func sameCluster(t *testing.T, name string, c *similarity.Comparison) {
 			sameMarkup(t, name, "matrix-row", r, func(m markup) { m.matrixRow(&r) })
 		}
 	}
+	for _, f := range s.findings {
+		v := s.view(f)
+		says := spell(s.Comparison, f, s.names)
+		sameMarkup(t, name, "says", says, func(m markup) { m.says(&says) })
+		for _, c := range []*contextView{v.A, v.B} {
+			if c != nil {
+				sameMarkup(t, name, "context", c, func(m markup) { m.context(c) })
+			}
+		}
+	}
+	sameMarkup(t, name, "chips", count(s.findings), func(m markup) { m.chips(count(s.findings)) })
 	for _, v := range s.versions() {
 		sameMarkup(t, name, "version-row", v, func(m markup) { m.version(&v) })
 	}

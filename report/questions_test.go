@@ -42,7 +42,7 @@ var questions = []question{
 	{"What did The Coffee Brief cut from the story of the rates?", `norlund outlet:"coffee brief"`, []string{story1}, strings.ReplaceAll(shows, "SELECTOR", "#outlets details[open]"), "12 of 18 sentences of 1 Sable Press left out"},
 	{"Who still had the old toll of the quake?", "quake killed", []string{story1}, strings.ReplaceAll(shows, "SELECTOR", "#figures .note"), "Kestle Evening Gazette still printed at least 40 6 h 40 min after"},
 	{"Who made 400 million of the fire's damage 400 billion?", "400 billion", nil, strings.ReplaceAll(shows, "SELECTOR", "#stories .says"), "$400 billion"},
-	{"The two sentences with the swapped digits, side by side?", "31 years", []string{worst1}, strings.ReplaceAll(shows, "SELECTOR", ".rows tr:has(:target) td"), "best position in [removed: 31 ] years"},
+	{"The two sentences about the fire's damage, side by side?", "400 billion", []string{worst1}, strings.ReplaceAll(shows, "SELECTOR", ".rows tr:has(:target) td"), "$400 [added: billion"},
 	{"In which stories was a quotation altered?", "", []string{`.facet a[data-term="class:quote-altered"]`}, strings.ReplaceAll(shows, "SELECTOR", "#shown"), "stories match"},
 	{"Who took the story of the strike from whom?", "dockers", []string{story1}, strings.ReplaceAll(shows, "SELECTOR", "#lineage tbody tr"), "1 Waypoint News light edit"},
 	{"Which articles have no other version?", "", []string{`a[href="alone.html"]`}, strings.ReplaceAll(shows, "SELECTOR", "h1"), "stand alone"},

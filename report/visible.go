@@ -42,9 +42,22 @@ func visibleLine(s string) string {
 	if plainLine(s) {
 		return s
 	}
-	return Visible(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r == '\n' || r == '\r' || r == '\t' || r == ' '
-	}), " "))
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		j := i
+		for j < len(s) && s[j] != ' ' && s[j] != '\n' && s[j] != '\r' && s[j] != '\t' {
+			j++
+		}
+		if j > i {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(s[i:j])
+		}
+		i = j + 1
+	}
+	return Visible(b.String())
 }
 
 // plainLine reports whether s is printable ASCII with single spaces between
