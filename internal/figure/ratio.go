@@ -74,6 +74,11 @@ func (p *parser) ratio(i int) (f fig, next int, ok, claimed bool) {
 	f = fig{first: i, last: d.last, num: i}
 	f.values(v, v)
 	f.Kind, f.Rule = Fraction, "fraction.in"
+	if p.at(i - 1).w.is(fArticle) {
+		if mp, _ := p.phraseBefore(i - 1); mp != nil && mp.kept {
+			f.first = i - 1 // about a one-in-24,000 chance
+		}
+	}
 	p.hedge(&f)
 	return f, d.last, true, true
 }
