@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/wirediff/wirediff/shingle"
@@ -46,12 +47,26 @@ func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Diff
 	if c.Bounded {
 		d.Warnings = append(d.Warnings, "a work bound was hit: parts of the two texts are aligned by position only")
 	}
+	if overlong(a) || overlong(b) {
+		d.Warnings = append(d.Warnings, fmt.Sprintf("sentences of over %d words, as tables have, are not compared beyond their place, nor more than %d findings of a rule in one passage", longSentence, maxFindings))
+	}
 	for _, r := range []*figureText{ra, rb} {
 		if len(r.figures) > maxMentions {
 			d.Warnings = append(d.Warnings, "too many figures to compare in "+r.article.ID+": the rest are left out")
 		}
 	}
 	return d, figures
+}
+
+// overlong reports whether the story has a sentence of over longSentence
+// tokens.
+func overlong(a *shingle.Article) bool {
+	for n, s := range a.Sentences {
+		if s.Last-s.First > longSentence && !a.Roles[n].Furniture() {
+			return true
+		}
+	}
+	return false
 }
 
 func refOf(a *shingle.Article) Ref { return Ref{ID: a.ID, Title: a.Title, Outlet: a.Outlet} }
