@@ -243,7 +243,7 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 		lead = (p.bareBehind(n.last) || p.is(n.last, "in")) && !(p.is(n.last, "in") && !p.at(n.last+1).w.is(fMonth) || p.is(n.last, "to"))
 	case mp == nil && p.is(k, "at") && p.lifeEvent(k-1) && p.bareBehind(n.last) && n.style&styleZero == 0 && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(110)) < 0:
 		lead = true
-	case mp == nil && p.isAny(k, "was", "is") && p.isAny(k-1, "he", "she") && p.closes(n.last) && !p.at(n.last).w.is(fConj) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(120)) < 0:
+	case mp == nil && p.isAny(k, "was", "is") && (p.isAny(k-1, "he", "she") && p.closes(n.last) || p.at(k-1).w.is(fPerson) && !p.plural(k-1) && (p.closes(n.last) || p.is(n.last, "and"))) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(120)) < 0:
 		lead = true // She was 88.
 	}
 	if !lead {

@@ -38,7 +38,7 @@ func (p *parser) linked(g, f *found) bool {
 	subset := p.isAny(prev, "including", "among", "them", "whom", "these", "particularly") || p.is(f.last, "of") && p.isAny(f.last+1, "them", "whom", "these", "those") || p.is(prev, "but") && p.is(prev-1, "all")
 	if g.sentence < f.sentence {
 		// "put the number at no more than 120"
-		if f.nounAt > 0 {
+		if f.nounAt > 0 || f.Noun != "" && !f.carried {
 			return f.more && p.lex.person(f.Noun)
 		}
 		return p.isAny(f.first-1, "at", "to", "was", "as", "of") || p.mark(f.first-1, '"') || p.is(f.last, "of") && p.isAny(f.last+1, "them", "those")

@@ -45,7 +45,7 @@ func (p *parser) ownNoun(f *found) {
 	f.after = k
 	if f.hyphen {
 		// 60-seat, two-seater, Twelve-time
-		if p.mark(k, '-') && p.at(k+1).kind == iWord && !p.at(k+1).w.is(fPrep|fMod|fConj) {
+		if p.mark(k, '-') && p.at(k+1).kind == iWord && !p.at(k+1).w.is(fPrep|fMod|fConj) && !p.is(k+1, "strong") {
 			f.Noun = p.lower(k + 1)
 			f.nounAt = k + 1
 			f.after = k + 2
@@ -342,7 +342,7 @@ func (p *parser) carryNoun(i int) {
 		if (bodyNouns[g.Noun] || !p.lex.person(g.Noun)) && len(p.at(f.last).w.events) > 0 {
 			return // 12 bodies and 31 wounded
 		}
-		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && p.earlierNoun(j) {
+		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && !p.lex.person(g.Noun) && p.earlierNoun(j) {
 			continue // "in four cities" is a place, not what is counted
 		}
 		if thingNouns[g.Noun] && p.harms(f.first-1) && !p.is(f.last, "others") {

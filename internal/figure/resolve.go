@@ -94,6 +94,9 @@ func (p *parser) weekday(f *found, wd time.Weekday, ref time.Time) time.Time {
 	case p.isAny(f.last, "next") && p.is(f.last+1, "week"):
 		return ref.AddDate(0, 0, mondayBack(ref)+7+(int(wd)+6)%7)
 	}
+	if p.at(f.last).w.is(fArticle) && p.isAny(f.last+1, "day", "public", "national", "holiday") {
+		return ref.AddDate(0, 0, 7-back) // declared Thursday a day of mourning
+	}
 	if p.tenseAt(f.first) == future {
 		if back == 0 && p.isAny(f.first-1, "later", "on") && p.is(f.first-2, "later") {
 			return ref

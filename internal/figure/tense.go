@@ -119,6 +119,9 @@ func (p *parser) verbTense(k int) tense {
 		if p.is(k-1, "be") && p.modalBefore(k) {
 			return future // must be exercised
 		}
+		if p.at(k-1).w.is(fDet|fArticle) && p.nounFollows(k+1) {
+			return unclear // the trapped men
+		}
 		return past
 	}
 	return unclear
