@@ -1,6 +1,8 @@
 package similarity
 
 import (
+	"sync"
+
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -9,22 +11,39 @@ import (
 // versions of one story. It judges as Find does, but knows of no corpus: what
 // is rare is told by the prior alone.
 func Relate(a, b *shingle.Article) (Relation, float64) {
-	j := judgeAlone(a, b)
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	j := room.judge(a, b)
 	e := edge{a: 0, b: 1, counts: counts(j.docs[0], j.docs[1])}
 	j.judge(&e)
 	return j.relation(&e, false), e.score
 }
 
 // judgeAlone judges two articles alone.
-func judgeAlone(a, b *shingle.Article) *judge {
-	w := (&steps{cfg: Config{}.withDefaults()}).worker()
-	x, y := w.record(a), w.record(b)
-	rarity := facts.NewRarity(2)
-	var distinct facts.Distinct
-	rarity.Count(x.profile, &distinct)
-	rarity.Count(y.profile, &distinct)
-	rarity.Ready()
-	return newJudge(rarity, []*record{x, y})
+func judgeAlone(a, b *shingle.Article) *judge { return newRoom().judge(a, b) }
+
+// room is what judging two articles takes of memory, most of it tables of a
+// set size, kept for the next two.
+type room struct {
+	worker   *worker
+	rarity   *facts.Rarity
+	distinct facts.Distinct
+}
+
+var rooms = sync.Pool{New: func() any { return newRoom() }}
+
+func newRoom() *room {
+	return &room{worker: (&steps{cfg: Config{}.withDefaults()}).worker(), rarity: facts.NewRarity(2)}
+}
+
+// judge judges two articles. The judge is good until the room's next.
+func (r *room) judge(a, b *shingle.Article) *judge {
+	x, y := r.worker.record(a), r.worker.record(b)
+	r.rarity.Reset()
+	r.rarity.Count(x.profile, &r.distinct)
+	r.rarity.Count(y.profile, &r.distinct)
+	r.rarity.Ready()
+	return newJudge(r.rarity, []*record{x, y})
 }
 
 // relation tells what a judged pair's b is to its a, or, turned, its a to its

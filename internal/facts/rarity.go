@@ -68,6 +68,12 @@ func (r *Rarity) Add(other *Rarity) {
 	}
 }
 
+// Reset empties the count, to be used again.
+func (r *Rarity) Reset() {
+	clear(r.cells)
+	r.docs, r.ready = 0, false
+}
+
 // Docs is the number of documents counted.
 func (r *Rarity) Docs() int { return r.docs }
 
