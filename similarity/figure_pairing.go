@@ -2,12 +2,14 @@ package similarity
 
 import (
 	"math"
+	"slices"
 )
 
 // pairing weighs how likely facts of two texts are readings of one slot.
 type pairing struct {
 	a, b     *figureText
-	common   map[wordID]float32          // words that both texts have, with their rarity
+	number   map[wordID]int32            // of each word of the texts
+	rare     []float32                   // by number: a word's rarity
 	around   [2]map[*mention]surrounding // as far as they were asked for
 	alike    [][]float32                 // [sentence of a][sentence of b], 0 to 1
 	segA     []int32                     // segment of each sentence of a, -1 where none
@@ -87,34 +89,45 @@ type scored struct {
 	known, ok     bool
 }
 
-// weigh counts the words of both texts: a word that both have is worth the
-// less the more often it occurs.
+// weigh numbers the words of both texts and weighs them: a word that both have
+// is worth the less the more often it occurs.
 func (p *pairing) weigh() {
-	counts := [2]map[wordID]int{{}, {}}
+	p.number = make(map[wordID]int32, len(p.a.words)+len(p.b.words))
+	var counts [2][]int32
 	for side, t := range []*figureText{p.a, p.b} {
 		for _, s := range t.sents {
 			for i, w := range s {
-				if i == 0 || s[i-1].id != w.id {
-					counts[side][w.id]++
+				if i > 0 && s[i-1].id == w.id {
+					continue
 				}
+				n, ok := p.number[w.id]
+				if !ok {
+					n = int32(len(p.number))
+					p.number[w.id] = n
+					counts[0], counts[1] = append(counts[0], 0), append(counts[1], 0)
+				}
+				counts[side][n]++
 			}
 		}
 	}
-	p.common = map[wordID]float32{}
-	for id, n := range counts[0] {
-		if m := counts[1][id]; m > 0 {
-			p.common[id] = float32(1 / math.Sqrt(math.Sqrt(float64(n*m))))
+	p.rare = make([]float32, len(p.number))
+	for n := range p.rare {
+		p.rare[n] = ownWord
+		if a, b := int(counts[0][n]), int(counts[1][n]); a > 0 && b > 0 {
+			p.rare[n] = float32(1 / math.Sqrt(math.Sqrt(float64(a*b))))
 		}
 	}
 }
 
-// rarity is a word's weight by how often it occurs; a word that only one text
-// has weighs as a rare one.
+// ownWord is what a word weighs that only one text has: as a rare one.
+const ownWord = 0.7
+
+// rarity is a word's weight by how often it occurs.
 func (p *pairing) rarity(id wordID) float32 {
-	if w, ok := p.common[id]; ok {
-		return w
+	if n, ok := p.number[id]; ok {
+		return p.rare[n]
 	}
-	return 0.7
+	return ownWord
 }
 
 // weighedWord is a word with what sharing it is worth in these two texts.
@@ -193,39 +206,47 @@ func (p *pairing) compareSentences() {
 		return
 	}
 	// The k-th time that a sentence has a word meets the other's k-th time.
-	type occurrence struct {
-		id   wordID
-		time int32
-	}
 	type posting struct {
-		sentence int32
-		weight   float32
+		sentence, time int32
+		weight         float32
 	}
-	index := map[occurrence][]posting{}
-	sumB := make([]float32, len(p.b.sents))
-	each := func(words []contextWord, visit func(o occurrence, w contextWord, rarity float32)) (sum float32) {
+	each := func(words []contextWord, visit func(n, time int32, w contextWord)) (sum float32) {
 		time := int32(0)
-		for n, w := range words {
-			if time++; n == 0 || words[n-1].id != w.id {
+		for i, w := range words {
+			if time++; i == 0 || words[i-1].id != w.id {
 				time = 0
 			}
-			rarity := p.rarity(w.id)
-			sum += w.weight * rarity
-			visit(occurrence{w.id, time}, w, rarity)
+			n := p.number[w.id]
+			sum += w.weight * p.rare[n]
+			visit(n, time, w)
 		}
 		return sum
 	}
+	from := make([]int32, len(p.rare)+1) // where the postings of a word begin
+	all := 0
+	for _, words := range p.b.sents {
+		each(words, func(n, _ int32, _ contextWord) { from[n+1]++ })
+		all += len(words)
+	}
+	for n := range p.rare {
+		from[n+1] += from[n]
+	}
+	index, next := make([]posting, all), slices.Clone(from)
+	sumB := make([]float32, len(p.b.sents))
 	for j, words := range p.b.sents {
-		sumB[j] = each(words, func(o occurrence, w contextWord, _ float32) {
-			index[o] = append(index[o], posting{int32(j), w.weight})
+		sumB[j] = each(words, func(n, time int32, w contextWord) {
+			index[next[n]] = posting{int32(j), time, w.weight}
+			next[n]++
 		})
 	}
 	raw := table(len(p.a.sents), len(p.b.sents))
 	for i, words := range p.a.sents {
 		shared := raw[i]
-		sum := each(words, func(o occurrence, w contextWord, rarity float32) {
-			for _, q := range index[o] {
-				shared[q.sentence] += min(w.weight, q.weight) * rarity
+		sum := each(words, func(n, time int32, w contextWord) {
+			for _, q := range index[from[n]:from[n+1]] {
+				if q.time == time {
+					shared[q.sentence] += min(w.weight, q.weight) * p.rare[n]
+				}
 			}
 		})
 		for j := range shared {

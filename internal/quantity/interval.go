@@ -78,7 +78,7 @@ func (i Interval) belowOrAt(o Interval) bool {
 	if o.Lo == nil {
 		return false
 	}
-	c := i.Lo.Cmp(o.Lo)
+	c := compare(i.Lo, o.Lo)
 	return c < 0 || c == 0 && (!i.OpenLo || o.OpenLo)
 }
 
@@ -89,7 +89,7 @@ func (i Interval) aboveOrAt(o Interval) bool {
 	if o.Hi == nil {
 		return false
 	}
-	c := i.Hi.Cmp(o.Hi)
+	c := compare(i.Hi, o.Hi)
 	return c > 0 || c == 0 && (!i.OpenHi || o.OpenHi)
 }
 
@@ -102,7 +102,7 @@ func (i Interval) endsBefore(o Interval) bool {
 	if i.Hi == nil || o.Lo == nil {
 		return false
 	}
-	c := i.Hi.Cmp(o.Lo)
+	c := compare(i.Hi, o.Lo)
 	return c < 0 || c == 0 && (i.OpenHi || o.OpenLo)
 }
 
@@ -112,7 +112,7 @@ func (i Interval) endsBefore(o Interval) bool {
 //
 //	12437 → 12400, 95 → <~100, 1.37 → 1.4      but 1.37 → 1.7 is none, nor 25 → >30
 func (v Value) RoundsTo(y Value) bool {
-	if v.SameNumber(y) || y.Grain.Cmp(v.Grain) <= 0 || v.IsPoint() != y.IsPoint() {
+	if v.SameNumber(y) || compare(y.Grain, v.Grain) <= 0 || v.IsPoint() != y.IsPoint() {
 		return false
 	}
 	return rounds(v.Lo, y.Lo, y) && rounds(v.Hi, y.Hi, y)

@@ -51,7 +51,7 @@ func Parse(lo, hi, grain string, hedge Hedge) (v Value, ok bool) {
 			return v, false
 		}
 	}
-	if v.Hi.Cmp(v.Lo) < 0 {
+	if compare(v.Hi, v.Lo) < 0 {
 		v.Lo, v.Hi = v.Hi, v.Lo
 	}
 	if g, ok := Decimal(grain); ok && g.Sign() > 0 {
@@ -126,7 +126,7 @@ func pow10(exp int) *big.Rat {
 }
 
 func minRat(a, b *big.Rat) *big.Rat {
-	if b.Cmp(a) < 0 {
+	if compare(b, a) < 0 {
 		return b
 	}
 	return a
@@ -136,11 +136,25 @@ func minRat(a, b *big.Rat) *big.Rat {
 func (v Value) Exact() bool { return v.Hedge == Plain && v.IsPoint() }
 
 // IsPoint reports whether the value is one number, hedged or not.
-func (v Value) IsPoint() bool { return v.Lo.Cmp(v.Hi) == 0 }
+func (v Value) IsPoint() bool { return compare(v.Lo, v.Hi) == 0 }
 
 // SameNumber reports whether two values state the same number or range,
 // whatever their hedges.
-func (v Value) SameNumber(o Value) bool { return v.Lo.Cmp(o.Lo) == 0 && v.Hi.Cmp(o.Hi) == 0 }
+func (v Value) SameNumber(o Value) bool {
+	return compare(v.Lo, o.Lo) == 0 && compare(v.Hi, o.Hi) == 0
+}
+
+// compare is x.Cmp(y), without the memory that takes where both are one number
+// or whole, as most are.
+func compare(x, y *big.Rat) int {
+	switch {
+	case x == y:
+		return 0
+	case x.IsInt() && y.IsInt():
+		return x.Num().Cmp(y.Num())
+	}
+	return x.Cmp(y)
+}
 
 // Same reports whether two values state the same number with the same hedge.
 func (v Value) Same(o Value) bool { return v.SameNumber(o) && v.Hedge == o.Hedge }
