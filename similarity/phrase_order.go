@@ -186,10 +186,12 @@ func (p *phrasing) headline() {
 	if !ok {
 		return
 	}
-	claims := p.unsupported(x)
+	claims, grave := p.unsupported(x)
 	v := PhraseVariant{Type: HeadlineChanged, Severity: Low, Rule: "other headline"}
-	if len(claims) > 0 {
+	if grave {
 		v.Severity = Medium
+	}
+	if len(claims) > 0 {
 		v.Note = "in the headline, not in the body: " + strings.Join(claims, ", ")
 	}
 	p.report(v, x, [2]int{x.a0, x.a1}, [2]int{x.b0, x.b1})
@@ -242,7 +244,8 @@ func (r *reading) couldSpeak(first, last int) bool {
 
 // unsupported lists the numbers, names and loaded words of b's title that
 // stand neither in b's body nor in a's title.
-func (p *phrasing) unsupported(x *passage) []string {
+// grave says that a number or a loaded word is among them.
+func (p *phrasing) unsupported(x *passage) (out []string, grave bool) {
 	in := map[int32]bool{}
 	for _, id := range p.b.ids {
 		in[p.words.feature[id]] = true
@@ -250,14 +253,22 @@ func (p *phrasing) unsupported(x *passage) []string {
 	for _, id := range x.a.ids {
 		in[p.words.feature[id]] = true
 	}
-	var out []string
 	for t := range x.b.toks {
 		f := p.words.feature[x.b.ids[t]]
-		if f < 0 || in[f] || stopWords[x.b.low(t)] || len(x.b.low(t)) < 3 && !x.b.isNumber(t) {
+		if f < 0 || in[f] || stopWords[x.b.low(t)] || headlineFiller[x.b.low(t)] || len(x.b.low(t)) < 3 && !x.b.isNumber(t) {
 			continue
 		}
 		in[f] = true
+		if x.b.isNumber(t) && (x.b.is(t-1, "update") || x.b.is(t+1, "lead")) {
+			continue // UPDATE 2: which take it is
+		}
 		out = append(out, x.b.toks[t].Of(x.b.text))
+		grave = grave || x.b.isNumber(t) || p.rules.byWord[x.b.stemText(t)] != nil
 	}
-	return out
+	return out, grave
 }
+
+// headlineFiller are words of headlines that claim nothing.
+var headlineFiller = wordSet(`everything know need needs here far exclusive breaking live watch video videos photos pictures update updates latest
+	explained explainer reasons ways things must see read why how first last major new big full story inside today
+	revealed reveals you your us we our questions answered answers lead urgent analysis factbox correction corrected`)

@@ -34,6 +34,12 @@ var phraseCases = []struct{ name, why, a, b, want string }{
 	{"admitted", "'admit' presumes a fault that 'say' does not",
 		"The bridge was closed in May, harbour master Ida Kroll said.", "The bridge was closed in May, harbour master Ida Kroll admitted.",
 		"verb-hardened: said => admitted"},
+	{"warned", "'warn' lends what is said more weight",
+		"Ida Kroll said the bridge could fall.", "Ida Kroll warned the bridge could fall.",
+		"verb-hardened: said => warned"},
+	{"how badly", "a degree of hurt is a step on a scale",
+		"Two guards of the Holm mine were slightly hurt.", "Two guards of the Holm mine were badly hurt.",
+		"verb-hardened: slightly => badly"},
 	{"claimed", "'claim' casts doubt",
 		"Ida Kroll said the bridge was sound.", "Ida Kroll claimed the bridge was sound.",
 		"verb-softened: said => claimed"},
@@ -358,6 +364,37 @@ func TestPhrasesTime(t *testing.T) {
 			for want := range strings.SplitSeq(tc.want, ";") {
 				checkWanted(t, found, strings.TrimSpace(want), tc.why)
 			}
+		})
+	}
+}
+
+// TestPhrasesTitleClaims: a headline's own number or loaded word is grave; other
+// words, and the number of the take, are not.
+func TestPhrasesTitleClaims(t *testing.T) {
+	body := "Nine sailors were freed in Karvane on Monday after 47 days, mediators said."
+	for _, tc := range []struct {
+		name, from, to string
+		severity       Severity
+		claims         string
+	}{
+		{"plain", "Nine sailors freed in Karvane", "Nine sailors free in Karvane after 47 days", Low, ""},
+		{"a word of its own", "Nine sailors freed in Karvane", "Breakthrough: nine sailors freed in Karvane", Low, "Breakthrough"},
+		{"a number of its own", "Nine sailors freed in Karvane", "Nine sailors freed in Karvane, 12 dead", Medium, "12"},
+		{"a loaded word", "Nine sailors freed in Karvane", "Nine sailors freed in horrific Karvane", Medium, "horrific"},
+		{"which take it is", "Nine sailors freed in Karvane", "UPDATE 2-Nine sailors freed in Karvane - mediators", Low, ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a, b := shingle.Document{Title: tc.from, Text: body}, shingle.Document{Title: tc.to, Text: body}
+			for _, v := range Phrases(Collate(shingle.Parse(a), shingle.Parse(b))) {
+				if v.Type != HeadlineChanged {
+					continue
+				}
+				if v.Severity != tc.severity || !strings.Contains(v.Note, tc.claims) || tc.claims == "" && v.Note != "" {
+					t.Errorf("%s, note %q; want %s and %q", v.Severity, v.Note, tc.severity, tc.claims)
+				}
+				return
+			}
+			t.Error("no other headline told")
 		})
 	}
 }

@@ -11,11 +11,11 @@ var reportingVerbs = scale(`
 -4 claim allege purport profess
 -2 suggest believe think/thought argue contend assert hint speculate imply estimate reckon guess surmise theorise theorize insinuate intimate posit opine
  0 say/said tell/told add state note report announce comment remark explain describe write/wrote recall
- 0 reply/replied respond continue show/shown testify caution warn hear/heard call put recount
- 0 outline mention detail reiterate indicate elaborate quip joke stress emphasise emphasize tweet reject plead
+ 0 reply/replied respond continue show/shown testify hear/heard call put recount
+ 0 outline mention detail reiterate indicate elaborate quip joke tweet reject plead
  0 observe muse exclaim lament gush enthuse underline underscore highlight clarify summarise summarize predict advise repeat conclude
  0 leak find/found inform brief relate answer quote signal post read/read
- 1 deny dismiss dispute
+ 1 deny dismiss dispute caution warn stress emphasise emphasize
  2 insist confirm declare reveal vow pledge maintain urge disclose divulge prove affirm promise assure swear/swore proclaim verify refute guarantee
  4 admit/admitted concede confess acknowledge accuse condemn slam/slammed blast demand lambast lambaste denounce threaten
  4 decry berate castigate excoriate rebuke savage rail fume thunder rage ridicule mock scold scoff gloat boast brag/bragged crow whine moan rant
@@ -129,6 +129,12 @@ confident sure certain
 concern worry
 fear
 panic/panicked
+
+# degree: how badly
+slightly lightly
+seriously badly severely gravely
+critically
+fatally
 
 # suspicion
 suspect
