@@ -80,6 +80,16 @@ func (r *reading) hasPhrase(words []string, first, last int) bool {
 	return false
 }
 
+// loads reports whether a word is a form of a loaded one.
+func (rules *PhraseRules) loads(low, stem string) bool {
+	for _, n := range rules.byWord[stem] {
+		if exactly(rules.terms[n].Loaded, low, stem) {
+			return true
+		}
+	}
+	return false
+}
+
 // exactly reports whether the word is a form of a loaded word: stems are cut
 // short, and alike for community and communist.
 func exactly(loaded []string, low, stem string) bool {

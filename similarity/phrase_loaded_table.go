@@ -31,7 +31,7 @@ mortar round shell rocket bullet fire drone missile > rebel enemy hostile # blam
 separatists opposition > rebels traitors # takes a side
 workers strikers staff members union unions teachers nurses drivers > militants militant hardliners wreckers union-bosses union-barons # judges
 strike walkout stoppage action > sabotage blackmail chaos mayhem misery # judges
-struck strike walked stopped > abandoned abandon deserted crippled paralysed paralyzed downed # blames the strikers
+struck strike walked stopped > abandoned abandon crippled paralysed paralyzed downed # blames the strikers
 demand demands request claim > ultimatum blackmail shakedown diktat # heats
 pickets picket > blockade mob # heats
 activists campaigners environmentalists > zealots eco-zealots extremists fanatics # judges
@@ -57,7 +57,7 @@ fund account budget reserve > slush-fund war-chest black-hole # judges
 outbreak problem affair case controversy error > scandal crisis outrage disgrace # judges
 rules policy measures tariffs sanctions duties > trade-war economic-war crackdown war # heats
 reserves savings money > hoard stash nest-egg # judges
-leave left walked-off stopped > abandoned abandon deserted # blames
+leave left walked-off stopped > abandoned abandon # blames
 regulation regulations rules rule law > red-tape nanny-state diktat meddling crackdown # judges
 inquiry investigation probe review > witch-hunt inquisition whitewash cover-up crackdown fishing-expedition # judges
 speech address remarks statement > rant tirade diatribe outburst propaganda # judges

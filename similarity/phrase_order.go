@@ -263,7 +263,7 @@ func (p *phrasing) unsupported(x *passage) (out []string, grave bool) {
 			continue // UPDATE 2: which take it is
 		}
 		out = append(out, x.b.toks[t].Of(x.b.text))
-		grave = grave || x.b.isNumber(t) || p.rules.byWord[x.b.stemText(t)] != nil
+		grave = grave || x.b.isNumber(t) || p.rules.loads(x.b.low(t), x.b.stemText(t))
 	}
 	return out, grave
 }

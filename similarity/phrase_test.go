@@ -378,7 +378,7 @@ func TestPhrasesTitleClaims(t *testing.T) {
 		claims         string
 	}{
 		{"plain", "Nine sailors freed in Karvane", "Nine sailors free in Karvane after 47 days", Low, ""},
-		{"a word of its own", "Nine sailors freed in Karvane", "Breakthrough: nine sailors freed in Karvane", Low, "Breakthrough"},
+		{"a word of its own", "Nine sailors freed in Karvane", "At last: nine sailors freed in Karvane harbour", Low, "harbour"},
 		{"a number of its own", "Nine sailors freed in Karvane", "Nine sailors freed in Karvane, 12 dead", Medium, "12"},
 		{"a loaded word", "Nine sailors freed in Karvane", "Nine sailors freed in horrific Karvane", Medium, "horrific"},
 		{"which take it is", "Nine sailors freed in Karvane", "UPDATE 2-Nine sailors freed in Karvane - mediators", Low, ""},
