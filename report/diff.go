@@ -15,7 +15,7 @@ type Format string
 const (
 	Text     Format = "text"     // for a terminal, plain
 	Terminal Format = "terminal" // for a terminal, with colour
-	JSON     Format = "json"     // the Difference on one line, as `wirediff diff --format jsonl` prints it
+	JSON     Format = "json"     // the Difference and the order of its variants on one line, as `wirediff diff --format jsonl` prints it
 	HTML     Format = "html"     // one page that stands alone
 	Markdown Format = "markdown" // for a ticket or a chat
 	TEI      Format = "tei"      // a critical apparatus in TEI XML
@@ -29,7 +29,7 @@ func WriteDiff(w io.Writer, d *similarity.Difference, format Format) error {
 	case Text, Terminal:
 		return writeText(w, d, format == Terminal)
 	case JSON:
-		line, err := jsonLine(normal(d))
+		line, err := jsonLine(diffRecord{normal(d), order(d)})
 		if err != nil {
 			return err
 		}
@@ -49,6 +49,25 @@ func WriteDiff(w io.Writer, d *similarity.Difference, format Format) error {
 		return writeTEI(w, d)
 	}
 	return fmt.Errorf("report: no format %q: text, json, html, markdown and tei are known", format)
+}
+
+// diffRecord is a difference as JSON has it.
+type diffRecord struct {
+	*similarity.Difference
+	Order []string `json:"order"` // of figures and phrases together, gravest first: "f1" is the first of figures, "p2" the second of phrases; house style last
+}
+
+// order names the variants of a difference in the order of every report.
+func order(d *similarity.Difference) []string {
+	out := []string{}
+	for _, f := range findings(0, d) {
+		kind := "p"
+		if f.Figure != nil {
+			kind = "f"
+		}
+		out = append(out, fmt.Sprintf("%s%d", kind, f.At+1))
+	}
+	return out
 }
 
 // normal is d with empty lists where it has none, so that JSON holds [] and
