@@ -6,7 +6,7 @@
 //
 //  1. gravity.go: every difference becomes a finding with a weight; the
 //     findings rank the clusters and give each its sentence.
-//  2. model.go, matrix.go, phrase.go, lineage.go, toll.go, grid.go: a
+//  2. model.go, finding.go, matrix.go, phrase.go, lineage.go, toll.go, grid.go: a
 //     similarity.Comparison becomes the view of a cluster page.
 //  3. pair.go, row.go, run.go: a similarity.Difference becomes the rows of a pair page.
 //  4. html.go, markup.go, story.go, ledger.go, index.go, search.go, alone.go, chart.go: views

@@ -174,6 +174,17 @@ func TestToll(t *testing.T) {
 	if strings.Count(v.Line, "V") != 1 {
 		t.Errorf("the line %q steps not once", v.Line)
 	}
+	c.Slots = []similarity.Slot{slot(reading(0, "16", "16", ""), reading(1, "16", "16", ""), reading(2, "13", "13", similarity.UpdatedFigure), reading(3, "19", "19", ""))}
+	if s, err = newStory(c); err != nil {
+		t.Fatal(err)
+	}
+	steps := s.tolls()[0].Marks
+	if steps[0].TextY >= steps[0].Y || steps[2].TextY <= steps[2].Y || steps[3].TextY >= steps[3].Y {
+		t.Errorf("labels stand on the line: %+v", steps)
+	}
+	if !steps[0].ShowsLabel || steps[1].ShowsLabel || !steps[2].ShowsLabel {
+		t.Errorf("a label is not on each new value alone: %+v", steps)
+	}
 	if !charts[1].Log || len(charts[1].Values) < 3 {
 		t.Errorf("the second chart has log %v and %d ticks", charts[1].Log, len(charts[1].Values))
 	}
