@@ -25,6 +25,7 @@ type declaredView struct {
 var outcomes = map[similarity.Outcome]declaredView{
 	similarity.Done:    {Outcome: "declared and done", Symbol: "✓"},
 	similarity.Partly:  {Outcome: "declared, done in part", Symbol: "½"},
+	similarity.Unclear: {Outcome: "declared, unclear whether done", Symbol: "?"},
 	similarity.NotDone: {Outcome: "declared and not done", Symbol: "✗"},
 }
 

@@ -50,6 +50,7 @@ const (
 	Done    Outcome = "done"
 	Partly  Outcome = "partly" // what was to go still stands somewhere
 	NotDone Outcome = "not-done"
+	Unclear Outcome = "unclear" // something changed, but nothing that the claim's words name
 )
 
 // Severity is how much an editor would want to know of it.
@@ -57,7 +58,7 @@ func (c Claim) Severity() Severity {
 	switch c.Outcome {
 	case Done:
 		return Low
-	case Partly:
+	case Partly, Unclear:
 		return Medium
 	}
 	return High
@@ -123,6 +124,7 @@ type claims struct {
 	found      []said
 	changes    []change
 	paragraphs []shingle.Span // of b's body
+	statements []shingle.Span // of b, in which it says what it changed
 	general    map[ClaimKind]bool
 }
 
@@ -140,9 +142,21 @@ func (c *claims) look() {
 			c.paragraphs = append(c.paragraphs, b.Span)
 		}
 	}
+	missing, added := map[string]bool{}, map[string]bool{}
+	for _, f := range c.Figures {
+		switch {
+		case f.B == nil:
+			missing[f.A.Text] = true
+		case f.A == nil:
+			added[f.B.Text] = true
+		}
+	}
 	for _, f := range c.Figures {
 		if f.Class == SameRestyled || f.Tail {
 			continue
+		}
+		if f.B == nil && added[f.A.Text] || f.A == nil && missing[f.B.Text] {
+			continue // the same words, if not the same fact
 		}
 		x := change{Change: Change{Kind: "figure", Class: string(f.Class), Slot: f.Slot, A: quoteOf(f.A), B: quoteOf(f.B)}}
 		x.words = stems(f.Slot)

@@ -140,7 +140,7 @@ func (c *claims) figures(a *shingle.Article) (out []Figure) {
 }
 
 func (c *claims) inStatement(start, end int) bool {
-	return slices.ContainsFunc(c.found, func(s said) bool { return s.Quote.Field == "" && s.Quote.Start < end && start < s.Quote.End })
+	return slices.ContainsFunc(c.statements, func(s shingle.Span) bool { return s.Start < end && start < s.End })
 }
 
 // holdWords looks for words that were put in for others.
@@ -155,6 +155,9 @@ func (c *claims) holdWords(s *said) []int {
 		return swapped
 	case s.To == "":
 		s.outcome(!left, quoted(s.From)+" is gone", quoted(s.From)+" still stands")
+	case !put && (!hasName(s.To) || strings.Count(s.To, " ") >= 3): // not word for word
+		add(s.words, s.To)
+		return c.holdObject(s)
 	case !put:
 		s.outcome(false, "", quoted(s.To)+" is not in the text")
 	case left && !strings.Contains(s.To, s.From):
@@ -239,10 +242,18 @@ func (c *claims) holdObject(s *said) []int {
 	if len(s.Paragraphs) > 0 {
 		missed += ", in " + paragraphNames(s.Paragraphs) + " or elsewhere"
 	}
-	if s.Kind == ClaimAddition && len(s.Paragraphs) == 0 && !wanted[quoteStem] && !figures {
-		by = c.where(fits) // what was added is seldom called by its own words
+	rest := c.where(fits)
+	switch {
+	case len(by) > 0:
+		s.outcome(true, "something changed there", "")
+	case figures || wanted[quoteStem] || len(rest) == 0:
+		s.outcome(false, "", missed)
+	case s.Kind == ClaimAddition && len(s.Paragraphs) == 0:
+		by = rest // what was added is seldom called by its own words
+		s.outcome(true, "something was added", "")
+	default:
+		s.Outcome, s.Why = Unclear, "something changed, but nothing that goes by these words"
 	}
-	s.outcome(len(by) > 0, "something changed there", missed)
 	return by
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/internal/align"
 	"github.com/wirediff/wirediff/internal/figure"
@@ -36,22 +37,13 @@ func (c *claims) read() {
 		seen[strings.TrimSpace(p.Of(c.a.Text))] = true
 	}
 	for _, p := range paragraphsOf(c.b) {
-		text := strings.TrimSpace(p.Of(c.b.Text))
-		if len(text) > longestStatement || seen[text] {
-			continue
+		if text := strings.TrimSpace(p.Of(c.b.Text)); !seen[text] {
+			c.paragraphSays(text, *quoteSpan(c.b.Text, p))
 		}
-		q := quoteSpan(c.b.Text, p)
-		for _, f := range statementForms {
-			m := f.form.FindStringSubmatchIndex(text)
-			if m == nil {
-				continue
-			}
-			var label string
-			if f.label > 0 {
-				label = strings.ToLower(text[m[2*f.label]:m[2*f.label+1]])
-			}
-			c.statement(text[m[2*f.what]:m[2*f.what+1]], label, *q, q.Start+m[2*f.what])
-			break
+	}
+	for _, s := range c.b.Sentences { // at the end of a paragraph, behind a dash
+		if text := strings.TrimSpace(s.Of(c.b.Text)); strings.ContainsAny(firstRune(text), "-–—(") && !c.inStatement(s.Start, s.End) && !strings.Contains(c.a.Text, text) {
+			c.paragraphSays(text, *quoteSpan(c.b.Text, s.Span))
 		}
 	}
 	if m := titleSignal.FindStringSubmatchIndex(c.b.Title); m != nil && !strings.HasPrefix(strings.TrimSpace(c.a.Title), c.b.Title[m[2]:m[3]]) {
@@ -59,6 +51,37 @@ func (c *claims) read() {
 	}
 	if s := strings.TrimSpace(c.b.Signal); s != "" && (s != strings.TrimSpace(c.a.Signal) || slices.Contains(c.b.Previous, c.a.ID)) {
 		c.signal(s, Quote{Field: "signal", Text: s})
+	}
+}
+
+func firstRune(text string) string {
+	_, n := utf8.DecodeRuneInString(text)
+	return text[:n]
+}
+
+// paragraphSays reads a paragraph that has one of the forms of a statement.
+func (c *claims) paragraphSays(text string, q Quote) {
+	if len(text) > longestStatement {
+		return
+	}
+	for _, f := range statementForms {
+		m := f.form.FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		label := ""
+		if f.label > 0 {
+			label = "correction" // "please read" alone
+			if m[2*f.label] >= 0 {
+				label = strings.ToLower(text[m[2*f.label]:m[2*f.label+1]])
+			}
+		}
+		before := len(c.found)
+		c.statement(text[m[2*f.what]:m[2*f.what+1]], label, q, q.Start+m[2*f.what])
+		if len(c.found) > before {
+			c.statements = append(c.statements, shingle.Span{Start: q.Start, End: q.End})
+		}
+		return
 	}
 }
 
@@ -100,7 +123,7 @@ func (c *claims) signal(word string, q Quote) {
 }
 
 // clauseStart finds where a clause of a statement may begin.
-var clauseStart = regexp.MustCompile(`(?:^|[,;.:]\s+|\s+and\s+|\s+to\s+|\s)([A-Za-z]+)`)
+var clauseStart = regexp.MustCompile(`(?:^|[,;.:]\s+|\(|\s+and\s+|\s+to\s+|\s)([A-Za-z]+)`)
 
 // clause is a part of a statement with a verb of its own.
 type clause struct {
@@ -120,7 +143,7 @@ func clausesOf(text string) (clauses []clause) {
 			continue
 		}
 		between := text[m[0]:m[2]]
-		opens := m[0] == 0 || strings.ContainsAny(between, ",;.:") || strings.Contains(between, "and")
+		opens := m[0] == 0 || strings.ContainsAny(between, ",;.:(") || strings.Contains(between, "and")
 		purpose := strings.Contains(between, "to")
 		switch n := len(clauses); {
 		case n == 0 && bareVerbs[verb] && !opens && !purpose:
@@ -140,7 +163,7 @@ func clausesOf(text string) (clauses []clause) {
 // statement reads the clauses of a statement. at is its place in b's text.
 func (c *claims) statement(text, label string, q Quote, at int) {
 	clauses := clausesOf(text)
-	if kind, ok := claimVerbs[strings.TrimSuffix(label, " appended")]; ok && len(clauses) == 0 {
+	if kind, ok := claimVerbs[strings.TrimSuffix(label, " appended")]; ok && len(clauses) == 0 && text != strings.ToUpper(text) { // no headline
 		clauses = []clause{{kind: kind, end: len(text)}}
 	}
 	for i, k := range clauses {
@@ -151,13 +174,16 @@ func (c *claims) statement(text, label string, q Quote, at int) {
 		}
 		rest := text[k.start:k.end]
 		rest = strings.TrimPrefix(rest, dayOfChange.FindString(rest))
-		if subject := strings.TrimSpace(text[:k.from]); i == 0 && !itself.MatchString(subject) {
+		if subject := strings.TrimSpace(text[:k.from]); i == 0 && passive.MatchString(subject) && !itself.MatchString(subject) {
 			rest = auxiliary.ReplaceAllString(subject, "") + " " + rest // the death toll was changed
 		}
 		c.clause(&s, rest, accusers[k.verb])
 		c.found = append(c.found, s)
 	}
 }
+
+// passive finds a subject to which something was done.
+var passive = regexp.MustCompile(`(?i)\b(?:was|were|been|is|are)$`)
 
 var auxiliary = regexp.MustCompile(`(?i)\s*\b(?:has|have|had|was|were|is|are|been|be)\b`)
 
@@ -227,10 +253,6 @@ func tidyObject(object string) string {
 
 // readParagraphs takes the paragraphs that a clause names out of it.
 func readParagraphs(rest string, s *said) string {
-	if m := paragraphRef.FindStringSubmatch(rest); m != nil {
-		s.Paragraphs = numbersOf(m[1] + m[2])
-		rest = strings.Replace(rest, m[0], "", 1)
-	}
 	if m := ordinalRef.FindStringSubmatch(rest); m != nil {
 		word := strings.ToLower(m[1])
 		n, ok := ordinalWords[word]
@@ -240,6 +262,10 @@ func readParagraphs(rest string, s *said) string {
 		if n > 0 { // the last is counted when the text is
 			s.Paragraphs = append(s.Paragraphs, n)
 		}
+		rest = strings.Replace(rest, m[0], "", 1)
+	}
+	if m := paragraphRef.FindStringSubmatch(rest); m != nil {
+		s.Paragraphs = append(s.Paragraphs, numbersOf(m[1]+m[2])...)
 		rest = strings.Replace(rest, m[0], "", 1)
 	}
 	return rest
@@ -278,7 +304,7 @@ func figureIn(value string) *Figure {
 	}
 	tokens, sentences := titleTokens(value)
 	figs := figure.Find(nil, value, tokens, sentences, figure.Context{})
-	if len(figs) == 0 {
+	if len(figs) == 0 || figs[0].Kind == figure.Ordinal { // "2nd floor" is rather a name
 		return nil
 	}
 	return &figs[0]

@@ -39,6 +39,10 @@ var statementForms = []struct {
 }{
 	// (Corrects death toll in paragraph 4), (Refiles to correct spelling), (In May 6 story, corrects age)
 	{regexp.MustCompile(`(?is)^\(\s*((?:(?:in|this|the)\s[^()]{0,60}?\b(?:story|version|item|report|article|headline)s?,?\s[^()]{0,20}?)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}?\sto\s)?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`), 0, 1},
+	// -- corrects year of loss in third paragraph; NOTE: Corrects reversed figures
+	{regexp.MustCompile(`(?is)^(?:[-–—*•]{1,4}\s*|note\s?:\s*(?:company )?)((?:correct|updat|add|recast|clarif|fix|amend|delet|remov)(?:s|es|ies|ing)\b.*)$`), 0, 1},
+	// In a story headlined …, please read 24.7 mln, not 200.7 mln
+	{regexp.MustCompile(`(?is)^(correction)?\b.{0,300}?\b(?:please|pls) read\b\s*(.*)$`), 1, 2},
 	// Correction: …; UPDATE (June 3): …; Editor's note: …; Eds: UPDATES with …; ATTENTION - ADDS quotes ///
 	{regexp.MustCompile(`(?is)^(correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended|attention)\b[^:.]{0,40}?\s?[:—–-]\s*(.+?)[\s/]*$`), 1, 2},
 	// This article has been corrected to say …; A correction was made on …: an earlier version …; Because of an editing error, …
@@ -50,7 +54,7 @@ var statementForms = []struct {
 const longestStatement = 800
 
 // titleSignal is what a headline says of the story as a whole.
-var titleSignal = regexp.MustCompile(`^\s*(?i:(CORRECTED|CORRECTION|CORRECTS|CLARIFICATION|UPDATE\s?\d{0,2}|UPDATED|WRAPUP\s?\d{0,2}|RECAST|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD)|(?:ADDS|UPDATES|LEADS?)))\s?[-:–—]`)
+var titleSignal = regexp.MustCompile(`^\s*\(?(?i:(CORRECTED|CORRECTION|CORRECTS|CLARIFICATION|UPDATE\s?\d{0,2}|UPDATED|WRAPUP\s?\d{0,2}|RECAST|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD)|(?:ADDS|UPDATES|LEADS?)))\)?\s?[-:–—]`)
 
 // paragraphRef finds which paragraphs a clause names.
 var (

@@ -96,7 +96,7 @@ var variantTable = tableSchema{"variants", "A row a place where a version differ
 	text("b", "id of the version"),
 	maybe(text("relation", "what b is to a; none where b follows a and was made from another")),
 	text("kind", "figure, phrase, or declared: what b says that it changed"),
-	text("class", "of a figure: same-restyled, noun-changed, unit-converted, attribution-changed, hedge-changed, rounded, refined, loosened, updated, contradictory, missing, added; of a phrase: its type, as verb-hardened or quote-altered; of what is declared: done, partly, not-done, or not-declared"),
+	text("class", "of a figure: same-restyled, noun-changed, unit-converted, attribution-changed, hedge-changed, rounded, refined, loosened, updated, contradictory, missing, added; of a phrase: its type, as verb-hardened or quote-altered; of what is declared: done, partly, unclear, not-done, or not-declared"),
 	text("severity", "style, low, medium, high"),
 	maybe(text("slot", "what the figure counts or measures, or the claim is about, in words")),
 }, append(sideColumns("a"), sideColumns("b")...)...),
