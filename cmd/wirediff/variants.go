@@ -75,6 +75,9 @@ func (s *session) collate(ctx context.Context, inputs []string, ways string, fou
 		return err
 	}
 	found(result)
+	clusters := result.Clusters
+	result = nil // its pairs are many, and no longer needed
+	defer gather()()
 	type compared struct {
 		comparison *similarity.Comparison
 		err        error
@@ -90,7 +93,7 @@ func (s *session) collate(ctx context.Context, inputs []string, ways string, fou
 		return compared{comparison: s.rules.Compare(members, cl)}
 	}
 	defer s.stats.step("stories")
-	return ordered(ctx, s.workers, slices.Values(result.Clusters), work, func(c compared) error {
+	return ordered(ctx, s.workers, slices.Values(clusters), work, func(c compared) error {
 		if c.err != nil {
 			return c.err
 		}
