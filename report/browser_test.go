@@ -141,7 +141,8 @@ func eval[T any](t *testing.T, ctx context.Context, script string) T {
 // pages are one page of every kind, by name, of a report that holds quiet,
 // grave and hostile stories.
 func pages(t *testing.T) (dir string, names []string) {
-	cs := many(t, 6)
+	said := declaredStory(t)
+	cs := append(many(t, 6), said)
 	dir, _ = write(t, Settings{Inputs: []string{"a.jsonl", "<b>.jsonl"}}, append(cs, damStory(t), hostileStory(t), aloneStory(t, "<img src=x onerror=alert(1)>"))...)
 	h := fileName(hostileID)
 	long, _ := writeIndexOnly(t, many(t, pageRows+3))
@@ -153,7 +154,8 @@ func pages(t *testing.T) (dir string, names []string) {
 		t.Fatal(err)
 	}
 	return dir, []string{"index.html", "page-2.html", "alone.html", "c/c3fa9c2d100aa/index.html", "c/c3fa9c2d100aa/v1-v2.html", "c/c3fa9c2d100aa/v1-v4.html",
-		"c/" + h + "/index.html", "c/" + h + "/v1-v2.html", "c/" + h + "/v1-v3.html"}
+		"c/" + h + "/index.html", "c/" + h + "/v1-v2.html", "c/" + h + "/v1-v3.html",
+		"c/" + fileName(said.Cluster.ID) + "/index.html", "c/" + fileName(said.Cluster.ID) + "/v1-v2.html"}
 }
 
 func TestBrowserPages(t *testing.T) {
