@@ -107,9 +107,9 @@ const (
 )
 
 // nearResemblance is the resemblance that puts two documents in one group,
-// where all pairs are judged: the heaviest editing that leaves a text of the
-// same wording, see facts.Choose.
-const nearResemblance = 0.2
+// where all pairs are judged: somewhat less than what makes two texts of the
+// same wording for facts.Choose, so that what stands around that is judged.
+const nearResemblance = 0.18
 
 // linkAnchors finds documents that share much of their wording, and those that
 // are held in others. The leaders of the groups stand for them; a document
@@ -139,9 +139,9 @@ func (c *corpus) linkAnchors(ctx context.Context) error {
 				least = 1
 			}
 			near = counters[w].Shared(near[:0], index, a, least)
-			for _, n := range near {
+			for _, n := range likest(near, sizes, sizes[a]) {
 				y := leaders[n.Doc]
-				if int(n.Count) >= wantedAnchors(sizes[a], sizes[n.Doc]) && !c.groups.same(x, y) && verifiers[w].near(x, y) {
+				if !c.groups.same(x, y) && verifiers[w].near(x, y) {
 					c.groups.join(x, y)
 				}
 			}
@@ -199,6 +199,31 @@ func wantedAnchors(a, b int) int {
 	}
 	return max(2, int(math.Ceil(anchorShare*least)))
 }
+
+// likest gives the neighbours of a document of so many words that share enough
+// anchors with it: those, at most likestMost, with the most of what they could
+// share.
+func likest(near []postings.Neighbour, sizes []int, size int) []postings.Neighbour {
+	kept := near[:0]
+	for _, n := range near {
+		if wanted := wantedAnchors(size, sizes[n.Doc]); int(n.Count) >= wanted {
+			n.Weight = float32(n.Count) / float32(wanted)
+			kept = append(kept, n)
+		}
+	}
+	if len(kept) <= likestMost {
+		return kept
+	}
+	slices.SortFunc(kept, func(a, b postings.Neighbour) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Doc, b.Doc))
+	})
+	return kept[:likestMost]
+}
+
+// likestMost is how many of a document's candidates are verified. Where
+// sentences go from story to story a document has fifty candidates that share
+// one with it, and what it is a version of stands before them.
+const likestMost = 8
 
 // anchorReach is the share of a document's words that are anchors.
 func anchorReach(words int) float64 {
