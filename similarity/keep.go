@@ -90,19 +90,12 @@ func (p *packer) add(r *record, words []word) {
 		}
 	}
 	b = binary.AppendUvarint(b, uint64(len(r.title)))
-	b = appendTerms(b, r.title)
-	b = appendTerms(b, r.profile)
+	b = facts.AppendPacked(b, r.title)
+	b = facts.AppendPacked(b, r.profile)
 	k.end = uint32(len(b))
 	p.block.records = b
 	p.kept = append(p.kept, k)
 	p.sketches = lsh.AppendSketch(p.sketches, words)
-}
-
-func appendTerms(dst []byte, terms facts.Profile) []byte {
-	for _, t := range terms {
-		dst = binary.LittleEndian.AppendUint32(dst, uint32(t))
-	}
-	return dst
 }
 
 // unpacker makes records of what was kept; it uses its room again after reset.
@@ -187,8 +180,8 @@ func (u *unpacker) terms(words []word, tail []byte) (title, profile []byte) {
 		tail = tail[2*anchorsOf(words):]
 	}
 	n, head := binary.Uvarint(tail)
-	tail = tail[head:]
-	return tail[:4*n], tail[4*n:]
+	title = tail[head : head+facts.PackedLen(int(n))]
+	return title, tail[head+len(title):]
 }
 
 // decided cuts words to what decisions see, in place.
@@ -228,9 +221,7 @@ func (u *unpacker) profile(d int32) facts.Profile {
 
 func (u *unpacker) unpackTerms(packed []byte) facts.Profile {
 	start := len(u.room)
-	for ; len(packed) > 0; packed = packed[4:] {
-		u.room = append(u.room, facts.Term(binary.LittleEndian.Uint32(packed)))
-	}
+	u.room = facts.Unpack(u.room, packed)
 	return u.room[start:len(u.room):len(u.room)]
 }
 

@@ -282,3 +282,31 @@ func TestHashesAtHand(t *testing.T) {
 		}
 	}
 }
+
+// TestPacked holds that packed terms keep their flags, that equal terms stay
+// equal and others other, and that a Rarity knows both by one cell.
+func TestPacked(t *testing.T) {
+	p := append(profile(story), profile(other)...)
+	p = append(p, 1<<packedBits) // all that is kept of this hash is 0
+	packed := AppendPacked([]byte("before"), p)[len("before"):]
+	if len(packed) != PackedLen(len(p)) {
+		t.Fatalf("%d bytes for %d terms", len(packed), len(p))
+	}
+	got := Unpack(Profile{7}, packed)[1:]
+	const flags = Name | Figure | Quoted | Common
+	r := NewRarity(2000)
+	for i, x := range p {
+		y := got[i]
+		if x&flags != y&flags || (x == end) != (y == end) {
+			t.Errorf("term %x comes back as %x", x, y)
+		}
+		if x.Hash()%(1<<packedBits) != 0 && r.DocsWith(x) != r.DocsWith(y) {
+			t.Errorf("terms %x and %x have other cells", x, y)
+		}
+		for k, z := range p[:i] {
+			if x != end && z != end && (x.Hash() == z.Hash()) != (y.Hash() == got[k].Hash()) {
+				t.Errorf("terms %x and %x: packed %x and %x", x, z, y, got[k])
+			}
+		}
+	}
+}

@@ -35,15 +35,12 @@ const (
 	priorFigure       = 0.002
 )
 
-// NewRarity makes an empty count for a corpus of about n documents: 4 MB up to
-// a hundred thousand, 16 MB beyond.
+// NewRarity makes an empty count for a corpus of about n documents: 4 MB beyond
+// a thousand. A cell is known by the bits of a hash that a packed term keeps.
 func NewRarity(n int) *Rarity {
-	size := 1 << 20
-	switch {
-	case n <= 1000:
-		size = 1 << 16
-	case n > 100_000:
-		size = 1 << 22
+	size := 1 << 16
+	if n > 1000 {
+		size = 1 << packedBits
 	}
 	return &Rarity{cells: make([]uint32, size)}
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"io"
-	"sync"
 )
 
 // chunkSize is how many bytes of lines one worker gets at a time: large
@@ -106,20 +105,29 @@ func (s *lineSplitter) skip(n int) (int64, chunk) {
 	return length, c
 }
 
-// chunks are buffers that are in use no more.
-var chunks = sync.Pool{New: func() any { return new([chunkSize]byte) }}
+// chunks are buffers that are in use no more: a few, kept over garbage
+// collections, which come often where memory is short.
+var chunks = make(chan []byte, 32)
 
 // getChunk gives a buffer of chunkSize, or of atLeast if that is more.
 func getChunk(atLeast int) []byte {
 	if atLeast > chunkSize {
 		return make([]byte, atLeast)
 	}
-	return chunks.Get().(*[chunkSize]byte)[:]
+	select {
+	case b := <-chunks:
+		return b
+	default:
+		return make([]byte, chunkSize)
+	}
 }
 
 // putChunk gives a buffer back. Nothing may point into it.
 func putChunk(b []byte) {
 	if cap(b) == chunkSize {
-		chunks.Put((*[chunkSize]byte)(b[:chunkSize]))
+		select {
+		case chunks <- b[:chunkSize]:
+		default:
+		}
 	}
 }
