@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"sync"
 	"unicode/utf8"
 
 	gojson "github.com/goccy/go-json"
@@ -25,11 +24,18 @@ type jsonParser struct {
 // against a string each.
 type textSpan struct{ record, start, end int }
 
-var parserPool = sync.Pool{New: func() any { return &jsonParser{known: map[string]string{}} }}
+// parsers are in use no more; like chunks, they outlive collections.
+var parsers = make(chan *jsonParser, 16)
 
-// newJSONParser takes a parser from the pool; put it back with release.
+// newJSONParser takes a parser that is in use no more, or makes one; put it
+// back with release.
 func newJSONParser(names []fieldName, charset guess) *jsonParser {
-	p := parserPool.Get().(*jsonParser)
+	var p *jsonParser
+	select {
+	case p = <-parsers:
+	default:
+		p = &jsonParser{known: map[string]string{}}
+	}
 	p.scan.want(names)
 	p.charset = charset
 	return p
@@ -39,7 +45,10 @@ func (p *jsonParser) release() {
 	if cap(p.scan.text) > 4*chunkSize { // one huge record must not stay for good
 		p.scan.text = nil
 	}
-	parserPool.Put(p)
+	select {
+	case parsers <- p:
+	default:
+	}
 }
 
 // add puts the record that raw holds into out, or why it holds none. Of the

@@ -60,7 +60,7 @@ func (s *objectScanner) decodeString(b []byte, i int) (value, int, error) {
 	// A string is never shorter than what it stands for.
 	n := len(s.text)
 	if need := n + len(b) - i + slack; cap(s.text) < need {
-		grown := make([]byte, n, need)
+		grown := make([]byte, n, max(need, 2*cap(s.text)))
 		copy(grown, s.text)
 		s.text = grown
 	}
