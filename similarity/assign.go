@@ -56,7 +56,14 @@ func (f *Finder) Assign(ctx context.Context) (*Assignment, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.assign(ctx)
+	a, err := c.assign(ctx)
+	if err == nil {
+		err = f.spill.failed()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a, nil
 }
 
 func (c *corpus) assign(ctx context.Context) (*Assignment, error) {

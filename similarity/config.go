@@ -18,6 +18,7 @@ type Config struct {
 	Window      time.Duration `json:"window"`       // rewrites are sought this far apart, where dates are known; 0 means 5 days
 	Brief       bool          `json:"brief"`        // only Assign will be called: less is kept of a document
 	Workers     int           `json:"workers"`      // goroutines; 0 means GOMAXPROCS. The result does not depend on it
+	Memory      int64         `json:"memory"`       // bytes to keep to, by putting records into a temporary file; 0 means no limit. The result does not depend on it
 
 	// OnStep, if there is one, is called by Assign and Result as each of their
 	// steps is done, from the goroutine that called them: "documents" when all
@@ -50,8 +51,8 @@ const defaultWindow = 5 * 24 * time.Hour
 
 // check tells what of the configuration cannot be met.
 func (c Config) check() error {
-	if c.ShingleSize < 0 || c.Ways > AllWays {
-		return fmt.Errorf("similarity: shingles of %d words, ways in %b: want 1 word or more, and ways of %b", c.ShingleSize, c.Ways, AllWays)
+	if c.ShingleSize < 0 || c.Ways > AllWays || c.Memory < 0 {
+		return fmt.Errorf("similarity: shingles of %d words, ways in %b, %d bytes of memory: want 1 word or more, ways of %b, and no negative number of bytes", c.ShingleSize, c.Ways, c.Memory, AllWays)
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ type corpus struct {
 }
 
 func newCorpus(f *Finder) *corpus {
-	c := &corpus{steps: f.steps, keep: keep{brief: f.steps.cfg.Brief}, kept: make([]kept, 0, f.docs)}
+	c := &corpus{steps: f.steps, keep: keep{brief: f.steps.cfg.Brief, spill: f.spill}, kept: make([]kept, 0, f.docs)}
 	c.sketches = make(lsh.Sketches, 0, f.docs*lsh.SketchSize)
 	for i, b := range f.batches {
 		for _, k := range b.kept {

@@ -46,6 +46,7 @@ type Finder struct {
 	slots   chan *worker // idle workers; nil stands for one not made yet
 	busy    sync.WaitGroup
 
+	spill  *spill
 	corpus *corpus // after Result, for Explain and Comparer
 
 	previous map[int32][]string // by number: the versions that a document says it replaces
@@ -74,6 +75,10 @@ func NewFinder(cfg Config) *Finder {
 	f := &Finder{err: cfg.check()}
 	cfg = cfg.withDefaults()
 	f.steps = &steps{cfg: cfg}
+	f.spill = &spill{}
+	if cfg.Memory > 0 {
+		f.spill.limit = max(1, int64(recordShare*float64(cfg.Memory)))
+	}
 	f.slots = make(chan *worker, cfg.Workers)
 	for range cfg.Workers {
 		f.slots <- nil
@@ -144,8 +149,14 @@ func (f *Finder) take(w *worker, b *batch) {
 	}
 	b.docs = nil
 	b.kept, b.sketches = slices.Clone(p.kept), slices.Clone(p.sketches)
-	b.block = block{slices.Clone(p.block.ids), slices.Clone(p.block.records)}
+	b.block = block{ids: slices.Clone(p.block.ids), records: slices.Clone(p.block.records)}
+	f.spill.put(&b.block)
 }
+
+// Close removes the temporary file of a finder with a limit of memory. After
+// it neither Explain nor a Comparer may be used. A finder without a limit need
+// not be closed.
+func (f *Finder) Close() error { return f.spill.close() }
 
 // Result finds the clusters and the pairs of all documents added. It stops
 // early, with the context's error, when ctx is done. No document may be added
@@ -155,7 +166,14 @@ func (f *Finder) Result(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.result(ctx)
+	r, err := c.result(ctx)
+	if err == nil {
+		err = f.spill.failed()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // linked ends the adding and links the documents.
@@ -169,5 +187,9 @@ func (f *Finder) linked(ctx context.Context) (*corpus, error) {
 	f.steps.cfg.done("documents")
 	f.corpus = newCorpus(f)
 	f.steps.cfg.done("index")
-	return f.corpus, f.corpus.link(ctx)
+	f.ids = idSet{}
+	if err := f.corpus.link(ctx); err != nil {
+		return nil, err
+	}
+	return f.corpus, f.spill.failed()
 }

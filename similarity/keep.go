@@ -51,10 +51,14 @@ type kept struct {
 type keep struct {
 	brief  bool // words are kept as decisions see them
 	blocks []block
+	spill  *spill
 }
 
 // block is the ids and the packed records of some documents.
-type block struct{ ids, records []byte }
+type block struct {
+	ids, records []byte
+	at           int64 // where the records stand in the spill, if they are nil
+}
 
 // packer packs the records of a batch.
 type packer struct {
@@ -102,17 +106,23 @@ func (p *packer) add(r *record, words []word) {
 // It is for one goroutine.
 type unpacker struct {
 	*corpus
-	words []word
-	room  facts.Profile
+	words   []word
+	room    facts.Profile
+	spilled []byte
 }
 
 // reset takes back the room of all that was unpacked.
 func (u *unpacker) reset() { u.words, u.room = u.words[:0], u.room[:0] }
 
-// packed gives a document's packed record.
+// packed gives a document's packed record; it is valid until the next call.
 func (u *unpacker) packed(d int32) []byte {
 	k := &u.kept[d]
-	return u.keep.blocks[k.block].records[k.start:k.end]
+	b := &u.keep.blocks[k.block]
+	if b.records == nil && k.end > 0 {
+		u.spilled = u.keep.spill.get(u.spilled, b, k.start, k.end)
+		return u.spilled
+	}
+	return b.records[k.start:k.end]
 }
 
 // unpack appends the words of a packed record, whole or as decisions see them,

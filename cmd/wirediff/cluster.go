@@ -22,6 +22,7 @@ document alone in its cluster is listed too.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
+	s.memoryFlag(c)
 	s.stats.flag(c)
 	out := addTableFlags(c, "tsv")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
@@ -32,6 +33,7 @@ document alone in its cluster is listed too.`,
 		if err != nil {
 			return err
 		}
+		defer finder.Close()
 		found, err := finder.Assign(c.Context())
 		if err != nil {
 			return err
@@ -61,6 +63,7 @@ func (s *session) find(ctx context.Context, inputs []string, cfg similarity.Conf
 	if err != nil {
 		return nil, err
 	}
+	defer finder.Close()
 	return finder.Result(ctx)
 }
 
@@ -73,6 +76,9 @@ func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Conf
 	}
 	records, err := s.records(ctx, inputs)
 	if err != nil {
+		return nil, err
+	}
+	if err := s.limitMemory(&cfg); err != nil {
 		return nil, err
 	}
 	finder := similarity.NewFinder(cfg)

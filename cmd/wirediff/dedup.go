@@ -37,6 +37,7 @@ not be read is named on standard error and in neither file.`,
 	f := c.Flags()
 	var d dedup
 	ways := waysFlag(c)
+	s.memoryFlag(c)
 	s.stats.flag(c)
 	f.StringVar(&d.out, "out", "", "write the kept documents to `KEPT`")
 	f.StringVar(&d.removed, "removed", "", "list the removed documents in `REMOVED.jsonl`")
@@ -108,6 +109,7 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 	if err != nil {
 		return err
 	}
+	defer finder.Close()
 	found, err := finder.Assign(ctx)
 	if err != nil {
 		return err

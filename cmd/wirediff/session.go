@@ -29,6 +29,7 @@ type session struct {
 
 	fields   []string
 	workers  int
+	memory   string
 	profiles profiles
 	stats    stats
 
