@@ -36,8 +36,8 @@ type Ways uint8
 
 // The ways in.
 const (
-	Copies   Ways = 1 << iota // resemblance: MinHash bands
-	Cuts                      // containment: rare shingles
+	Copies   Ways = 1 << iota // resemblance: keys of MinHash signatures, and anchors
+	Cuts                      // containment: anchors
 	Rewrites                  // names, figures, quotes and rare words that survive rewriting
 	AllWays  = Copies | Cuts | Rewrites
 )

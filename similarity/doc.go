@@ -10,13 +10,13 @@
 //     blocks with a role. Page furniture is kept apart from the story.
 //  2. Shingle (package shingle): body → the set of hashes of its runs of three
 //     words.
-//  3. Sketch (signature.go): set → signature → one key a band. Beside it the
-//     profile: names, figures, quoted words and rare words, sentence by
-//     sentence, as hashes. The text is let go.
-//  4. Propose (index.go, rewrite.go): keys → candidates, by three ways in.
-//     Copies share a band key; what is cut from or built around a story shares
-//     sampled shingles with it; a rewrite shares rare terms within a window of
-//     days.
+//  3. Sketch (signature.go, keep.go): set → signature, its least hashes. Beside
+//     it the profile: names, figures, quoted words and rare words, sentence by
+//     sentence, as hashes. Both are packed, and the text is let go.
+//  4. Propose (index.go, rewrite.go): signatures → candidates, by three ways in.
+//     Copies share a key of their signatures, or, where they resemble less,
+//     anchors, as what is cut from or built around a story does; a rewrite
+//     shares rare terms within a window of days.
 //  5. Verify (pair.go): candidate → pair, with exact counts of shared shingles
 //     and a score, the probability that the two are versions of one story. The
 //     counts decide where hardly a word differs; else one of a few small
@@ -40,8 +40,10 @@
 //
 //   - document: one article
 //   - shingle: a run of k normalised words, as a 64-bit hash
-//   - signature: a document's MinHash sketch
-//   - band: the part of a signature that an index key is made of
+//   - signature: a document's MinHash sketch, the least of its shingles' hashes
+//   - band: the part of a signature that an index key is made of: three hashes
+//     in a row
+//   - anchor: a shingle whose hash is among the least eighth of all hashes
 //   - candidate: two documents that share a key, unverified
 //   - pair: two documents with exact counts
 //   - resemblance: |A∩B|/|A∪B| (Jaccard); containment: |A∩B|/|A|
