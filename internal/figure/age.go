@@ -218,6 +218,9 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 	if p.isAny(k, "between", "from") {
 		k--
 	}
+	if mp == nil && !p.at(k).w.is(fAgeLead) {
+		return f, 0, false
+	}
 	lead := false
 	switch {
 	case p.is(k, "of") && p.isAny(k-1, "toddler", "baby", "infant", "boy", "girl", "child") && p.isAny(n.last, "months", "weeks", "days"):

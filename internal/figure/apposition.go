@@ -23,6 +23,11 @@ func (p *parser) lastAge(k int) bool {
 // apposition reads "his wife, 31," and "sons, 12 and 9.": a number between
 // commas behind a person.
 func (p *parser) apposition(i int, n number) (f fig, next int, ok bool) {
+	switch prev := p.at(i - 1); {
+	case prev.kind == iPunct && (prev.mark == ',' || prev.mark == '('), prev.w.is(fConj):
+	default:
+		return f, 0, false
+	}
 	f = fig{first: i, last: n.last, num: i}
 	if n.style&styleWords != 0 && n.lo.cmp(whole(10)) >= 0 || n.style&styleZero != 0 {
 		return f, 0, false

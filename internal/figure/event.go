@@ -302,19 +302,7 @@ func (p *parser) peopleish(f *found) bool {
 
 // heldEvent tells prisoners of the law from those of kidnappers.
 func (p *parser) heldEvent() event {
-	if p.captors == 0 {
-		p.captors = 1
-		for k := range p.items {
-			if p.items[k].kind != iWord {
-				continue
-			}
-			switch p.items[k].w.s {
-			case "hostage", "hostages", "captive", "captives", "captors", "kidnappers", "abducted", "kidnapped", "hijackers":
-				p.captors = 2
-			}
-		}
-	}
-	if p.captors == 2 {
+	if p.seen&tCaptors != 0 {
 		return hostage
 	}
 	return detained

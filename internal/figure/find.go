@@ -34,7 +34,7 @@ func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sen
 func (p *parser) find(text string, tokens []token.Token, sentences []token.Sentence, ctx Context) {
 	p.ctx, p.sentences = ctx, sentences
 	p.figs, p.work, p.memoAt, p.saysEnd = p.figs[:0], 0, -1, 0
-	p.floor, p.comma, p.shouting, p.captors = 1, false, false, 0
+	p.floor, p.comma, p.shouting = 1, false, false
 	p.run(text, tokens, sentences)
 	if foreign, comma := numberFormat(ctx.Lang); foreign {
 		p.comma = comma

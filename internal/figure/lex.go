@@ -43,10 +43,11 @@ type lexer struct {
 	index *index
 	items []item
 	last  int32 // end of the last item
+	seen  tag   // the tags of all words
 }
 
 func (l *lexer) run(text string, tokens []token.Token, sentences []token.Sentence) {
-	l.text, l.lex, l.index, l.items, l.last = text, lexicon(), lexiconIndex(), l.items[:0], 0
+	l.text, l.lex, l.index, l.items, l.last, l.seen = text, lexicon(), lexiconIndex(), l.items[:0], 0, 0
 	l.items = append(l.items, item{w: unknown})
 	for _, t := range tokens {
 		if t.Start < l.last {
@@ -132,6 +133,7 @@ func (l *lexer) word(start, end int32) {
 	}
 	if n := len(s); n < 3 || s[n-1] < utf8.RuneSelf && s[n-1] != '\'' && (s[n-1] != 's' || s[n-2] != '\'' && s[n-2] != 0x99) {
 		it.w = l.index.lookup(s) // no possessive
+		l.seen |= it.w.tags
 		l.push(it)
 		return
 	}
@@ -144,6 +146,7 @@ func (l *lexer) word(start, end int32) {
 		it.end = start + int32(len(core))
 	}
 	it.w = l.index.lookup(core)
+	l.seen |= it.w.tags
 	l.push(it)
 	l.last = end
 }

@@ -53,6 +53,8 @@ const (
 	fSeedExtra
 	fProperLabel // nouns that label only with a capital
 	fAgeWord     // fives, twenties
+	fAgeLead     // words before a number that may be an age: aged, at, turned
+	fJoins       // words that join a number to another, or make more of it: in, to, times
 )
 
 // fSeed marks the words at which a figure can start.

@@ -4,6 +4,7 @@ import "strings"
 
 // plural reports whether item k looks like a plural noun.
 func (p *parser) plural(k int) bool {
+	p.work++
 	it := p.at(k)
 	if it.kind != iWord || it.w.is(fPrep|fConj|fAux|fModal|fDet|fPron|fAdv) || it.poss {
 		return false

@@ -27,6 +27,7 @@ func (p *parser) number(i int) (n number, ok bool) {
 }
 
 func (p *parser) readNumber(i int) (n number, ok bool) {
+	p.work++
 	n.first = i
 	it := p.at(i)
 	switch it.kind {

@@ -21,8 +21,7 @@ type parser struct {
 	memoAt    int // the item of the last number read, which the rules ask for again
 	memo      number
 	memoOK    bool
-	work      int // items looked at: what the tests of linear cost count
-	captors   int // 0 not looked for, 1 none in the text, 2 some
+	work      int // questions asked of items: what the tests of linear cost count
 }
 
 // fig is a figure in the making, as a rule returns it: items [first, last) are
@@ -67,7 +66,6 @@ type found struct {
 }
 
 func (p *parser) at(i int) *item {
-	p.work++
 	if uint(i) < uint(len(p.items)) {
 		return &p.items[i]
 	}
@@ -81,6 +79,7 @@ func (p *parser) str(i int) string {
 
 // is reports whether item i is the word s, in any case; s is in lower case.
 func (p *parser) is(i int, s string) bool {
+	p.work++
 	it := p.at(i)
 	if it.w.s != "" {
 		return it.w.s == s
@@ -89,6 +88,7 @@ func (p *parser) is(i int, s string) bool {
 }
 
 func (p *parser) isAny(i int, list ...string) bool {
+	p.work++
 	it := p.at(i)
 	if it.kind != iWord {
 		return false
@@ -179,7 +179,8 @@ type rule func(p *parser, i int) (f fig, next int, ok, claimed bool)
 // are tried; the first that claims the item decides, with a figure or without
 // one (an identifier, an idiom).
 var (
-	numberRules   = []rule{(*parser).refuse, (*parser).date, (*parser).clock, (*parser).age, (*parser).digitOrdinal, (*parser).ratio, (*parser).parts, (*parser).score, (*parser).multiple, (*parser).magnitudeFirst, (*parser).amount}
+	numberRules   = []rule{(*parser).refuse, (*parser).date, (*parser).clock, (*parser).age, (*parser).digitOrdinal, (*parser).joinedNumber, (*parser).amount}
+	joinedRules   = []rule{(*parser).ratio, (*parser).parts, (*parser).score, (*parser).multiple, (*parser).magnitudeFirst}
 	cardinalRules = append(append([]rule(nil), numberRules...), (*parser).fraction, (*parser).ordinal)
 	ordinalRules  = []rule{(*parser).refuse, (*parser).date, (*parser).fraction, (*parser).ordinal}
 	partRules     = []rule{(*parser).refuse, (*parser).clock, (*parser).amount, (*parser).fraction}
@@ -188,6 +189,28 @@ var (
 	timesRules    = []rule{(*parser).refuse, (*parser).multiple}
 	ageRules      = []rule{(*parser).age}
 )
+
+// joinedNumber tries the rules of a number that its neighbours make more than an
+// amount, where one of the marks or words that they need stands beside it: most
+// numbers have none.
+func (p *parser) joinedNumber(i int) (f fig, next int, ok, claimed bool) {
+	n, good := p.number(i)
+	if !good {
+		n.last = i + 1
+	}
+	it := p.at(n.last)
+	joined := it.w.is(fJoins|fFrac) || it.kind == iPunct && (it.mark == '-' || it.mark == '/' || it.mark == 'x') ||
+		p.at(i+1).mark == '/' || p.at(i-1).w.is(fJoins) || p.mark(i-1, '-') || n.lo.coef == 1 || p.at(i).w.is(fMult)
+	if !joined {
+		return
+	}
+	for _, r := range joinedRules {
+		if f, next, ok, claimed = r(p, i); claimed {
+			return
+		}
+	}
+	return fig{}, 0, false, false
+}
 
 // rules picks the rules for the item.
 func (it *item) rules() []rule {

@@ -32,6 +32,7 @@ func (p *parser) assignSentences() {
 // stop reports whether item k ends the stretch in which a figure's context is
 // looked for: the end of a sentence or of a paragraph.
 func (p *parser) stop(k int) bool {
+	p.work++
 	it := p.at(k)
 	if it.kind != iPunct {
 		return it.kind == iEnd

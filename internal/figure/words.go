@@ -114,6 +114,8 @@ func addWords(m lexMap) {
 	m.mark(honorifics, fTitle)
 	m.mark(demonyms, fDemonym|fPerson|fPlural)
 	m.mark(noHeads, fNoHead)
+	m.mark("of aged ages age youngest oldest eldest was is to and or turned turns turning at", fAgeLead)
+	m.mark("in of out to against vote votes for or fold times x magnitude on", fJoins)
 	m.mark("no nos p.c rs approx c ca vs mr mrs", fDot)
 	for _, words := range idioms {
 		for k, s := range words {
@@ -129,6 +131,7 @@ func addWords(m lexMap) {
 	m.tag(forecastWords, tForecast)
 	m.tag(priorWords, tPrior)
 	m.tag(contrastWords, tContrast)
+	m.tag("hostage hostages captive captives captors kidnappers abducted kidnapped hijackers", tCaptors)
 	m.tag("take took taken taking bring brought bringing add added adding lead improve", tNoRise)
 	for s := range overWords {
 		m.get(s).flags |= fAgeWord
@@ -139,7 +142,7 @@ func addWords(m lexMap) {
 }
 
 // tag is a set of things that the details of a figure are told by.
-type tag uint8
+type tag uint16
 
 const (
 	tSay       tag = 1 << iota // verbs of saying that take a speaker
@@ -150,6 +153,7 @@ const (
 	tPrior                     // earlier, previously, ago
 	tContrast                  // but, while
 	tNoRise                    // words of change that make no "now" of a "to"
+	tCaptors                   // hostages and those who hold them
 )
 
 const (
