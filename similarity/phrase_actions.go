@@ -2,7 +2,6 @@ package similarity
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -44,7 +43,7 @@ func (p *phrasing) actions(x *passage) {
 			if b.at.scale != a.at.scale || has(as, b.at) {
 				continue
 			}
-			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) || x.a.is(a.t, "would") && x.b.is(b.t, "will") && x.a.reported(a.t, false) && x.b.reported(b.t, true) {
+			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) || x.tenseOnly(a.t, b.t) {
 				continue
 			}
 			v := PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: fmt.Sprintf("scale: %s → %s", x.a.low(a.t), x.b.low(b.t))}
@@ -62,12 +61,19 @@ func (p *phrasing) actions(x *passage) {
 	}
 }
 
-// reported reports whether somebody says, or said, what stands at token t: what
-// he says will be is what he said would be.
-func (r *reading) reported(t int, present bool) bool {
+// tenseOnly reports whether "would" and "will" stand in what somebody is said to
+// have said, on both sides: what he says will be is what he said would be.
+func (x *passage) tenseOnly(t, u int) bool {
+	would := x.a.is(t, "would") && x.b.is(u, "will") || x.a.is(t, "will") && x.b.is(u, "would")
+	return would && x.a.reported(t) && x.b.reported(u)
+}
+
+// reported reports whether what stands at token t is what somebody says: before
+// ", he said", or behind "he said (that)", but not behind "he said, and".
+func (r *reading) reported(t int) bool {
 	s := r.sents[r.sentence[t]]
 	for _, a := range r.saysIn(s.First, s.Last) {
-		if a.verb >= 0 && strings.HasSuffix(r.low(a.verb), "s") == present {
+		if a.verb >= 0 && (a.first > t || a.last <= t && r.toks[a.last].Kind != token.Punct) {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ func (p *phrasing) agent(x *passage) {
 // passiveFor reports a verb of a that b has in the passive, without who did it.
 func (p *phrasing) passiveFor(x *passage) bool {
 	for u := x.b0 + 1; u < x.b1; u++ {
-		if x.b.quoted[u] || !participle(x.b.low(u)) || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
+		if x.b.quoted[u] || !participle(x.b.low(u)) || hearsay[x.b.low(u)] || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
 			continue
 		}
 		t := stemAt(x.a, x.b.stem(u), x.a0, x.a1)
@@ -34,6 +34,10 @@ func (p *phrasing) passiveFor(x *passage) bool {
 	}
 	return false
 }
+
+// hearsay in the passive is an attribution to nobody, which the rules of
+// attribution tell.
+var hearsay = wordSet(`said told reported believed thought alleged claimed estimated known understood reckoned`)
 
 // actors are those whose deeds are the news: what they did to people is told
 // of them, or of nobody.

@@ -98,9 +98,9 @@ func (r *reading) withName(a *attribution, last int) {
 func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 	w := r.low(t)
 	switch {
-	case w == "according" && r.is(t+1, "to"), w == "per" && r.is(t-1, "as"):
+	case w == "according" && r.is(t+1, "to"), w == "per" && r.is(t-1, "as"), w == "words" && r.is(t-2, "in") && r.is(t+1, "of"):
 		from := t + 1
-		if w == "according" {
+		if w != "per" {
 			from++
 		}
 		to := r.sourceEnd(from, last)
@@ -168,14 +168,14 @@ func (r *reading) verbAt(t, first int) bool {
 	case "call", "put", "show", "hear", "add", "state", "note", "report", "comment", "remark", "demand", "claim", "guess",
 		"estimate", "joke", "stress", "detail", "mention", "blast", "slam", "question", "pledge", "vow", "urge", "continue",
 		"caution", "added", "estimated", "believed", "thought", "estimates", "reports", "claims", "demands", "notes", "states",
-		"comments", "calls", "puts", "declared", "declares":
+		"rule", "rules", "ruled", "comments", "calls", "puts", "declared", "declares":
 		// Nouns, or verbs of more than speech: only where they introduce what
 		// is said, or end the clause.
 		switch {
 		case t > first && pronouns[r.low(t-1)], strings.HasSuffix(w, "s") && t > first && r.capital(t-1):
 			return true
 		case bareVerb(w): // officials claim that …; a single call
-			return t > first && (vagueSources[r.low(t-1)] || evidence[r.low(t-1)] || strings.HasSuffix(r.low(t-1), "s") && r.is(t+1, "that"))
+			return t > first && (vagueSources[r.low(t-1)] || evidence[r.low(t-1)] || strings.HasSuffix(r.low(t-1), "s") && (r.is(t+1, "that") || r.is(t-2, ",") && r.is(t+1, ".")))
 		}
 		return r.introduces(t)
 	}

@@ -56,7 +56,7 @@ var caveats = phraseList(`could not immediately verify, could not be verified, c
 	no evidence that, no evidence of, no sign that, no indication that, no suggestion that, under investigation, being investigated,
 	preliminary results, more research, further research, further studies, not statistically significant, cannot be generalised,
 	pleaded not guilty, denies the charges, denied the charges, denies any wrongdoing, denied any wrongdoing, denies the allegations,
-	maintains his innocence, maintains her innocence, did not reply, did not return calls, did not comment, refused to comment,
+	maintains his innocence, maintains her innocence, did not reply, did not return calls, did not comment, would not comment, had no comment, no comment, did not answer, refused to comment,
 	has yet to, have yet to, too soon to, may change, could change, subject to change, subject to revision, subject to approval,
 	cautioned that, cautioned against, nobody yet knows, no one knows, nobody knows, not yet known, was not known, is not known,
 	not yet been, yet to be confirmed, yet to be proven, cannot be ruled out, could not be ruled out, did not immediately respond, declined to comment, not reachable, could not be reached,

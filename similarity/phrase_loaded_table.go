@@ -48,7 +48,7 @@ state treasury government public-funds > taxpayer taxpayers on-the-hook # judges
 guarantee guarantees cover pay underwrite > on-the-hook foot-the-bill pick-up-the-tab stump-up fork-out cough-up # judges the spending
 increase increases raise raises rise rises > hike hikes hiked # heats
 withdrew withdraw pulled removed moved sold > yanked dumped ditched offloaded bolted # heats
-stopped ended dropped cancelled canceled scrapped > axed ditched killed torpedoed binned dumped junked # heats
+dismissed dismiss stopped ended dropped cancelled canceled scrapped > axed ditched killed torpedoed binned dumped junked # heats
 opposition critics opponents > enemies foes haters naysayers doomsayers traitors # judges
 supporters backers voters followers base > cult loyalists stooges mob minions fanatics # judges
 lobby lobbyists group groups campaign > pressure-group special-interests vested-interests cabal racket # judges

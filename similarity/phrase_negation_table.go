@@ -116,6 +116,7 @@ majority - minority
 all every everyone both - none neither nobody
 always - never
 many most - few
+little scant slight - great much considerable significant big strong
 more - less fewer
 before - after
 above - below

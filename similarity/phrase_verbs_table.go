@@ -16,7 +16,7 @@ var reportingVerbs = scale(`
  0 observe muse exclaim lament gush enthuse underline underscore highlight clarify summarise summarize predict advise repeat conclude
  0 leak find/found inform brief relate answer quote signal post read/read
  1 deny dismiss dispute caution warn stress emphasise emphasize
- 2 insist confirm declare reveal vow pledge maintain urge disclose divulge prove affirm promise assure swear/swore proclaim verify refute guarantee
+ 2 rule insist confirm declare reveal vow pledge maintain urge disclose divulge prove affirm promise assure swear/swore proclaim verify refute guarantee
  4 admit/admitted concede confess acknowledge accuse condemn slam/slammed blast demand lambast lambaste denounce threaten
  4 decry berate castigate excoriate rebuke savage rail fume thunder rage ridicule mock scold scoff gloat boast brag/bragged crow whine moan rant
 `)
