@@ -230,6 +230,9 @@ func (p *parser) halfHere(i int) bool {
 	if p.mark(i-1, '-') && p.glued(i) && p.glued(i-1) && p.at(i-2).kind == iWord && !p.at(i-2).w.is(fArticle|fCard|fMod|fConj) && !p.isAny(i-2, "and") {
 		return false // fly-half, centre-half
 	}
+	if prev.kind == iWord && !prev.w.is(fMod|fPrep|fConj|fDet|fAux|fModal|fAdv|fReport) && !prev.first && (n.w.is(fPast) || p.isPastForm(i+1)) {
+		return false // he half expected it
+	}
 	if prev.w.is(fOrd) || p.ordinalSuffix(i-1) || p.mark(i-1, '-') && p.glued(i) && p.at(i-2).w.is(fOrd|fCard) && !p.is(i-2, "one") || p.isAny(i-1, "other", "better", "in", "its", "per", "each", "opening", "latter", "current", "final", "same", "this", "both", "either", "no") && !p.is(i+1, "of") && !p.is(i+1, "the") && !p.is(i+1, "a") && !p.is(i+1, "an") {
 		if p.is(i-1, "in") {
 			return false

@@ -19,10 +19,20 @@ func (p *parser) named(i int) int {
 	if next.mark == '-' && p.glued(i+1) && p.glued(i+2) && p.at(i+2).w.is(fCard) && p.at(i+2).capital && !p.shouting && !p.nounFollows(i+3) {
 		return i + 3
 	}
+	if next.mark == '-' && p.glued(i+1) && p.glued(i+2) && p.at(i+2).kind == iWord && p.mark(i+3, '-') && p.glued(i+3) && p.glued(i+4) && p.at(i+4).kind == iNum && p.at(i+2).w == unknown {
+		return i + 5 // 24-cv-01234
+	}
+	if prev.mark == '(' && !prev.gap && p.at(i-2).kind == iNum && p.lastRefused(i-2) && p.mark(i+1, ')') {
+		return i + 1 // Section 9(2)
+	}
 	if prev.kind != iWord && prev.mark != ':' {
 		return 0
 	}
 	switch {
+	case prev.w.is(fPrep) && p.is(i-1, "of") && p.is(i-2, "group") && p.at(i-2).capital && !p.nounFollows(i+1):
+		return i + 1 // the Group of 77
+	case prev.capital && p.year(i) > 0 && p.isAny(i-1, "agenda", "vision", "horizon"):
+		return i + 1
 	case prev.w == unknown && p.isAny(i-1, "squawk", "squawked", "squawking", "squawks"):
 		return i + 1
 	case prev.capital && !prev.first && p.is(i-1, "year") && !p.shouting && p.small(i) > 0 && p.small(i) < 14:

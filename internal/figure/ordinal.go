@@ -107,7 +107,7 @@ func (p *parser) digitOrdinal(i int) (f fig, next int, ok, claimed bool) {
 			return
 		}
 		f.last = i + 2
-		if n := p.at(i + 2); n.kind == iWord && n.capital && !p.shouting && !p.isAny(i+2, "minute", "century", "anniversary") && streetWords[n.w.s] || p.isAny(i+2, "street", "avenue", "amendment") {
+		if n := p.at(i + 2); n.kind == iWord && n.capital && !p.shouting && !p.isAny(i+2, "minute", "century", "anniversary") && streetWords[p.lower(i+2)] || p.is(i+2, "hour") && p.small(i) == 11 || p.mark(i+2, '-') && p.is(i+3, "hour") && p.small(i) == 11 || p.isAny(i+2, "street", "avenue", "amendment") {
 			return f, i + 3, false, true
 		}
 		f.values(d, d)

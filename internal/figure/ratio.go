@@ -96,7 +96,7 @@ func (p *parser) toOne(i int, n number, top int64) (f fig, next int, ok, claimed
 	if p.is(j, "one") && n.style&styleWords == 0 || p.str(j) == "1" && n.style&styleWords != 0 {
 		return
 	}
-	if p.str(j) == "1" && !p.isAny(i-1, "by", "of", "odds", "nearly", "almost", "about", "at", "around") {
+	if p.str(j) == "1" && !p.isAny(i-1, "by", "of", "odds", "are", "is", "was", "were", "nearly", "almost", "about", "at", "around") {
 		return
 	}
 	f = fig{first: i, last: j + 1, num: i}

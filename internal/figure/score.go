@@ -79,6 +79,9 @@ func (p *parser) score(i int) (f fig, next int, ok, claimed bool) {
 		// a third part: a record 10-2-1, or a phone number
 		if p.mark(last, '-') && p.glued(last) && p.at(last+1).kind == iNum && p.glued(last+1) {
 			c := p.small(last + 1)
+			if a+b+c == 10 && p.isAny(last+2, "formation", "system", "diamond", "shape") {
+				return f, last + 2, false, true // 4-4-2
+			}
 			if c < 0 || c > 99 || a > 99 || b > 99 || p.mark(last+2, '-') {
 				return f, p.digitsRun(i), false, true
 			}

@@ -131,7 +131,7 @@ func (p *parser) verbTense(k int) tense {
 func (p *parser) modalBefore(k int) bool {
 	for j := k - 1; j > k-4; j-- {
 		w := p.at(j).w
-		if w.is(fModal) && !(p.at(j).capital && !p.at(j).first) {
+		if w.is(fModal) && !(p.at(j).capital && (!p.at(j).first || p.is(j, "may"))) {
 			return !p.isAny(j, "could", "would") || !p.is(j+1, "have")
 		}
 		if !w.is(fAdv) && !p.is(j, "be") {
