@@ -121,6 +121,10 @@ func (m markup) run(r *run, side string, inline bool) {
 	if n := r.Note; n != nil && r.NoteEnd && !n.Style && (inline || side != "a" || n.ID != "") {
 		m.lit(`<span class="chip `)
 		m.text(n.Severity)
+		if n.Rule != "" {
+			m.lit(`" title="`)
+			m.text(n.Rule)
+		}
 		m.lit(`"><span class="vh">[</span>`)
 		m.symbol(n)
 		m.lit(`<span class="vh">]</span></span>`)
