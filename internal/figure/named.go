@@ -29,7 +29,7 @@ func (p *parser) named(i int) int {
 		return 0
 	}
 	switch {
-	case prev.w.is(fPrep) && p.is(i-1, "of") && p.is(i-2, "group") && p.at(i-2).capital && !p.nounFollows(i+1):
+	case prev.w.is(fPrep) && p.is(i-1, "of") && p.is(i-2, "group") && p.at(i-2).capital && !p.pluralSoon(i+1):
 		return i + 1 // the Group of 77
 	case prev.capital && p.year(i) > 0 && p.isAny(i-1, "agenda", "vision", "horizon"):
 		return i + 1
