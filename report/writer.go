@@ -203,7 +203,11 @@ func (w *Writer) Add(c *similarity.Comparison) error {
 		return w.fail(fmt.Errorf("report: two clusters have the id %s", show(c.Cluster.ID, 60)))
 	}
 	w.files[s.file] = true
-	s.further = s.furtherPairs(w.extra)
+	budget := w.extra
+	if c.Severity < similarity.High {
+		budget -= max(w.settings.Pairs, 0) / 2 // half is kept for grave stories, which may come later
+	}
+	s.further = s.furtherPairs(max(budget, 0))
 	w.extra -= len(s.further)
 	if n := s.uncollated(); s.scholarly() && n <= w.texts {
 		s.tei = true
