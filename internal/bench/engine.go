@@ -53,6 +53,7 @@ func newWorkshop(ctx context.Context, root string) (*workshop, error) {
 		{"wirediff", "all three ways in: copies, cuts, rewrites", []string{wirediff, "cluster"}},
 		{"wirediff, copies and cuts", "`--ways copies,cuts`", []string{wirediff, "cluster", "--ways", "copies,cuts"}},
 		{"wirediff, copies", "`--ways copies`", []string{wirediff, "cluster", "--ways", "copies"}},
+		{"wirediff, 256 MB", "all ways in, `--memory 256MB`", []string{wirediff, "cluster", "--memory", "256MB"}},
 	}
 	for _, r := range rival.All {
 		w.engines = append(w.engines, engine{r.Name, r.Method, []string{self, "rival", r.Name}})

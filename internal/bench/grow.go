@@ -25,7 +25,7 @@ func runGrowth(ctx context.Context, args []string, o options) error {
 	f := o.flags("growth")
 	sizes := f.String("docs", "10000,30000,100000,300000,1000000", "documents of the corpora, ascending")
 	in := f.String("in", "", "a JSON Lines file whose first documents are taken instead of made-up ones")
-	only := f.String("only", "wirediff; wirediff, copies and cuts; dgryski/go-minhash, from 0.5", "the engines to run, separated by semicolons; the first is the one that the page goes on from")
+	only := f.String("only", "wirediff; wirediff, copies and cuts; wirediff, 256 MB; dgryski/go-minhash, from 0.5", "the engines to run, separated by semicolons; the first is the one that the page goes on from")
 	if err := o.parse(f, args); err != nil {
 		return err
 	}

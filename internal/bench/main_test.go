@@ -58,7 +58,7 @@ func number(t *testing.T, cell string) float64 {
 
 func TestClusters(t *testing.T) {
 	rows := bench(t, "cluster", "-docs", "400", "-runs", "2")
-	names := []string{"wirediff", "wirediff, copies and cuts", "wirediff, copies"}
+	names := []string{"wirediff", "wirediff, copies and cuts", "wirediff, copies", "wirediff, 256 MB"}
 	for _, r := range rival.All {
 		names = append(names, r.Name)
 	}
