@@ -88,9 +88,9 @@ const maxShownChanges = 5
 //     changed, and no claim names it, nor a correction of the story as a whole;
 //   - a figure was updated, and b calls itself neither an update nor anything
 //     that names it.
-func declared(d *Difference) *Declared {
+func declared(d *Difference, ofA, ofB []Figure) *Declared {
 	a, b := d.Collation.A, d.Collation.B
-	c := claims{Difference: d, a: a, b: b}
+	c := claims{Difference: d, a: a, b: b, ofA: ofA, ofB: ofB}
 	c.read()
 	own := a.Outlet != "" && strings.EqualFold(a.Outlet, b.Outlet) || slices.Contains(b.Previous, a.ID)
 	if len(c.found) == 0 && !own {
@@ -121,6 +121,7 @@ func declared(d *Difference) *Declared {
 type claims struct {
 	*Difference
 	a, b       *shingle.Article
+	ofA, ofB   []Figure // as Figures gives them
 	found      []said
 	changes    []change
 	paragraphs []shingle.Span // of b's body

@@ -82,7 +82,7 @@ func (c *claims) holdFigures(s *said) []int {
 		}
 		return found
 	}
-	before, after := c.figures(c.a), c.figures(c.b)
+	before, after := c.figures(c.ofA, false), c.figures(c.ofB, true)
 	by := []int{}
 	for i := range c.changes {
 		x := &c.changes[i]
@@ -130,9 +130,9 @@ func figureOf(q *Quote) *Figure {
 
 // figures are an article's figures, but for those of its furniture and of what
 // it says of its own changes.
-func (c *claims) figures(a *shingle.Article) (out []Figure) {
-	for _, f := range Figures(a) {
-		if f.Where == "" && !(a == c.b && f.Field == "" && c.inStatement(f.Start, f.End)) {
+func (c *claims) figures(all []Figure, ofB bool) (out []Figure) {
+	for _, f := range all {
+		if f.Where == "" && !(ofB && f.Field == "" && c.inStatement(f.Start, f.End)) {
 			out = append(out, f)
 		}
 	}

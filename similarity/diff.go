@@ -43,7 +43,7 @@ func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Diff
 		Collation: c, Segments: c.Segments,
 		Figures: figures.out, Phrases: untold(rules.Phrases(c), figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
 	}
-	d.Declared = declared(d)
+	d.Declared = declared(d, ra.figures, rb.figures)
 	if c.Bounded {
 		d.Warnings = append(d.Warnings, "a work bound was hit: parts of the two texts are aligned by position only")
 	}
