@@ -102,8 +102,8 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 		return points - 0.5
 	}
 	bv := b.value
-	if a.fig.Unit != b.fig.Unit && farApart(a, b) {
-		return slipOrRatio(points, a, b, ratioPoints(1, farRatio))
+	if restated, ok := farApart(a, b); ok {
+		return slipOrRatio(points, a, b, ratioPoints(a.approx, restated))
 	}
 	if a.fig.Unit != b.fig.Unit {
 		if dressOnly(a, b, unitOf(a.fig), unitOf(b.fig)) {
@@ -147,18 +147,22 @@ func slipOrRatio(points float64, a, b *mention, ratio float64) float64 {
 }
 
 // farRatio is a ratio from which on two values in units that convert have
-// nothing to do with one another, whatever their grains: none is over a tenth
-// of its value.
-const farRatio = 8
+// nothing to do with one another but their ratio: no grain is over a tenth of
+// its value, and no rounding doubles it.
+const farRatio = 2.1
 
 // farApart reports whether two values in units that convert are farRatio apart
-// or more.
-func farApart(a, b *mention) bool {
-	f, ok := quantity.Factor(unitOf(b.fig), unitOf(a.fig))
-	if !ok || a.fig.Kind == figure.Fraction || b.fig.Kind == figure.Fraction || a.approx == 0 || b.approx == 0 {
-		return false
+// or more, with about what b's low end is in a's unit.
+func farApart(a, b *mention) (restated float64, ok bool) {
+	if a.fig.Unit == b.fig.Unit || a.fig.Kind == figure.Fraction || b.fig.Kind == figure.Fraction || a.approx == 0 || b.approx == 0 {
+		return 0, false
 	}
-	return math.Abs(math.Log(math.Abs(a.approx/(b.approx*f)))) > math.Log(farRatio)
+	f, ok := quantity.Factor(unitOf(b.fig), unitOf(a.fig))
+	if !ok {
+		return 0, false
+	}
+	restated = b.approx * f
+	return restated, math.Abs(math.Log(math.Abs(a.approx/restated))) > math.Log(farRatio)
 }
 
 // oneCurrency reports whether two sums may be in one currency that one of the
