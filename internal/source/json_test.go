@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -277,5 +278,37 @@ func TestJSONLAgainstReference(t *testing.T) {
 	}
 	for line := range want {
 		t.Errorf("line %d was not read", line)
+	}
+}
+
+// TestDeclaredFields holds what is read of the note to editors, the signal and
+// the links to earlier versions, in the formats that are not the newswires'.
+func TestDeclaredFields(t *testing.T) {
+	line := func(previous string) string {
+		return `{"id":"a","text":"Words.","ednote":"Corrects name","signal":"correction","previous":` + previous + "}\n"
+	}
+	for _, c := range []struct {
+		name, file, data string
+		previous         []string
+		warned           bool
+	}{
+		{"a string", "a.jsonl", line(`"x"`), []string{"x"}, false},
+		{"an array", "a.jsonl", line(`["x","caf\u0065\u0301"]`), []string{"x", "café"}, false},
+		{"an empty array", "a.jsonl", line(`[]`), nil, false},
+		{"null", "a.jsonl", line(`null`), nil, false},
+		{"numbers", "a.jsonl", line(`[1]`), nil, true},
+		{"arrays", "a.jsonl", line(`[["x"]]`), nil, true},
+		{"an object", "a.jsonl", line(`{"x":1}`), nil, true},
+		{"JSON", "a.json", "[" + line(`["x"]`) + "]", []string{"x"}, false},
+		{"CSV", "a.csv", "id,text,ednote,signal,previous\na,Words.,Corrects name,correction,x\n", []string{"x"}, false},
+	} {
+		records, errs := readAll(t, Config{}, write(t, map[string]string{c.file: c.data}))
+		if len(records) != 1 || len(errs) > 0 {
+			t.Fatalf("%s: %q, %v", c.name, ids(records), errs)
+		}
+		r := records[0]
+		if r.EdNote != "Corrects name" || r.Signal != "correction" || !slices.Equal(r.Previous, c.previous) || (len(r.Warnings) > 0) != c.warned {
+			t.Errorf("%s: note %q, signal %q, previous %q, warnings %q", c.name, r.EdNote, r.Signal, r.Previous, r.Warnings)
+		}
 	}
 }
