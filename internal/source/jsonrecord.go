@@ -206,12 +206,19 @@ func (p *jsonParser) scalar(r *Record, b []byte, f field) string {
 }
 
 // list gives a field that is a string, or an array of strings.
-func (p *jsonParser) list(r *Record, b []byte, f field) (list []string) {
-	v := &p.scan.values[f]
-	if v.kind != kindArray {
-		return compact(p.scalar(r, b, f))
+func (p *jsonParser) list(r *Record, b []byte, f field) []string {
+	switch v := &p.scan.values[f]; v.kind {
+	case kindNone:
+		return nil
+	case kindArray:
+		return stringsOf(r, b[v.start:v.end], f)
 	}
-	if err := gojson.Unmarshal(b[v.start:v.end], &list); err != nil {
+	return compact(p.scalar(r, b, f))
+}
+
+// stringsOf reads an array of strings.
+func stringsOf(r *Record, array []byte, f field) (list []string) {
+	if err := gojson.Unmarshal(array, &list); err != nil {
 		r.warn("%s is an array of other things than strings and was ignored", fieldNames[f][0])
 		return nil
 	}
