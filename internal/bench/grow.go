@@ -24,6 +24,7 @@ const plotFile = "growth.svg"
 func runGrowth(ctx context.Context, args []string, o options) error {
 	f := o.flags("growth")
 	sizes := f.String("docs", "10000,30000,100000,300000,1000000", "documents of the corpora, ascending")
+	threads := f.Bool("threads", false, "run the first engine on one goroutine too; the times say something on a machine that does nothing else")
 	in := f.String("in", "", "a JSON Lines file whose first documents are taken instead of made-up ones")
 	only := f.String("only", "wirediff; wirediff, copies and cuts; wirediff, 256 MB; dgryski/go-minhash, from 0.5", "the engines to run, separated by semicolons; the first is the one that the page goes on from")
 	if err := o.parse(f, args); err != nil {
@@ -52,14 +53,18 @@ func runGrowth(ctx context.Context, args []string, o options) error {
 		if err == nil {
 			err = m.measure(ctx, w, d, o)
 		}
-		if err == nil && i == len(docs)-1 {
+		if err == nil && *threads && i == len(docs)-1 {
 			err = m.measureThread(ctx, w, d, o)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	text := o.headed(m.table() + "\n" + m.steps.table() + "\n" + m.threadTable() + "\n" + m.projection())
+	text := m.table() + "\n" + m.steps.table() + "\n"
+	if *threads {
+		text += m.threadTable() + "\n"
+	}
+	text = o.headed(text + m.projection())
 	fmt.Fprint(o.stdout, text)
 	if !o.write {
 		return nil

@@ -20,6 +20,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 )
 
@@ -43,7 +44,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
 		return errors.New(usage)
 	}
-	o := options{stdout: stdout, stderr: stderr, line: strings.Join(args, " ")}
+	o := options{stdout: stdout, stderr: stderr, line: commandLine(args)}
 	switch args[0] {
 	case "cluster":
 		return runClusters(ctx, args[1:], o)
@@ -57,6 +58,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return actDiffer(args[1:], stdout)
 	}
 	return fmt.Errorf("no command %q; %s", args[0], usage)
+}
+
+// commandLine writes arguments as a shell reads them.
+func commandLine(args []string) string {
+	quoted := slices.Clone(args)
+	for i, a := range args {
+		if strings.ContainsAny(a, " ;'\"$&|<>()*?~#\\`") {
+			quoted[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(quoted, " ")
 }
 
 // options are what the commands share.

@@ -35,7 +35,7 @@ func bench(t *testing.T, args ...string) map[string][]string {
 	if err := run(t.Context(), args, &out, &errs); err != nil {
 		t.Fatalf("%v\n%s", err, errs.String())
 	}
-	if !strings.Contains(out.String(), "go run . "+strings.Join(args, " ")+"\n") {
+	if !strings.Contains(out.String(), "go run . "+commandLine(args)+"\n") {
 		t.Errorf("the command is not above the table:\n%s", out.String())
 	}
 	rows := map[string][]string{}
@@ -103,7 +103,7 @@ func TestGrowth(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, input := range [][]string{nil, {"-in", own}} {
-		rows := bench(t, append([]string{"growth", "-docs", "40,90", "-only", "wirediff"}, input...)...)
+		rows := bench(t, append([]string{"growth", "-threads", "-docs", "40,90", "-only", "wirediff; no clusters"}, input...)...)
 		for _, name := range []string{"wirediff", "documents", "clusters", "all", "1", strconv.Itoa(runtime.GOMAXPROCS(0)), "90, by the law", "10⁸", "10⁹"} {
 			if len(rows[name]) < 3 {
 				t.Errorf("%q: no row %q", input, name)
@@ -185,6 +185,12 @@ func TestPlaces(t *testing.T) {
 				t.Errorf("%s has no place for %s", file, name)
 			}
 		}
+	}
+}
+
+func TestCommandLine(t *testing.T) {
+	if got, want := commandLine([]string{"growth", "-docs", "10,20", "-only", "wirediff; no clusters"}), "growth -docs 10,20 -only 'wirediff; no clusters'"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
