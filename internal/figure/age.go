@@ -242,8 +242,8 @@ func (p *parser) aged(i int, n number) (f fig, next int, ok bool) {
 		lead = true
 	case mp != nil && len(mp.words) == 1 && p.isAny(at, "over", "under") && p.isAny(at-1, "were", "are", "was", "is", "those", "anyone", "everyone", "people", "them", "whom") && p.bareBehind(n.last) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(100)) < 0:
 		lead = p.personNear(at+2) || p.isAny(at-1, "those", "anyone", "everyone", "them", "whom") || len(p.eventsNear(at)) > 0
-	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per") && !p.mark(n.last, '%') && p.is(k, "turned"):
-		lead = (p.bareBehind(n.last) || p.is(n.last, "in")) && !(p.is(n.last, "in") && !p.at(n.last+1).w.is(fMonth) || p.is(n.last, "to"))
+	case p.isAny(k, "turned", "turns", "turning") && (p.bareBehind(n.last) || p.isAny(n.last, "on", "in", "last", "this", "next")) && n.lo.cmp(whole(10)) > 0 && n.style&styleZero == 0 && !p.isAny(n.last, "per") && !p.mark(n.last, '%') && (p.is(k, "turned") || p.isAny(k-1, "who", "he", "she") && !n.mag):
+		lead = (p.bareBehind(n.last) || p.isAny(n.last, "in", "next", "this", "last")) && !(p.is(n.last, "in") && !p.at(n.last+1).w.is(fMonth) || p.is(n.last, "to"))
 	case mp == nil && p.is(k, "at") && p.lifeEvent(k-1) && p.bareBehind(n.last) && n.style&styleZero == 0 && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(110)) < 0:
 		lead = true
 	case mp == nil && p.isAny(k, "was", "is") && (p.isAny(k-1, "he", "she") && p.closes(n.last) || p.at(k-1).w.is(fPerson) && !p.plural(k-1) && (p.closes(n.last) || p.is(n.last, "and"))) && n.lo.cmp(whole(3)) > 0 && n.lo.cmp(whole(120)) < 0:

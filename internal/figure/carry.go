@@ -96,7 +96,7 @@ func (p *parser) carryNoun(i int) {
 		if p.isAny(g.first-1, "in", "across", "on", "at", "over", "into", "throughout") && i-j < 6 && !p.lex.person(g.Noun) && p.earlierNoun(j) {
 			continue // "in four cities" is a place, not what is counted
 		}
-		if thingNouns[g.Noun] && p.harms(f.first-1) && !p.is(f.last, "others") {
+		if !p.lex.person(g.Noun) && p.harms(f.first-1) && !p.harms(g.first-1) && !p.is(f.last, "others") {
 			return // fired 40 rounds, killing one
 		}
 		if p.is(f.last, "others") && g.nounAt > 0 && (!p.plural(g.nounAt) || !p.lex.person(g.Noun)) {

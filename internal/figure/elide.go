@@ -139,6 +139,8 @@ func (p *parser) elisionLead(f *found) string {
 			return ""
 		}
 		return "contrast"
+	case p.isAny(k, "of") && f.style&stylePoint != 0 && p.isAny(k-1, "target", "goal", "forecast", "average", "rate"):
+		return "contrast" // 5.2 percent of GDP, and a target of 4.5
 	case p.isAny(k, "of") && p.isAny(k-1, "loss", "profit", "close", "price", "deficit", "surplus", "earnings", "income", "revenue", "sales", "cost", "bid", "offer", "high", "low", "value", "peak", "deficits", "turnover", "forecast", "forecasts", "estimate", "estimates", "target"):
 		return "money"
 	case p.isAny(k, "at") && f.style&stylePoint != 0 && p.isAny(k-1, "closed", "traded", "trading", "ended", "shares", "opened"):

@@ -87,8 +87,7 @@ func (p *parser) joinRange(q, r *quantity, connector string, between bool) bool 
 		if q.kind != r.kind || q.code != r.code {
 			switch {
 			case q.kind == Money && r.kind == Money && (q.code == "" || r.code == "" || q.prefix && q.code == "USD" && r.code != ""):
-			case q.kind == Duration && r.kind == Duration && connector != "or":
-				return false
+			case q.kind == Duration && r.kind == Duration && (between || connector == "to") && p.oneUnit(q, r):
 			default:
 				return false
 			}
@@ -136,6 +135,26 @@ func (p *parser) joinRange(q, r *quantity, connector string, between bool) bool 
 		return false
 	}
 	q.lo, r.hi = lo, rhi
+	return true
+}
+
+// oneUnit states two spans of time in the smaller of their units: between 18
+// months and seven years.
+func (p *parser) oneUnit(q, r *quantity) bool {
+	big, small := r, q
+	factor, ok := smaller[[2]string{r.code, q.code}]
+	if !ok {
+		big, small = q, r
+		if factor, ok = smaller[[2]string{q.code, r.code}]; !ok {
+			return false
+		}
+	}
+	lo, ok1 := big.lo.mul(factor)
+	hi, ok2 := big.hi.mul(factor)
+	if !ok1 || !ok2 {
+		return false
+	}
+	big.lo, big.hi, big.unit, big.code = lo, hi, small.unit, small.code
 	return true
 }
 

@@ -64,7 +64,7 @@ func (p *parser) ratio(i int) (f fig, next int, ok, claimed bool) {
 		return
 	case p.is(in-1, "in") && top > 1 && p.at(i-1).w.is(fRise|fPast) && !p.at(i-1).w.is(fMod|fAux|fPrep):
 		return
-	case p.is(in-1, "in") && top > 1 && p.pluralSoon(d.last) && !p.peopleSoon(d.last) && !(low == 10 && d.style&styleWords == n.style&styleWords || p.at(i).first):
+	case p.is(in-1, "in") && top > 1 && p.pluralSoon(d.last) && !p.peopleSoon(d.last) && !(low == 10 && d.style&styleWords == n.style&styleWords || p.at(i).first || p.at(i-1).w.is(fMod) && low <= 10):
 		return // "killed two in four villages"
 	}
 	v, good := ratio(uint64(top), uint64(low))
