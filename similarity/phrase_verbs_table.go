@@ -14,7 +14,7 @@ var reportingVerbs = scale(`
  0 reply/replied respond continue show/shown testify hear/heard call put recount
  0 outline mention detail reiterate indicate elaborate quip joke tweet reject plead
  0 observe muse exclaim lament gush enthuse underline underscore highlight clarify summarise summarize predict advise repeat conclude
- 0 leak find/found inform brief relate answer quote signal post read/read
+ 0 leak find/found inform brief relate quote signal post read/read
  1 deny dismiss dispute caution warn stress emphasise emphasize
  2 rule insist confirm declare reveal vow pledge maintain urge disclose divulge prove affirm promise assure swear/swore proclaim verify refute guarantee
  4 admit/admitted concede confess acknowledge accuse condemn slam/slammed blast demand lambast lambaste denounce threaten
