@@ -60,7 +60,6 @@ func (t *figureText) sumsTooBig() []Check {
 // disputed are told already.
 func (t *figureText) selfOff(body []fact, told []Check) []Check {
 	var out []Check
-	var self *pairing
 	for i := range body {
 		a := body[i].lead()
 		if !mayRepeat(a) {
@@ -75,10 +74,7 @@ func (t *figureText) selfOff(body []fact, told []Check) []Check {
 			if !sameDigits(slip) || quantity.Slip(slip) == quantity.MovedPoint || slices.ContainsFunc(told, func(c Check) bool { return c.Figures[0].Start == a.fig.Start }) {
 				continue
 			}
-			if self == nil {
-				self = newPairing(t, t, nil)
-			}
-			if points, ok := self.score(body[i], f); !ok || points < pairBar {
+			if points, ok := t.self().score(body[i], f); !ok || points < pairBar {
 				continue
 			}
 			out = append(out, Check{

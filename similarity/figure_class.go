@@ -259,7 +259,7 @@ func sameDigits(slip string) bool {
 
 // slipOf names what a contradiction looks like.
 func slipOf(a, b *mention) string {
-	if s := quantity.SlipOf(a.fig.Lo, b.fig.Lo); s != "" {
+	if s := a.slips.SlipTo(b.slips); s != "" {
 		return string(s)
 	}
 	if a.fig.Lo == b.fig.Lo || a.fig.Lo != a.fig.Hi && b.fig.Lo != b.fig.Hi {

@@ -24,19 +24,20 @@ type mention struct {
 	sent    int             // index in figureText.sents
 	first   int             // its tokens
 	last    int
-	context []contextWord // the words around it, by id, each with its nearness as weight
-	order   float64       // where in the text it stands, 0 to 1
-	span    string        // of a rate: the span that follows, where the figure's Per names none
-	gain    int           // 1 beside "profit" or "up", -1 beside "loss" or "down"
-	old     bool          // given as a value that was wrong: "corrects from 30", "14, not 12"
-	butFor  bool          // "all but nine": counts those left out
-	person  string        // of an age in apposition: the last word of the name before it
-	fate    string        // what befell the counted, where that is no event of a figure: "infected"
-	change  bool          // the words beside it give it out as a change and no level
-	more    bool          // as what comes on top of others
-	digits  int           // significant digits of the low end
-	grain   float64       // of the value, about
-	n       int           // its number among its text's mentions, from 1; 0 for one that is none of them
+	context []contextWord   // the words around it, by id, each with its nearness as weight
+	order   float64         // where in the text it stands, 0 to 1
+	span    string          // of a rate: the span that follows, where the figure's Per names none
+	gain    int             // 1 beside "profit" or "up", -1 beside "loss" or "down"
+	old     bool            // given as a value that was wrong: "corrects from 30", "14, not 12"
+	butFor  bool            // "all but nine": counts those left out
+	person  string          // of an age in apposition: the last word of the name before it
+	fate    string          // what befell the counted, where that is no event of a figure: "infected"
+	change  bool            // the words beside it give it out as a change and no level
+	more    bool            // as what comes on top of others
+	slips   quantity.Digits // of the low end
+	digits  int             // significant digits of the low end
+	grain   float64         // of the value, about
+	n       int             // its number among its text's mentions, from 1; 0 for one that is none of them
 }
 
 // fact is a figure with its conversions in brackets: "2,000 acres (809
@@ -57,8 +58,11 @@ type figureText struct {
 	heading  []contextWord   // by token of the title
 	sents    [][]contextWord // the words of each sentence, by id; the title's last
 
+	*vocabulary // of text and title
+
 	checked  *[]Check   // see checks; nil until asked
 	repeated *[][2]fact // see repeats; nil until asked
+	pairing  *pairing   // see self; nil until asked
 }
 
 // maxMentions bounds what is compared in one article. News copy has 10 to 60
@@ -71,7 +75,8 @@ const maxMentions = 400
 func readFigures(a *shingle.Article) *figureText {
 	r := &figureText{article: a, figures: Figures(a)}
 	r.title, _ = titleTokens(a.Title)
-	r.words, r.heading = readWords(a.Text, a.Tokens), readWords(a.Title, r.title)
+	r.vocabulary = newVocabulary(len(a.Tokens))
+	r.words, r.heading = r.vocabulary.readWords(a.Text, a.Tokens), r.vocabulary.readWords(a.Title, r.title)
 	r.sents = make([][]contextWord, len(a.Sentences)+1)
 	for i, s := range a.Sentences {
 		r.sents[i] = wordsOf(make([]contextWord, 0, s.Last-s.First), r.words[s.First:s.Last])
@@ -126,7 +131,7 @@ func (r *figureText) conversionOf(f *Figure, i int) *Figure {
 
 func (r *figureText) mentionOf(f *Figure) mention {
 	a := r.article
-	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun), hedge: f.Modifier, digits: significantDigits(f.Lo)}
+	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun), hedge: f.Modifier, slips: quantity.DigitsOf(f.Lo), digits: significantDigits(f.Lo)}
 	m.value, m.numeric = quantity.Parse(f.Lo, f.Hi, f.Grain, quantity.Hedge(f.Modifier))
 	switch f.Kind {
 	case figure.Date, figure.Time, figure.Score:

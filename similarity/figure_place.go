@@ -60,13 +60,13 @@ func (p *pairing) leftOut(s *Segment, a, b *mention) bool {
 	if p.a.figuresIn(s.A.Start, s.A.End) == p.b.figuresIn(s.B.Start, s.B.End) {
 		return false
 	}
-	return p.a.states(s.A.Start, s.A.End, valueKey(b.fig)) || p.b.states(s.B.Start, s.B.End, valueKey(a.fig))
+	return p.a.states(s.A.Start, s.A.End, valueOf(b.fig)) || p.b.states(s.B.Start, s.B.End, valueOf(a.fig))
 }
 
 // states reports whether a figure of the bytes has a value.
-func (t *figureText) states(start, end int, key string) bool {
+func (t *figureText) states(start, end int, value statedValue) bool {
 	for i := range t.mentions {
-		if f := t.mentions[i].fig; overlaps(start, end, f) && valueKey(f) == key {
+		if f := t.mentions[i].fig; overlaps(start, end, f) && valueOf(f) == value {
 			return true
 		}
 	}
@@ -132,16 +132,16 @@ func (t *figureText) wordsBeside(start, end int, give func(token.Token, wordID))
 // another's values: a is paired with b, and another figure of a's sentence,
 // with the value of b, with one that has a's.
 func (d *figureDiff) changedPlaces(a, b *mention) bool {
-	ka, kb := valueKey(a.fig), valueKey(b.fig)
+	ka, kb := valueOf(a.fig), valueOf(b.fig)
 	if ka == kb || a.fig.Field != "" || b.fig.Field != "" {
 		return false
 	}
 	for i := range d.a.mentions {
 		o := &d.a.mentions[i]
-		if o.sent != a.sent || o == a || valueKey(o.fig) != kb {
+		if o.sent != a.sent || o == a || valueOf(o.fig) != kb {
 			continue
 		}
-		if partner := d.paired[o.fig]; partner != nil && valueKey(partner) == ka && partner.Sentence == b.fig.Sentence {
+		if partner := d.paired[o.fig]; partner != nil && valueOf(partner) == ka && partner.Sentence == b.fig.Sentence {
 			return true
 		}
 	}

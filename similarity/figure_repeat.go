@@ -110,12 +110,21 @@ func (t *figureText) repeats() [][2]fact {
 	return *t.repeated
 }
 
+// self is the text paired with itself.
+func (t *figureText) self() *pairing {
+	if t.pairing == nil {
+		t.pairing = newPairing(t, t, nil)
+		t.pairing.sparse = true
+	}
+	return t.pairing
+}
+
 func (t *figureText) findRepeats() [][2]fact {
 	p := t.parts()
 	if len(p.title)+len(p.beside) == 0 {
 		return nil
 	}
-	self := newPairing(t, t, nil)
+	self := t.self()
 	var out [][2]fact
 	for _, group := range [][]fact{p.title, p.beside} {
 		for _, f := range group {

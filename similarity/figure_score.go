@@ -39,30 +39,15 @@ const (
 // score is how many points speak for two facts being readings of one slot;
 // ok is false where their kinds cannot be.
 func (p *pairing) score(fa, fb fact) (points float64, ok bool) {
-	points, _, ok = p.weighed(fa, fb)
-	return points, ok
-}
-
-// weighed is score with the part of the points that the values have; it
-// remembers.
-func (p *pairing) weighed(fa, fb fact) (points, value float64, ok bool) {
-	na, nb := fa.lead().n, fb.lead().n
-	if na == 0 || nb == 0 || p.scores == nil {
-		return p.sum(fa, fb)
-	}
-	s := &p.scores[(na-1)*len(p.b.mentions)+nb-1]
-	if !s.known {
-		s.points, s.value, s.ok = p.sum(fa, fb)
-		s.known = true
-	}
-	return s.points, s.value, s.ok
-}
-
-func (p *pairing) sum(fa, fb fact) (points, value float64, ok bool) {
-	value, ok = p.valuePoints(fa, fb)
+	value, ok := p.valuePoints(fa, fb)
 	if !ok {
-		return 0, value, false
+		return 0, false
 	}
+	return p.sum(fa, fb, value)
+}
+
+// sum adds to the points that the values have what else speaks for one slot.
+func (p *pairing) sum(fa, fb fact, value float64) (points float64, ok bool) {
 	a, b := fa.lead(), fb.lead()
 	around := pointsContext * p.overlap(a, b)
 	rest := around + p.placePoints(a, b) + thingPoints(a, b)
@@ -71,7 +56,7 @@ func (p *pairing) sum(fa, fb fact) (points, value float64, ok bool) {
 		points = min(points, leftoverBar-0.01) // a value alone is no slot
 	}
 	if a.person != "" && b.person != "" && a.person != b.person && !p.inPlace(a, b) {
-		return 0, value, false // the ages of two people
+		return 0, false // the ages of two people
 	}
 	if p.inPlace(a, b) {
 		points += pointsInPlace
@@ -85,10 +70,11 @@ func (p *pairing) sum(fa, fb fact) (points, value float64, ok bool) {
 	if a.change != b.change {
 		points -= minusChange
 	}
-	if n := p.count(0, a).sort; p.count(0, a).sortKey == p.count(1, b).sortKey && tellingSort(a) {
+	if tellingSort(a) && sortOf(a) == sortOf(b) {
+		n := p.count(0, a).sort
 		points += pointsScarce / math.Sqrt(float64(max(1, n[0])*max(1, n[1])))
 	}
-	return points, value, true
+	return points, true
 }
 
 // leftoverBar is what facts that found no partner need in the second round,
@@ -100,10 +86,11 @@ const leftoverBar = 2.0
 // slipped values only. The fewer digits they have, the less they tell, and the
 // more the rest must.
 func (p *pairing) leftoverScore(fa, fb fact) (points float64, ok bool) {
-	points, value, ok := p.weighed(fa, fb)
-	if value < tellingValue {
+	value, ok := p.valuePoints(fa, fb)
+	if !ok || value < tellingValue {
 		return 0, false
 	}
+	points, ok = p.sum(fa, fb, value)
 	switch digits := min(fa.lead().digits, fb.lead().digits); {
 	case fa.lead().fig.Kind == figure.Date || fa.lead().fig.Kind == figure.Time || digits == 1 && fa.lead().fig.Unit == fb.lead().fig.Unit:
 		points -= 1.2
@@ -178,9 +165,7 @@ func isChange(t *figureText, m *mention) bool {
 // one segment of the collation, as replacements of one another.
 func (p *pairing) placePoints(a, b *mention) float64 {
 	var points float64
-	if p.alike != nil {
-		points += pointsAligned * float64(p.alike[a.sent][b.sent])
-	}
+	points += pointsAligned * float64(p.likeness(a.sent, b.sent))
 	if a.fig.Field == "title" || b.fig.Field == "title" {
 		return points
 	}

@@ -69,7 +69,7 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 		points += pointsUnit
 	}
 	na, nb := p.count(0, a).value, p.count(1, b).value
-	rare := func(n, m [2]int) float64 { return 0.5 * math.Log(float64(max(1, n[0])*max(1, m[1]))) }
+	rare := func(n, m [2]int) float64 { return 0.5 * logOf(max(1, n[0])*max(1, m[1])) }
 	digits := func(m *mention) float64 { return float64(min(4, m.digits)) }
 	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || oneCurrency(a.fig, b.fig) || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {
 		if na[0] == 1 && nb[1] == 1 && len(a.fig.Lo) > 3 && a.fig.Kind == figure.Count {
@@ -78,16 +78,11 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 		return points + 0.8 + 1.1*digits(a) - rare(na, nb)
 	}
 	// A telling value that the other text has too is that figure's.
-	for _, taken := range []struct {
-		n int
-		m *mention
-	}{{na[1], a}, {nb[0], b}} {
-		if taken.n > 0 && taken.m.digits > 1 {
-			points -= minusTaken
-			if taken.m.digits > 2 {
-				points -= minusTaken
-			}
-		}
+	if na[1] > 0 {
+		points -= takenPoints(a)
+	}
+	if nb[0] > 0 {
+		points -= takenPoints(b)
 	}
 	if !a.numeric || !b.numeric {
 		return points + calendarPoints(a.fig, b.fig)
@@ -102,7 +97,7 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 		return points - 0.5
 	}
 	bv := b.value
-	if restated, ok := farApart(a, b); ok {
+	if restated, ok := onlyRatio(a, b); ok {
 		return slipOrRatio(points, a, b, ratioPoints(a.approx, restated))
 	}
 	if a.fig.Unit != b.fig.Unit {
@@ -126,18 +121,48 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	return slipOrRatio(points, a, b, ratio)
 }
 
+// takenPoints weighs a value that the other text has elsewhere, by its digits.
+func takenPoints(m *mention) float64 {
+	switch {
+	case m.digits > 2:
+		return 2 * minusTaken
+	case m.digits > 1:
+		return minusTaken
+	}
+	return 0
+}
+
+// logs are the logarithms of small whole numbers, which the counts of figures
+// mostly are.
+var logs = func() (t [64]float64) {
+	for n := range t {
+		t[n] = math.Log(float64(n))
+	}
+	return t
+}()
+
+// logOf is the logarithm of a number from 1 up.
+func logOf(n int) float64 {
+	if n < len(logs) {
+		return logs[n]
+	}
+	return math.Log(float64(n))
+}
+
 // mayRound is false where two values of one unit lie further apart than the
 // coarser of their grains, which no rounding spans.
 func mayRound(a, b *mention) bool {
-	const exact = 1.01 // the floats are about right
-	return math.Abs(a.approx-b.approx) <= exact*max(a.grain, b.grain)
+	return math.Abs(a.approx-b.approx) <= aboutExact*max(a.grain, b.grain)
 }
+
+// aboutExact allows for floats that are about right.
+const aboutExact = 1.01
 
 // slipOrRatio adds what two values that are neither equal nor rounded say: how
 // they may be slips of one another, and how far apart they are.
 func slipOrRatio(points float64, a, b *mention, ratio float64) float64 {
 	if a.digits > 1 {
-		slip := quantity.SlipOf(a.fig.Lo, b.fig.Lo)
+		slip := a.slips.SlipTo(b.slips)
 		points += slipPoints(slip) * float64(min(4, a.digits))
 		if sameDigits(string(slip)) {
 			return points // however far apart a slip of scale puts them
@@ -151,9 +176,11 @@ func slipOrRatio(points float64, a, b *mention, ratio float64) float64 {
 // its value, and no rounding doubles it.
 const farRatio = 2.1
 
-// farApart reports whether two values in units that convert are farRatio apart
-// or more, with about what b's low end is in a's unit.
-func farApart(a, b *mention) (restated float64, ok bool) {
+// onlyRatio reports whether two values in units that convert have nothing to do
+// with one another but their ratio: they are farRatio apart or more, or further
+// than the coarser of their grains, which no rounding and no conversion spans.
+// With it comes about what b's low end is in a's unit.
+func onlyRatio(a, b *mention) (restated float64, ok bool) {
 	if a.fig.Unit == b.fig.Unit || a.fig.Kind == figure.Fraction || b.fig.Kind == figure.Fraction || a.approx == 0 || b.approx == 0 {
 		return 0, false
 	}
@@ -162,7 +189,11 @@ func farApart(a, b *mention) (restated float64, ok bool) {
 		return 0, false
 	}
 	restated = b.approx * f
-	return restated, math.Abs(math.Log(math.Abs(a.approx/restated))) > math.Log(farRatio)
+	if quotient(a.approx, restated) > farRatio {
+		return restated, true
+	}
+	const gallons = "gal" // of two sizes
+	return restated, a.fig.Unit != gallons && b.fig.Unit != gallons && math.Abs(a.approx-restated) > aboutExact*max(a.grain, b.grain*f)
 }
 
 // oneCurrency reports whether two sums may be in one currency that one of the
@@ -184,22 +215,30 @@ func slipPoints(s quantity.Slip) float64 {
 	return 0.25
 }
 
+// How far two values are apart: within a quarter, within a half and double,
+// within five times.
+var aQuarter, aHalf, fivefold = math.Exp(0.25), math.Exp(0.7), math.Exp(1.6)
+
 // ratioPoints weighs two values that differ by how far apart they are.
 func ratioPoints(a, b float64) float64 {
-	a, b = math.Abs(a), math.Abs(b)
 	if a == 0 || b == 0 {
 		return -0.8
 	}
-	r := math.Abs(math.Log(a / b))
-	switch {
-	case r < 0.25: // within a quarter
+	switch r := quotient(a, b); {
+	case r < aQuarter:
 		return 0.6
-	case r < 0.7: // within a half and double
+	case r < aHalf:
 		return 0
-	case r < 1.6: // within five times
+	case r < fivefold:
 		return -0.8
 	}
 	return -1.6
+}
+
+// quotient is the ratio of the greater to the lesser of two sizes.
+func quotient(a, b float64) float64 {
+	r := math.Abs(a / b)
+	return max(r, 1/r)
 }
 
 // approxOf is the low end of b's value as restated in another unit.
@@ -250,8 +289,18 @@ func tellingSort(m *mention) bool {
 	return true
 }
 
-// sortKey names what sort of figure a mention is: kind, unit, noun.
-func sortKey(m *mention) string { return string(m.fig.Kind) + " " + m.fig.Unit + " " + m.noun }
+// sortOfFigure is what sort of figure a mention is.
+type sortOfFigure struct {
+	kind       figure.Kind
+	unit, noun string
+}
 
-// valueKey names a stated value.
-func valueKey(f *Figure) string { return string(f.Kind) + " " + f.Lo + " " + f.Hi + " " + f.Unit }
+func sortOf(m *mention) sortOfFigure { return sortOfFigure{m.fig.Kind, m.fig.Unit, m.noun} }
+
+// statedValue is what a figure states.
+type statedValue struct {
+	kind         figure.Kind
+	lo, hi, unit string
+}
+
+func valueOf(f *Figure) statedValue { return statedValue{f.Kind, f.Lo, f.Hi, f.Unit} }

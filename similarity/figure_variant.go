@@ -29,7 +29,6 @@ func FigureVariants(c *Collation, relation Relation) []FigureVariant {
 func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDiff {
 	d := &figureDiff{pairing: newPairing(a, b, c), stage: stageOf(c.A, c.B, relation), out: []FigureVariant{}}
 	d.tail = tailStart(c)
-	d.scores = make([]scored, len(a.mentions)*len(b.mentions))
 	d.partA, d.partB = a.parts(), b.parts()
 	d.pairParts(d.partA.body, d.partB.body, d.score, pairBar)
 	d.pairParts(d.alone(d.partA.body), d.alone(d.partB.body), d.leftoverScore, leftoverBar)

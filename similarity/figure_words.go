@@ -110,6 +110,27 @@ type contextWord struct {
 	id     wordID
 	weight float32 // what sharing it is worth, before its rarity in the two texts
 	at     int32   // index of its token
+	n      int32   // its number among the distinct words of its article
+}
+
+// vocabulary numbers the distinct words of an article.
+type vocabulary struct {
+	ids    []wordID // by number
+	number map[wordID]int32
+}
+
+func newVocabulary(tokens int) *vocabulary {
+	return &vocabulary{number: make(map[wordID]int32, tokens/3)} // about what news has
+}
+
+func (v *vocabulary) add(id wordID) int32 {
+	n, ok := v.number[id]
+	if !ok {
+		n = int32(len(v.ids))
+		v.number[id] = n
+		v.ids = append(v.ids, id)
+	}
+	return n
 }
 
 // nameWeighs is what a word with a capital inside a sentence is worth: a name
@@ -117,9 +138,9 @@ type contextWord struct {
 const nameWeighs = 1.4
 
 // readWords reads a text's tokens as words, each once; marks have no weight.
-func readWords(text string, tokens []token.Token) []contextWord {
+func (v *vocabulary) readWords(text string, tokens []token.Token) []contextWord {
 	out := make([]contextWord, len(tokens))
-	known := make(map[string]contextWord, len(tokens)/2)
+	known := make(map[string]contextWord, len(tokens)/3)
 	for i, t := range tokens {
 		if t.Kind == token.Punct {
 			continue
@@ -128,6 +149,7 @@ func readWords(text string, tokens []token.Token) []contextWord {
 		c, ok := known[w]
 		if !ok {
 			c = contextWord{id: idOf(w), weight: 1}
+			c.n = v.add(c.id)
 			r, _ := utf8.DecodeRuneInString(w)
 			switch {
 			case stopWords[strings.ToLower(w)]:

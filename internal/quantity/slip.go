@@ -25,18 +25,34 @@ const (
 
 // SlipOf says how the decimal b may have been made from a by a slip. Two equal
 // strings, and one that is no decimal, have none.
-func SlipOf(a, b string) Slip {
+func SlipOf(a, b string) Slip { return DigitsOf(a).SlipTo(DigitsOf(b)) }
+
+// Digits is a decimal taken apart, so that it may be compared with many.
+type Digits struct {
+	text        string
+	significant string // empty where the text is no decimal, or zero
+	exp         int    // the power of ten that makes the significant digits the number again
+}
+
+// DigitsOf takes a string apart.
+func DigitsOf(s string) Digits {
+	d := Digits{text: s}
+	if isDecimal(s) {
+		d.significant, d.exp = significand(s)
+	}
+	return d
+}
+
+// SlipTo is like SlipOf.
+func (d Digits) SlipTo(to Digits) Slip {
+	a, b := d.text, to.text
 	if a == b {
 		return ""
 	}
 	if strings.TrimPrefix(a, "-") == strings.TrimPrefix(b, "-") {
 		return SignLost
 	}
-	if !isDecimal(a) || !isDecimal(b) {
-		return ""
-	}
-	da, ea := significand(a)
-	db, eb := significand(b)
+	da, ea, db, eb := d.significant, d.exp, to.significant, to.exp
 	if da == "" || db == "" { // nothing is no slip for something
 		return ""
 	}
@@ -48,14 +64,21 @@ func SlipOf(a, b string) Slip {
 	}
 	// Digit slips are of numbers stated to one place: pad both to it.
 	e := min(ea, eb)
-	if max(ea, eb)-e > 3 {
-		return ""
+	if by := len(da) + ea - len(db) - eb; max(ea, eb)-e > 3 || by > 1 || by < -1 {
+		return "" // or of lengths that no digit left out makes
 	}
-	if slip := SlipOfDigits(da+strings.Repeat("0", ea-e), db+strings.Repeat("0", eb-e)); slip != "" || len(da)+ea != len(db)+eb {
+	if slip := SlipOfDigits(padded(da, ea-e), padded(db, eb-e)); slip != "" || len(da)+ea != len(db)+eb {
 		return slip
 	}
 	// One order of size: 1.37 → 1.7.
 	return SlipOfDigits(da, db)
+}
+
+func padded(digits string, zeros int) string {
+	if zeros == 0 {
+		return digits
+	}
+	return digits + "000"[:zeros]
 }
 
 // SlipOfDigits says how one run of digits (of a time, a year, a date) may have
