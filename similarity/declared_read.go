@@ -64,7 +64,11 @@ func (c *claims) paragraphSays(text string, q Quote) {
 	if len(text) > longestStatement {
 		return
 	}
+	low, first := strings.ToLower(text), firstRune(text)
 	for _, f := range statementForms {
+		if f.opens != "" && !strings.Contains(f.opens, first) || !strings.Contains(low, f.has) {
+			continue
+		}
 		m := f.form.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue

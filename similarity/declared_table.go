@@ -32,21 +32,24 @@ var accusers = map[string]bool{
 
 // statementForms are the forms of a paragraph that declares changes. what is the
 // submatch of what it says, label that of a word that says the kind, where no
-// verb does; 0 where there is none.
+// verb does; 0 where there is none. A paragraph that does not open with one of
+// the characters opens, or has not the word has in lower case, has not the
+// form: few need to be matched.
 var statementForms = []struct {
 	form        *regexp.Regexp
 	label, what int
+	opens, has  string // empty for any
 }{
 	// (Corrects death toll in paragraph 4), (Refiles to correct spelling), (In May 6 story, corrects age)
-	{regexp.MustCompile(`(?is)^\(\s*((?:(?:in|this|the)\s[^()]{0,60}?\b(?:story|version|item|report|article|headline)s?,?\s[^()]{0,20}?)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}?\sto\s)?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`), 0, 1},
+	{regexp.MustCompile(`(?is)^\(\s*((?:(?:in|this|the)\s[^()]{0,60}?\b(?:story|version|item|report|article|headline)s?,?\s[^()]{0,20}?)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}?\sto\s)?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`), 0, 1, "(", ""},
 	// -- corrects year of loss in third paragraph; NOTE: Corrects reversed figures
-	{regexp.MustCompile(`(?is)^(?:[-–—*•]{1,4}\s*|note\s?:\s*(?:company )?)((?:correct|updat|add|recast|clarif|fix|amend|delet|remov)(?:s|es|ies|ing)\b.*)$`), 0, 1},
+	{regexp.MustCompile(`(?is)^(?:[-–—*•]{1,4}\s*|note\s?:\s*(?:company )?)((?:correct|updat|add|recast|clarif|fix|amend|delet|remov)(?:s|es|ies|ing)\b.*)$`), 0, 1, "-–—*•nN", ""},
 	// In a story headlined …, please read 24.7 mln, not 200.7 mln
-	{regexp.MustCompile(`(?is)^(correction)?\b.{0,300}?\b(?:please|pls) read\b\s*(.*)$`), 1, 2},
+	{regexp.MustCompile(`(?is)^(correction)?\b.{0,300}?\b(?:please|pls) read\b\s*(.*)$`), 1, 2, "", "read"},
 	// Correction: …; UPDATE (June 3): …; Editor's note: …; Eds: UPDATES with …; ATTENTION - ADDS quotes ///
-	{regexp.MustCompile(`(?is)^(correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended|attention)\b[^:.]{0,40}?\s?[:—–-]\s*(.+?)[\s/]*$`), 1, 2},
+	{regexp.MustCompile(`(?is)^(correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended|attention)\b[^:.]{0,40}?\s?[:—–-]\s*(.+?)[\s/]*$`), 1, 2, "cCuUeEnNaA", ""},
 	// This article has been corrected to say …; A correction was made on …: an earlier version …; Because of an editing error, …
-	{regexp.MustCompile(`(?is)^\W{0,3}(?:a (?:correction|clarification) was made on [^:]{0,30}:\s*|(?:because of|due to|owing to) an? [^,.]{0,40},\s*)?((?:this|an earlier version of this|a previous version of this|earlier versions of this|the original version of this) (?:story|article|report|version|headline|item|post|page)\b.{0,80}?\b(?:correct|updat|amend|clarif|revis|misst|missp|misid|misq|misat|incorrect|wrong|erron|mistak|inaccur|said|gave|stated)[a-z]*\b.*)$`), 0, 1},
+	{regexp.MustCompile(`(?is)^\W{0,3}(?:a (?:correction|clarification) was made on [^:]{0,30}:\s*|(?:because of|due to|owing to) an? [^,.]{0,40},\s*)?((?:this|an earlier version of this|a previous version of this|earlier versions of this|the original version of this) (?:story|article|report|version|headline|item|post|page)\b.{0,80}?\b(?:correct|updat|amend|clarif|revis|misst|missp|misid|misq|misat|incorrect|wrong|erron|mistak|inaccur|said|gave|stated)[a-z]*\b.*)$`), 0, 1, "", "this "},
 }
 
 // longestStatement is the length of what is taken for a declaration: desks

@@ -96,11 +96,12 @@ func readFigures(a *shingle.Article) *figureText {
 	}
 	r.groupFacts()
 	for i := range r.sents {
-		slices.SortStableFunc(r.sents[i], byWord)
+		slices.SortFunc(r.sents[i], byWord)
 	}
 	return r
 }
 
+// byWord orders words by id, those of one id by their places: no two are alike.
 func byWord(a, b contextWord) int {
 	switch {
 	case a.id < b.id:
@@ -319,7 +320,7 @@ func surroundings(words []contextWord, from, to, first, last int) []contextWord 
 	}
 	near(max(from, first-contextReach), max(from, first), func(at int32) float32 { return float32(first) - float32(at) - 1 })
 	near(last, max(last, min(to, last+contextReach)), func(at int32) float32 { return float32(at) - float32(last) })
-	slices.SortStableFunc(out, byWord)
+	slices.SortFunc(out, byWord)
 	return out
 }
 

@@ -181,19 +181,25 @@ const farRatio = 2.1
 // than the coarser of their grains, which no rounding and no conversion spans.
 // With it comes about what b's low end is in a's unit.
 func onlyRatio(a, b *mention) (restated float64, ok bool) {
-	if a.fig.Unit == b.fig.Unit || a.fig.Kind == figure.Fraction || b.fig.Kind == figure.Fraction || a.approx == 0 || b.approx == 0 {
+	if a.fig.Unit == b.fig.Unit || a.approx == 0 || b.approx == 0 {
 		return 0, false
 	}
-	f, ok := quantity.Factor(unitOf(b.fig), unitOf(a.fig))
+	ua, ub := unitOf(a.fig), unitOf(b.fig)
+	f, ok := quantity.Factor(ub, ua)
 	if !ok {
 		return 0, false
 	}
 	restated = b.approx * f
-	if quotient(a.approx, restated) > farRatio {
-		return restated, true
+	far := math.Abs(a.approx-restated) > aboutExact*max(a.grain, b.grain*f)
+	switch {
+	case ua == "fraction": // within half a point of a percentage
+		return restated, far && math.Abs(a.approx-restated) > 0.01 && a.approx <= 1 && restated <= 1
+	case ub == "fraction":
+		return restated, far && math.Abs(a.approx-restated) > 1 && a.approx <= 100 && restated <= 100
+	case ua == "gal" || ub == "gal": // of two sizes
+		far = false
 	}
-	const gallons = "gal" // of two sizes
-	return restated, a.fig.Unit != gallons && b.fig.Unit != gallons && math.Abs(a.approx-restated) > aboutExact*max(a.grain, b.grain*f)
+	return restated, far || quotient(a.approx, restated) > farRatio
 }
 
 // oneCurrency reports whether two sums may be in one currency that one of the

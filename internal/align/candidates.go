@@ -77,12 +77,7 @@ func (x *Index) weights(units []Unit) []float64 {
 }
 
 func (x *Index) propose(dfB []int32) {
-	post := make([][]int32, len(x.weight))
-	for j, u := range x.b {
-		for _, f := range u.Features {
-			post[f] = append(post[f], int32(j))
-		}
-	}
+	post := postings(x.b, dfB)
 	got := make([]float64, len(x.b))
 	var touched []int32
 	var found []pair
@@ -116,6 +111,25 @@ func (x *Index) propose(dfB []int32) {
 		x.cands = append(x.cands, found...)
 		x.from = append(x.from, len(x.cands))
 	}
+}
+
+// postings are the units that have each feature, in one piece of memory; df is
+// how many they are.
+func postings(units []Unit, df []int32) [][]int32 {
+	all := 0
+	for _, n := range df {
+		all += int(n)
+	}
+	post, rest := make([][]int32, len(df)), make([]int32, all)
+	for f, n := range df {
+		post[f], rest = rest[:0:n], rest[n:]
+	}
+	for j, u := range units {
+		for _, f := range u.Features {
+			post[f] = append(post[f], int32(j))
+		}
+	}
+	return post
 }
 
 // nearest proposes, for a unit without a rare feature, the units of b that

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -23,6 +24,7 @@ func Find(dst []Figure, text string, tokens []token.Token, sentences []token.Sen
 	p := parsers.Get().(*parser)
 	defer parsers.Put(p)
 	p.find(text, tokens, sentences, ctx)
+	dst = slices.Grow(dst, len(p.figs))
 	for i := range p.figs {
 		dst = append(dst, p.figs[i].Figure)
 	}
