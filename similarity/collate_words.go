@@ -43,8 +43,12 @@ func newLexicon(a, b *shingle.Article) *lexicon {
 	distinct := (len(a.Tokens) + len(b.Tokens)) / 3 // about what news has
 	x := &lexicon{
 		ids:      make(map[string]int32, distinct),
-		features: make(map[string]int32, distinct),
+		features: make(map[string]int32, distinct/4), // stop words, numbers, synonyms
 		stems:    make(map[string]int32, distinct),
+
+		low: make([]string, 0, distinct), kind: make([]token.Kind, 0, distinct), fold: make([]int32, 0, distinct),
+		feature: make([]int32, 0, distinct), stem: make([]int32, 0, distinct), stemText: make([]string, 0, distinct),
+		stemFeature: make([]int32, 0, distinct), base: make([]float64, 0, distinct),
 	}
 	x.a, x.b = x.number(a), x.number(b)
 	x.titles = [2]title{x.title(a), x.title(b)}

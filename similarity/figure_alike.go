@@ -115,22 +115,18 @@ func (p *pairing) likeness(i, j int) float32 {
 		return 0
 	}
 	if p.sparse {
-		return besides(i, j, len(as)-1, len(bs)-1, func(i, j int) float32 { return p.agreementOf(as[i], bs[j]) })
+		at := func(i, j int) float32 { return p.agreementOf(as[i], bs[j]) }
+		return besides(at, i, j, len(as)-1, len(bs)-1)
 	}
 	if p.alike == nil {
 		index := p.indexWords(bs)
-		raw := table(len(as), len(bs))
-		for i, words := range as {
-			index.agree(p, words, raw[i])
-		}
 		p.alike = table(len(as), len(bs))
-		for i := range as {
-			for j := range bs {
-				p.alike[i][j] = besides(i, j, len(as)-1, len(bs)-1, func(i, j int) float32 { return raw[i][j] })
-			}
+		for i, words := range as {
+			index.agree(p, words, p.alike[i])
 		}
 	}
-	return p.alike[i][j]
+	at := func(i, j int) float32 { return p.alike[i][j] }
+	return besides(at, i, j, len(as)-1, len(bs)-1)
 }
 
 // agreementOf is the agreement of a list of a's words with one of b's, each by
@@ -173,17 +169,25 @@ func agreement(shared, sumA, sumB float32) float32 {
 // besides raises the likeness of sentences whose neighbours are alike too:
 // these are the likelier partners. The last of each side is the title, which
 // has no neighbours.
-func besides(i, j, titleA, titleB int, raw func(i, j int) float32) float32 {
+func besides(at func(i, j int) float32, i, j, titleA, titleB int) float32 {
+	own := at(i, j)
 	if i >= titleA || j >= titleB {
-		return raw(i, j)
+		return own
 	}
-	at := func(i, j int) float32 {
-		if i < 0 || j < 0 || i >= titleA || j >= titleB {
-			return 0
+	var before, after float32
+	if i > 0 {
+		before = at(i-1, j)
+		if j > 0 {
+			before = max(before, at(i-1, j-1))
 		}
-		return raw(i, j)
 	}
-	return min(1, raw(i, j)+0.15*(max(at(i-1, j-1), at(i-1, j))+max(at(i+1, j+1), at(i+1, j))))
+	if i+1 < titleA {
+		after = at(i+1, j)
+		if j+1 < titleB {
+			after = max(after, at(i+1, j+1))
+		}
+	}
+	return min(1, own+0.15*(before+after))
 }
 
 // table is rows of zeros, in one piece of memory.

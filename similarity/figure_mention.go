@@ -78,8 +78,11 @@ func readFigures(a *shingle.Article) *figureText {
 	r.vocabulary = newVocabulary(len(a.Tokens))
 	r.words, r.heading = r.vocabulary.readWords(a.Text, a.Tokens), r.vocabulary.readWords(a.Title, r.title)
 	r.sents = make([][]contextWord, len(a.Sentences)+1)
+	room := make([]contextWord, 0, len(r.words))
 	for i, s := range a.Sentences {
-		r.sents[i] = wordsOf(make([]contextWord, 0, s.Last-s.First), r.words[s.First:s.Last])
+		from := len(room)
+		room = wordsOf(room, r.words[s.First:s.Last])
+		r.sents[i] = room[from:len(room):len(room)]
 	}
 	r.sents[len(a.Sentences)] = wordsOf(nil, r.heading)
 	n := min(len(r.figures), maxMentions)

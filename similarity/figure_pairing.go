@@ -9,7 +9,7 @@ type pairing struct {
 	rare     []float32   // by number: a word's rarity
 	near     *wordIndex  // of the words around b's mentions; made when first asked for
 	overlaps [][]float32 // by mention of a: of its words with those around each of b's, as far as asked for
-	alike    [][]float32 // [sentence of a][sentence of b], 0 to 1; made when first asked for
+	alike    [][]float32 // agreement by [sentence of a][sentence of b]; made when first asked for
 	sparse   bool        // few pairs are asked for: nothing is worked out for all
 	segA     []int32     // segment of each sentence of a, -1 where none
 	segB     []int32
@@ -71,11 +71,12 @@ func (p *pairing) occurrences(m *mention) occurrences {
 }
 
 // count is the occurrences of a mention of a (side 0) or b.
-func (p *pairing) count(side int, m *mention) occurrences {
+func (p *pairing) count(side int, m *mention) *occurrences {
 	if m.n > 0 {
-		return p.counted[side][m.n-1]
+		return &p.counted[side][m.n-1]
 	}
-	return p.occurrences(m)
+	n := p.occurrences(m)
+	return &n
 }
 
 // weigh numbers the words of both texts and weighs them: a word that both have

@@ -63,6 +63,14 @@ func vagueTable(table string) map[string][]vaguePhrase {
 	return out
 }
 
+// vagueStarts are the letters that the phrases start with.
+var vagueStarts = func() (set [256]bool) {
+	for w := range vaguePhrases {
+		set[w[0]] = true
+	}
+	return set
+}()
+
 // maxVague bounds the vague phrases read in one text.
 const maxVague = 200
 
@@ -109,7 +117,11 @@ func vagueAt(text string, tokens []token.Token) (vaguePhrase, int) {
 	if len(tokens) == 0 || tokens[0].Kind != token.Word {
 		return vaguePhrase{}, 0
 	}
-	for _, p := range vaguePhrases[strings.ToLower(tokens[0].Of(text))] {
+	w := tokens[0].Of(text)
+	if !vagueStarts[w[0]|0x20] {
+		return vaguePhrase{}, 0
+	}
+	for _, p := range vaguePhrases[strings.ToLower(w)] {
 		if len(tokens) < len(p.words) {
 			continue
 		}

@@ -37,6 +37,9 @@ func sameKind(a, b *mention) bool {
 	if ka > kb {
 		ka, kb = kb, ka
 	}
+	if ka != figure.Age && ka != figure.Count && kb != figure.Percent && kb != figure.Point {
+		return false
+	}
 	switch {
 	case ka == figure.Fraction && kb == figure.Percent, // a third, 33%
 		ka == figure.Percent && kb == figure.Point,

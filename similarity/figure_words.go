@@ -140,29 +140,35 @@ const nameWeighs = 1.4
 // readWords reads a text's tokens as words, each once; marks have no weight.
 func (v *vocabulary) readWords(text string, tokens []token.Token) []contextWord {
 	out := make([]contextWord, len(tokens))
-	known := make(map[string]contextWord, len(tokens)/3)
+	known := make(map[string]int32, len(tokens)/3) // where a word stands first
 	for i, t := range tokens {
 		if t.Kind == token.Punct {
 			continue
 		}
 		w := t.Of(text)
-		c, ok := known[w]
-		if !ok {
-			c = contextWord{id: idOf(w), weight: 1}
-			c.n = v.add(c.id)
-			r, _ := utf8.DecodeRuneInString(w)
-			switch {
-			case stopWords[strings.ToLower(w)]:
-				c.weight = 0.08
-			case r >= 'A' && r <= 'Z':
-				c.weight = nameWeighs
-			}
-			known[w] = c
+		first, ok := known[w]
+		if ok {
+			out[i] = out[first]
+		} else {
+			known[w] = int32(i)
+			out[i] = v.read(w)
 		}
-		c.at = int32(i)
-		out[i] = c
+		out[i].at = int32(i)
 	}
 	return out
+}
+
+func (v *vocabulary) read(w string) contextWord {
+	c := contextWord{id: idOf(w), weight: 1}
+	c.n = v.add(c.id)
+	r, _ := utf8.DecodeRuneInString(w)
+	switch {
+	case stopWords[strings.ToLower(w)]:
+		c.weight = 0.08
+	case r >= 'A' && r <= 'Z':
+		c.weight = nameWeighs
+	}
+	return c
 }
 
 // wordsOf appends the words of a run of tokens. The first has its capital from

@@ -99,11 +99,9 @@ func (x *Index) propose(dfB []int32) {
 			touched = x.nearest(i, post, touched)
 		}
 		for _, j := range touched {
-			found = append(found, pair{i, int(j), got[j]})
+			found = x.keepBest(found, pair{i, int(j), got[j]})
 			got[j] = 0
 		}
-		slices.SortFunc(found, func(p, q pair) int { return x.better(p, q) })
-		found = found[:min(len(found), maxCandidates)]
 		for n := range found {
 			found[n].score = x.Score([2]int{i, i + 1}, [2]int{found[n].j, found[n].j + 1})
 		}
@@ -111,6 +109,21 @@ func (x *Index) propose(dfB []int32) {
 		x.cands = append(x.cands, found...)
 		x.from = append(x.from, len(x.cands))
 	}
+}
+
+// keepBest puts a pair in its place among the maxCandidates best.
+func (x *Index) keepBest(best []pair, p pair) []pair {
+	n := len(best)
+	for n > 0 && x.better(p, best[n-1]) < 0 {
+		n--
+	}
+	if n == maxCandidates {
+		return best
+	}
+	if len(best) == maxCandidates {
+		best = best[:maxCandidates-1]
+	}
+	return slices.Insert(best, n, p)
 }
 
 // postings are the units that have each feature, in one piece of memory; df is
