@@ -74,9 +74,10 @@ func (t *figureText) findChecks() []Check {
 // slot that they repeat, and with a value that the text has nowhere.
 func (t *figureText) repeatsOff() []Check {
 	var out []Check
+	facts := t.parts().body
 	for _, r := range t.repeats() {
 		body, other := r[0].lead(), r[1].lead()
-		if !sameKind(body, other) || slices.ContainsFunc(t.parts().body, func(f fact) bool { return sameReading(f, r[1]) }) {
+		if !sameKind(body, other) || slices.ContainsFunc(facts, func(f fact) bool { return sameReading(f, r[1]) }) {
 			continue
 		}
 		v := classify(body, other, circumstance{})

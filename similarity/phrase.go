@@ -214,10 +214,12 @@ func (p *phrasing) kinships() {
 			continue
 		}
 		x := passage{a: p.a, b: p.b, a0: sa.First, a1: sa.Last, b0: sb.First, b1: sb.Last, kin: true}
-		runs, _ := p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last])
-		x.setRuns(runs)
-		p.actions(&x)
-		p.negation(&x)
+		if x.mayMove() || p.mayTurn(&x) { // few are worth a diff
+			runs, _ := p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last])
+			x.setRuns(runs)
+			p.actions(&x)
+			p.negation(&x)
+		}
 		for _, a := range saysA {
 			for _, b := range saysB {
 				if !p.coverB[b.first] && !p.coverA[a.first] && sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) {

@@ -2,45 +2,60 @@ package similarity
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
 
+// scaleHit is a word that stands on a scale of action or likelihood.
+type scaleHit struct {
+	t  int
+	at scaleStep
+}
+
+// scaleHits are the words of the tokens outside quotations that stand on one.
+func (r *reading) scaleHits(first, last int) (out []scaleHit) {
+	for t := first; t < last && len(out) < maxFindings; t++ {
+		if r.marks(t).scales == 0 || r.quoted[t] || r.toks[t].Kind != token.Word {
+			continue
+		}
+		for _, s := range actionScales[r.low(t)] {
+			out = append(out, scaleHit{t, s})
+		}
+	}
+	return out
+}
+
+// moved reports whether two words are two steps of one scale, of which neither
+// text has the other's.
+func moved(a, b scaleHit, as, bs []scaleHit) bool {
+	has := func(hits []scaleHit, s scaleStep) bool {
+		return slices.ContainsFunc(hits, func(h scaleHit) bool { return h.at == s })
+	}
+	return a.at.scale == b.at.scale && !has(bs, a.at) && !has(as, b.at)
+}
+
+// mayMove reports whether actions may find something, whatever words are
+// aligned.
+func (x *passage) mayMove() bool {
+	if x.a.marked(x.a0, x.a1).scales&x.b.marked(x.b0, x.b1).scales == 0 {
+		return false
+	}
+	as, bs := x.a.scaleHits(x.a0, x.a1), x.b.scaleHits(x.b0, x.b1)
+	return slices.ContainsFunc(as, func(a scaleHit) bool {
+		return slices.ContainsFunc(bs, func(b scaleHit) bool { return moved(a, b, as, bs) })
+	})
+}
+
 // actions reports words that moved on a scale of action or likelihood.
 func (p *phrasing) actions(x *passage) {
-	type hit struct {
-		t  int
-		at scaleStep
-	}
-	hits := func(r *reading, first, last int) (out []hit) {
-		for t := first; t < last && len(out) < maxFindings; t++ {
-			if r.marks(t).scales == 0 || r.quoted[t] || r.toks[t].Kind != token.Word {
-				continue
-			}
-			for _, s := range actionScales[r.low(t)] {
-				out = append(out, hit{t, s})
-			}
-		}
-		return out
-	}
 	if x.a.marked(x.a0, x.a1).scales&x.b.marked(x.b0, x.b1).scales == 0 {
 		return
 	}
-	as, bs := hits(x.a, x.a0, x.a1), hits(x.b, x.b0, x.b1)
-	has := func(hs []hit, s scaleStep) bool {
-		for _, h := range hs {
-			if h.at == s {
-				return true
-			}
-		}
-		return false
-	}
+	as, bs := x.a.scaleHits(x.a0, x.a1), x.b.scaleHits(x.b0, x.b1)
 	for _, a := range as {
-		if has(bs, a.at) {
-			continue
-		}
 		for _, b := range bs {
-			if b.at.scale != a.at.scale || has(as, b.at) {
+			if !moved(a, b, as, bs) {
 				continue
 			}
 			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) || x.tenseOnly(a.t, b.t) {

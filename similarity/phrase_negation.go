@@ -17,6 +17,40 @@ func (p *phrasing) negation(x *passage) {
 	p.flip(&y, true)
 }
 
+// mayTurn reports whether negation may find something in sentences that are
+// only akin, whatever words are aligned.
+func (p *phrasing) mayTurn(x *passage) bool {
+	marksB := x.b.marked(x.b0, x.b1).flags
+	for t := x.a0; t < x.a1; t++ {
+		if n := x.a.negates(t); n > 0 {
+			for u := t + n; u < min(x.a1, t+n+claimReach); u++ {
+				if stem := x.a.stem(u); hasStem(x.b, stem, x.b0, x.b1) && p.claimWords().turned(stem) {
+					return true
+				}
+			}
+		}
+		if !x.a.quoted[t] && x.opposed(t, marksB) && x.opposite(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// opposite reports whether b has a contrary of token t of a anywhere.
+func (x *passage) opposite(t int) bool {
+	low := x.a.low(t)
+	for u := x.b0; u < x.b1; u++ {
+		if against := x.b.low(u); contraries[low][against] || antonyms[low][against] || prefixed(low, against) {
+			return true
+		}
+	}
+	return false
+}
+
+// claimReach is how far behind a negation what it negates may begin: "was not
+// in fact the first ever to fly".
+const claimReach = 6
+
 // flip reports the first negation of x's a side that is gone while b keeps
 // what it negated. back says that x is seen from b's side.
 func (p *phrasing) flip(x *passage, back bool) bool {
@@ -94,9 +128,8 @@ func (x *passage) keepsPair(u, at int) bool {
 // was only edited. A word that carries another (thought to be, found guilty)
 // may be gone; then the next counts. at is -1 where b has none.
 func (p *phrasing) keptClaim(x *passage, t, end int) (u, at int) {
-	const reach = 6 // "was not in fact the first ever to fly"
 	from, to := x.facing(t, end)
-	for u = end; u < min(x.a1, end+reach); u++ {
+	for u = end; u < min(x.a1, end+claimReach); u++ {
 		if x.a.toks[u].Kind == token.Punct && !x.a.is(u, "-") {
 			break
 		}

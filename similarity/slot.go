@@ -92,11 +92,10 @@ func sameReading(a, b fact) bool {
 			if !sameKind(x, y) {
 				continue
 			}
-			restyled := classify(x, y, circumstance{}).class == SameRestyled
 			if oneUnit(x, y) {
-				shared, same = true, same && restyled
+				shared, same = true, same && restyled(x, y)
 			} else {
-				converts = converts || restyled
+				converts = converts || restyled(x, y)
 			}
 		}
 	}
@@ -104,6 +103,15 @@ func sameReading(a, b fact) bool {
 		return same
 	}
 	return converts
+}
+
+// restyled reports whether two figures say the same. Two numbers of one unit
+// with other floats are two.
+func restyled(x, y *mention) bool {
+	if x.numeric && y.numeric && x.approx != y.approx && x.fig.Kind == y.fig.Kind && x.fig.Unit == y.fig.Unit {
+		return false
+	}
+	return classify(x, y, circumstance{}).class == SameRestyled
 }
 
 // differs says how a reading differs from the agreed one. A value taken over
