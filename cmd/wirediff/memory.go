@@ -19,8 +19,8 @@ func (s *session) memoryFlag(c *cobra.Command) {
 
 // heapGrowth is how much the heap may grow, in percent, before it is
 // collected. What a finder keeps has no pointers, so that a collection costs
-// little, and waiting for twice the memory would gain little.
-const heapGrowth = 30
+// little: a million documents take as long as at 30, in a fifth less memory.
+const heapGrowth = 10
 
 // limitMemory sets the limit, and how eagerly memory is collected unless GOGC
 // says that.
