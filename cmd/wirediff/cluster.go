@@ -29,6 +29,7 @@ document alone in its cluster is listed too.`,
 		if err := out.check(s); err != nil {
 			return err
 		}
+		s.lean = true
 		finder, err := s.fill(c.Context(), inputs, similarity.Config{Brief: true}, *ways, nil)
 		if err != nil {
 			return err
@@ -89,6 +90,9 @@ func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Conf
 			continue
 		case err != nil:
 			return nil, err
+		}
+		if finder.Len() == manyDocuments {
+			s.growBy(manyGrowth)
 		}
 		if keep != nil {
 			if err := keep(r); err != nil {

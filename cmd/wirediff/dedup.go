@@ -105,6 +105,7 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 		defer copied.close()
 		s.stdin = copied
 	}
+	s.lean = true
 	finder, err := s.fill(ctx, inputs, similarity.Config{}, ways, d.take)
 	if err != nil {
 		return err

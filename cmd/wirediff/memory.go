@@ -17,26 +17,36 @@ func (s *session) memoryFlag(c *cobra.Command) {
 	c.Flags().StringVar(&s.memory, "memory", "", "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file; the output does not depend on it")
 }
 
-// heapGrowth is how much the heap may grow, in percent, before it is
-// collected. What a finder keeps has no pointers, so that a collection costs
-// little: a million documents take as long as at 30, in a fifth less memory.
-const heapGrowth = 10
+// How much the heap of a command that keeps packed records alone may grow, in
+// percent, before it is collected. What lives has no pointers, so that a
+// collection costs little, and waiting for twice the memory would gain nothing;
+// from manyDocuments on even a tenth more is a hundred megabytes.
+const (
+	leanGrowth    = 30
+	manyGrowth    = 10
+	manyDocuments = 1 << 19
+)
 
-// limitMemory sets the limit, and how eagerly memory is collected unless GOGC
-// says that.
+// limitMemory sets the limit of --memory, or how much a lean heap may grow.
 func (s *session) limitMemory(cfg *similarity.Config) error {
 	limit, err := parseBytes(s.memory)
 	if err != nil {
 		return fmt.Errorf("--memory: %w", err)
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(heapGrowth)
-	}
 	if limit > 0 {
 		cfg.Memory = limit
 		debug.SetMemoryLimit(limit)
 	}
+	s.growBy(leanGrowth)
 	return nil
+}
+
+// growBy lets the heap of a lean command grow by so many percent, unless GOGC
+// or a limit says how much.
+func (s *session) growBy(percent int) {
+	if s.lean && s.memory == "" && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
 }
 
 // byteUnits are the units of --memory; those of a thousand and of 1,024 are

@@ -30,6 +30,7 @@ type session struct {
 	fields   []string
 	workers  int
 	memory   string
+	lean     bool // only packed records are kept: see limitMemory
 	profiles profiles
 	stats    stats
 
