@@ -85,6 +85,9 @@ func readFigures(a *shingle.Article) *figureText {
 		r.sents[i] = room[from:len(room):len(room)]
 	}
 	r.sents[len(a.Sentences)] = wordsOf(nil, r.heading)
+	for i := range r.sents {
+		slices.SortFunc(r.sents[i], byWord)
+	}
 	n := min(len(r.figures), maxMentions)
 	r.mentions = make([]mention, 0, n+8)
 	for i := range r.figures[:n] {
@@ -98,9 +101,6 @@ func readFigures(a *shingle.Article) *figureText {
 		m.n, m.change, m.more = i+1, isChange(r, m), isMore(r, m)
 	}
 	r.groupFacts()
-	for i := range r.sents {
-		slices.SortFunc(r.sents[i], byWord)
-	}
 	return r
 }
 
@@ -149,19 +149,24 @@ func (r *figureText) mentionOf(f *Figure) mention {
 		m.grain, _ = m.value.Grain.Float64()
 	}
 	tokens, text := a.Tokens, a.Text
-	words := r.words
 	from, to := 0, len(a.Tokens)
+	loose := false
 	if f.Field == "title" {
 		m.sent = len(a.Sentences)
-		tokens, text, words, to = r.title, a.Title, r.heading, len(r.title)
+		tokens, text, to = r.title, a.Title, len(r.title)
 	} else if m.sent >= 0 && m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 		m.order = float64(f.Start) / float64(len(a.Text)+1)
 	} else {
-		m.sent = 0
+		m.sent, loose = 0, true
 	}
 	m.first, m.last = tokensIn(tokens, f.Start, f.End)
-	m.context = surroundings(words, from, to, m.first, m.last)
+	sentence := r.sents[m.sent]
+	if loose { // in no sentence
+		sentence = wordsOf(nil, r.words[max(0, m.first-contextReach):min(to, m.last+contextReach)])
+		slices.SortFunc(sentence, byWord)
+	}
+	m.context = surroundings(sentence, from, to, m.first, m.last)
 	if n := predicate(text, tokens[min(m.last, to):to]); n != "" && f.Kind == figure.Count {
 		m.noun = nounOf(n)
 	}
@@ -304,27 +309,6 @@ func tokensIn(tokens []token.Token, start, end int) (first, last int) {
 	for last = first; last < len(tokens) && int(tokens[last].Start) < end; last++ {
 	}
 	return first, last
-}
-
-// contextReach is how many tokens to each side of a figure are its
-// surroundings. Beyond a dozen words another fact has begun.
-const contextReach = 12
-
-// surroundings are the words around the tokens [first, last) inside [from, to), the
-// nearer the heavier, sorted by id.
-func surroundings(words []contextWord, from, to, first, last int) []contextWord {
-	out := make([]contextWord, 0, 2*contextReach)
-	near := func(lo, hi int, distance func(at int32) float32) {
-		n := len(out)
-		out = wordsOf(out, words[lo:hi])
-		for i := n; i < len(out); i++ {
-			out[i].weight /= 1 + distance(out[i].at)/4
-		}
-	}
-	near(max(from, first-contextReach), max(from, first), func(at int32) float32 { return float32(first) - float32(at) - 1 })
-	near(last, max(last, min(to, last+contextReach)), func(at int32) float32 { return float32(at) - float32(last) })
-	slices.SortFunc(out, byWord)
-	return out
 }
 
 // nounOf is a counted noun as nouns are compared: its head word, canonical.

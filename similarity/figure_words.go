@@ -15,8 +15,10 @@ import (
 type wordID uint64
 
 // canonicalWord is a word in the form that surroundings are compared by.
-func canonicalWord(w string) string {
-	w = strings.ToLower(w)
+func canonicalWord(w string) string { return canonicalLow(strings.ToLower(w)) }
+
+// canonicalLow is canonicalWord of a word in lower case.
+func canonicalLow(w string) string {
 	if c, ok := synonyms[w]; ok {
 		return c
 	}
@@ -27,7 +29,13 @@ func canonicalWord(w string) string {
 	return s
 }
 
-func idOf(w string) wordID { return wordID(murmur3.Sum64([]byte(canonicalWord(w)))) }
+func idOf(w string) wordID { return idOfLow(strings.ToLower(w)) }
+
+// idOfLow is idOf a word in lower case.
+func idOfLow(w string) wordID {
+	var room [32]byte // enough for nearly all
+	return wordID(murmur3.Sum64(append(room[:0], canonicalLow(w)...)))
+}
 
 // synonyms maps words that desks and rewriters put for one another to one of
 // them, each line a group named by its first word. It is small on purpose:
@@ -159,11 +167,12 @@ func (v *vocabulary) readWords(text string, tokens []token.Token) []contextWord 
 }
 
 func (v *vocabulary) read(w string) contextWord {
-	c := contextWord{id: idOf(w), weight: 1}
+	low := strings.ToLower(w)
+	c := contextWord{id: idOfLow(low), weight: 1}
 	c.n = v.add(c.id)
 	r, _ := utf8.DecodeRuneInString(w)
 	switch {
-	case stopWords[strings.ToLower(w)]:
+	case stopWords[low]:
 		c.weight = 0.08
 	case r >= 'A' && r <= 'Z':
 		c.weight = nameWeighs
@@ -184,4 +193,34 @@ func wordsOf(dst, run []contextWord) []contextWord {
 		dst = append(dst, w)
 	}
 	return dst
+}
+
+// contextReach is how many tokens to each side of a figure are its
+// surroundings. Beyond a dozen words another fact has begun.
+const contextReach = 12
+
+// surroundings are the words around the tokens [first, last) inside [from, to),
+// which are the sentence's, the nearer the heavier, by id as the sentence has
+// them. Like a sentence's, the first of each side has its capital from its place.
+func surroundings(sentence []contextWord, from, to, first, last int) []contextWord {
+	before, after := max(from, first-contextReach), min(to, last+contextReach)
+	out := make([]contextWord, 0, max(0, first-before)+max(0, after-last))
+	for _, w := range sentence {
+		at := int(w.at)
+		var distance float32
+		switch {
+		case before <= at && at < first:
+			distance = float32(first) - float32(at) - 1
+		case last <= at && at < after:
+			distance = float32(at) - float32(last)
+		default:
+			continue
+		}
+		if (at == before || at == last) && w.weight == nameWeighs {
+			w.weight = 1
+		}
+		w.weight /= 1 + distance/4
+		out = append(out, w)
+	}
+	return out
 }

@@ -96,6 +96,29 @@ func ids(x []byte) []int32 {
 	return out
 }
 
+// TestWordsReplaced holds the short way for runs of which one stretch was
+// replaced whole against go-diff, which knows no such way.
+func TestWordsReplaced(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	words := func(from, span int32, n int) (ids []int32) {
+		for range n {
+			ids = append(ids, from+rng.Int32N(span))
+		}
+		return ids
+	}
+	for range 5000 {
+		start, end := words(0, 6, rng.IntN(6)), words(0, 6, rng.IntN(6))
+		// Few words, so that the stretches repeat those around them.
+		a := slices.Concat(start, words(3, 5, 1+rng.IntN(5)), end)
+		b := slices.Concat(start, words(6+rng.Int32N(70), 5, 1+rng.IntN(5)), end)
+		got, _ := Words(a, b)
+		want := diff(a, b)
+		if !slices.Equal(got, want) {
+			t.Fatalf("%v → %v: %v, go-diff says %v", a, b, got, want)
+		}
+	}
+}
+
 func TestWordsBeyondRunes(t *testing.T) {
 	runs, ok := Words([]int32{1, 2_000_000, 3}, []int32{1, 5, 3})
 	want := []Run{{Same: true, A: [2]int{0, 1}, B: [2]int{0, 1}}, {A: [2]int{1, 2}, B: [2]int{1, 2}}, {Same: true, A: [2]int{2, 3}, B: [2]int{2, 3}}}

@@ -20,7 +20,7 @@ func Stem(w string) string {
 		return w
 	}
 	for _, s := range suffixes {
-		if len(w)-len(s) >= 3 && strings.HasSuffix(w, s) {
+		if s[len(s)-1] == w[len(w)-1] && len(w)-len(s) >= 3 && strings.HasSuffix(w, s) {
 			w = w[:len(w)-len(s)]
 			if len(s) <= 4 && s[0] == '\'' || strings.HasPrefix(s, "’") {
 				return Stem(w)

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -24,15 +25,22 @@ type Run struct {
 // MaxWords tokens, or ids beyond the number of runes, only the common ends
 // are told from the rest and ok is false.
 func Words(a, b []int32) (runs []Run, ok bool) {
-	ra, okA := runes(a)
-	rb, okB := runes(b)
-	if !okA || !okB || len(a)+len(b) > MaxWords {
-		return ends(a, b), false
+	head, tail := common(a, b)
+	switch {
+	case len(a)+len(b) > MaxWords || !areRunes(a) || !areRunes(b):
+		return around(a, b, head, tail), false
+	case disjoint(a[head:len(a)-tail], b[head:len(b)-tail]):
+		return around(a, b, head, tail), true // as go-diff has it, where nothing between is equal
 	}
+	return diff(a, b), true
+}
+
+// diff is Words by go-diff.
+func diff(a, b []int32) (runs []Run) {
 	d := diffmatchpatch.New()
 	d.DiffTimeout = 0
 	i, j := 0, 0
-	for _, diff := range d.DiffMainRunes(ra, rb, false) {
+	for _, diff := range d.DiffMainRunes(runes(a), runes(b), false) {
 		n := utf8.RuneCountInString(diff.Text)
 		switch diff.Type {
 		case diffmatchpatch.DiffEqual:
@@ -46,7 +54,7 @@ func Words(a, b []int32) (runs []Run, ok bool) {
 			j += n
 		}
 	}
-	return runs, true
+	return runs
 }
 
 // replace appends a difference, or joins it to the difference before it.
@@ -58,33 +66,55 @@ func replace(runs []Run, r Run) []Run {
 	return append(runs, r)
 }
 
-// runes maps ids to valid runes: the surrogates, which are none, are left out.
-func runes(ids []int32) ([]rune, bool) {
-	const surrogates, width = 0xD800, 0x800
+// The surrogates are no runes, and are left out of those that ids become.
+const surrogates, surrogateRange = 0xD800, 0x800
+
+// areRunes reports whether the ids have runes.
+func areRunes(ids []int32) bool {
+	return !slices.ContainsFunc(ids, func(id int32) bool { return id < 0 || id >= utf8.MaxRune-surrogateRange })
+}
+
+// runes maps ids to runes.
+func runes(ids []int32) []rune {
 	out := make([]rune, len(ids))
 	for n, id := range ids {
 		r := rune(id) + 1
 		if r >= surrogates {
-			r += width
-		}
-		if r > utf8.MaxRune || r <= 0 {
-			return nil, false
+			r += surrogateRange
 		}
 		out[n] = r
 	}
-	return out, true
+	return out
 }
 
-// ends tells the common start and end of two runs from what is between.
-func ends(a, b []int32) []Run {
-	head, tail := 0, 0
+// disjoint reports whether two runs, neither of them empty, share no id.
+func disjoint(a, b []int32) bool {
+	var seen uint64 // by id, modulo 64
+	for _, id := range a {
+		seen |= 1 << (uint32(id) % 64)
+	}
+	for _, id := range b {
+		if seen&(1<<(uint32(id)%64)) != 0 && slices.Contains(a, id) {
+			return false
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
+// common is the lengths of the common start and, behind it, end of two runs.
+func common(a, b []int32) (head, tail int) {
 	for head < len(a) && head < len(b) && a[head] == b[head] {
 		head++
 	}
 	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
 		tail++
 	}
-	var runs []Run
+	return head, tail
+}
+
+// around tells the common start and end of two runs, of such lengths, from what
+// is between.
+func around(a, b []int32, head, tail int) (runs []Run) {
 	if head > 0 {
 		runs = append(runs, Run{Same: true, A: [2]int{0, head}, B: [2]int{0, head}})
 	}

@@ -57,7 +57,10 @@ func Parse(lo, hi, grain string, hedge Hedge) (v Value, ok bool) {
 	if g, ok := Decimal(grain); ok && g.Sign() > 0 {
 		v.Grain = g
 	} else {
-		v.Grain = minRat(grainOf(lo), grainOf(hi))
+		v.Grain = grainOf(lo)
+		if hi != lo {
+			v.Grain = minRat(v.Grain, grainOf(hi))
+		}
 	}
 	return v, true
 }
@@ -73,6 +76,9 @@ func Decimal(s string) (*big.Rat, bool) {
 		n, err := strconv.ParseInt(whole+frac, 10, 64)
 		if err != nil {
 			return nil, false
+		}
+		if frac == "" {
+			return new(big.Rat).SetInt64(n), true
 		}
 		scale := int64(1)
 		for range frac {
@@ -117,7 +123,24 @@ func grainOf(s string) *big.Rat {
 	return pow10(exp)
 }
 
+// powers are the powers of ten of most grains. Nobody changes a grain.
+var powers = func() (table [2*maxPower + 1]*big.Rat) {
+	for n := range table {
+		table[n] = newPower(n - maxPower)
+	}
+	return table
+}()
+
+const maxPower = 12 // trillions
+
 func pow10(exp int) *big.Rat {
+	if -maxPower <= exp && exp <= maxPower {
+		return powers[exp+maxPower]
+	}
+	return newPower(exp)
+}
+
+func newPower(exp int) *big.Rat {
 	n := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(exp, -exp))), nil)
 	if exp < 0 {
 		return new(big.Rat).SetFrac(big.NewInt(1), n)
