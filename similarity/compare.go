@@ -36,7 +36,7 @@ func (rules *PhraseRules) Compare(docs []shingle.Document, c Cluster) *Compariso
 		}
 		relation := m.Relation
 		if relation == "" {
-			relation, _ = Relate(out.Articles[m.Parent], out.Articles[i])
+			relation, _ = relateRead(texts[m.Parent], texts[i])
 		}
 		out.Edges[i], edges[i] = rules.diffRead(texts[m.Parent], texts[i], relation)
 	}

@@ -29,7 +29,7 @@ func (c *Comparison) Diff(a, b int) *Difference {
 	if a >= len(c.texts) || b >= len(c.texts) || c.texts[a] == nil || c.texts[b] == nil {
 		return rules.DiffArticles(c.Articles[a], c.Articles[b])
 	}
-	relation, _ := Relate(c.Articles[a], c.Articles[b])
+	relation, _ := relateRead(c.texts[a], c.texts[b])
 	d, _ := rules.diffRead(c.texts[a], c.texts[b], relation)
 	return d
 }

@@ -25,8 +25,9 @@ func DiffArticles(a, b *shingle.Article) *Difference { return DefaultRules().Dif
 
 // DiffArticles is like the function DiffArticles, by these rules.
 func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
-	relation, _ := Relate(a, b)
-	d, _ := rules.diffRead(readFigures(a), readFigures(b), relation)
+	ra, rb := readFigures(a), readFigures(b)
+	relation, _ := relateRead(ra, rb)
+	d, _ := rules.diffRead(ra, rb, relation)
 	return d
 }
 
@@ -39,7 +40,7 @@ func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Diff
 	figures := compareFigures(c, ra, rb, relation)
 	d := &Difference{
 		A: refOf(a), B: refOf(b), Relation: relation, Terms: rules.Version,
-		Counts:    shingle.Compare(shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize)),
+		Counts:    shingle.Compare(ra.shingles(), rb.shingles()),
 		Collation: c, Segments: c.Segments,
 		Figures: figures.out, Phrases: untold(rules.Phrases(c), figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
 	}

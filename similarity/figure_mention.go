@@ -63,6 +63,8 @@ type figureText struct {
 	checked  *[]Check   // see checks; nil until asked
 	repeated *[][2]fact // see repeats; nil until asked
 	pairing  *pairing   // see self; nil until asked
+
+	set *shingle.Set // see shingles; nil until asked
 }
 
 // maxMentions bounds what is compared in one article. News copy has 10 to 60
@@ -102,6 +104,15 @@ func readFigures(a *shingle.Article) *figureText {
 	}
 	r.groupFacts()
 	return r
+}
+
+// shingles is the article's set of runs of shingle.DefaultSize words.
+func (r *figureText) shingles() shingle.Set {
+	if r.set == nil {
+		set := shingle.NewSet(r.article, shingle.DefaultSize)
+		r.set = &set
+	}
+	return *r.set
 }
 
 // byWord orders words by id, those of one id by their places: no two are alike.

@@ -40,8 +40,8 @@ func (p *phrasing) denials() {
 
 // claimWords is where words stand under a negation, and where not.
 type claimWords struct {
-	a, b   map[int32]claimed // by stem
-	denied []bool            // by token of b
+	a, b   []claimed // by stem
+	denied []bool    // by token of b
 }
 
 // claimed says how a word is used in a text: claimed, denied, or both.
@@ -62,8 +62,10 @@ func (p *phrasing) claimWords() *claimWords {
 	return p.claims
 }
 
-func (r *reading) claimed() (words map[int32]claimed, under []bool) {
-	words, under = map[int32]claimed{}, make([]bool, len(r.toks))
+// claimed is how the text has each stem, by its id, and the tokens that stand
+// under a negation.
+func (r *reading) claimed() (words []claimed, under []bool) {
+	words, under = make([]claimed, len(r.words.stemText)), make([]bool, len(r.toks))
 	for t := range r.toks {
 		if n := r.negates(t); n > 0 {
 			for u := t; u < r.scopeEnd(t+n); u++ {
@@ -75,10 +77,9 @@ func (r *reading) claimed() (words map[int32]claimed, under []bool) {
 		if r.toks[t].Kind != token.Word {
 			continue
 		}
-		w := words[r.stem(t)]
+		w := &words[r.stem(t)]
 		w.denied = w.denied || under[t]
 		w.plain = w.plain || !under[t]
-		words[r.stem(t)] = w
 	}
 	return words, under
 }

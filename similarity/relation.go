@@ -11,16 +11,27 @@ import (
 // versions of one story. It judges as Find does, but knows of no corpus: what
 // is rare is told by the prior alone.
 func Relate(a, b *shingle.Article) (Relation, float64) {
+	return relate(a, b, shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize))
+}
+
+// relateRead is Relate for articles whose sets are kept.
+func relateRead(a, b *figureText) (Relation, float64) {
+	return relate(a.article, b.article, a.shingles(), b.shingles())
+}
+
+func relate(a, b *shingle.Article, setA, setB shingle.Set) (Relation, float64) {
 	room := rooms.Get().(*room)
 	defer rooms.Put(room)
-	j := room.judge(a, b)
+	j := room.judge(a, b, setA, setB)
 	e := edge{a: 0, b: 1, counts: counts(j.docs[0], j.docs[1])}
 	j.judge(&e)
 	return j.relation(&e, false), e.score
 }
 
 // judgeAlone judges two articles alone.
-func judgeAlone(a, b *shingle.Article) *judge { return newRoom().judge(a, b) }
+func judgeAlone(a, b *shingle.Article) *judge {
+	return newRoom().judge(a, b, shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize))
+}
 
 // room is what judging two articles takes of memory, most of it tables of a
 // set size, kept for the next two.
@@ -36,9 +47,10 @@ func newRoom() *room {
 	return &room{worker: (&steps{cfg: Config{}.withDefaults()}).worker(), rarity: facts.NewRarity(2)}
 }
 
-// judge judges two articles. The judge is good until the room's next.
-func (r *room) judge(a, b *shingle.Article) *judge {
-	x, y := r.worker.record(a), r.worker.record(b)
+// judge judges two articles of such sets. The judge is good until the room's
+// next.
+func (r *room) judge(a, b *shingle.Article, setA, setB shingle.Set) *judge {
+	x, y := r.worker.record(a, setA), r.worker.record(b, setB)
 	r.rarity.Reset()
 	r.rarity.Count(x.profile, &r.distinct)
 	r.rarity.Count(y.profile, &r.distinct)

@@ -49,10 +49,10 @@ func (w *worker) pack(doc shingle.Document) {
 }
 
 // record makes the record of a parsed document.
-func (w *worker) record(a *shingle.Article) *record {
+func (w *worker) record(a *shingle.Article, set shingle.Set) *record {
 	w.terms = nil
 	r := w.facts(a, facts.Hashes{})
-	r.exact = appendWords(nil, shingle.NewSet(a, w.cfg.ShingleSize), math.MaxUint32)
+	r.exact = appendWords(make([]word, 0, len(set)), set, math.MaxUint32)
 	r.set = decided(slices.Clone(r.exact))
 	r.size = int32(len(r.exact))
 	return &r
