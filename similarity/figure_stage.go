@@ -134,7 +134,10 @@ func wordsBefore(t *figureText, m *mention, set map[string]bool, n int) map[stri
 func wordsIn(tokens []token.Token, text string, set map[string]bool) map[string]bool {
 	out := map[string]bool{}
 	for i := range tokens {
-		if w := strings.ToLower(tokens[i].Of(text)); tokens[i].Kind == token.Word && set[w] {
+		if tokens[i].Kind != token.Word {
+			continue
+		}
+		if w := strings.ToLower(tokens[i].Of(text)); set[w] {
 			out[w] = true
 		}
 	}
