@@ -48,7 +48,7 @@ type verifier struct {
 	*corpus
 	sets    *unpacker
 	samples *unpacker
-	held    [verifierHolds]struct {
+	held    [2][verifierHolds]struct { // of the first and of the second document of a pair, so that neither takes the other's room
 		doc   int32
 		words []word
 	}
@@ -61,15 +61,19 @@ func (c *corpus) verifiers() []*verifier {
 	out := make([]*verifier, c.cfg.Workers)
 	for i, u := range c.unpackers() {
 		out[i] = &verifier{corpus: c, sets: u, samples: &unpacker{corpus: c}}
-		for h := range out[i].held {
-			out[i].held[h].doc = -1
+		for side := range out[i].held {
+			for h := range out[i].held[side] {
+				out[i].held[side][h].doc = -1
+			}
 		}
 	}
 	return out
 }
 
-func (v *verifier) words(d int32) []word {
-	h := &v.held[d%verifierHolds]
+// words gives the words of a document that is the first (side 0) or the second
+// of a pair; they are valid until the next call for the same side.
+func (v *verifier) words(d int32, side int) []word {
+	h := &v.held[side][d%verifierHolds]
 	if h.doc != d {
 		v.sets.words = h.words[:0] // each has room of its own
 		h.doc, h.words = d, v.sets.set(d)
@@ -83,7 +87,7 @@ func (v *verifier) near(a, b int32) bool {
 	if !v.mayBeNear(a, b) {
 		return false
 	}
-	n := countsOf(v.words(a), v.words(b))
+	n := countsOf(v.words(a, 0), v.words(b, 1))
 	return v.cfg.Ways.Has(Copies) && n.Resemblance() >= nearResemblance || holds(n)
 }
 

@@ -47,7 +47,7 @@ type kept struct {
 }
 
 // keep holds the packed records of documents: with 190 shingles and 120 terms
-// some 1,000 bytes each, or 1,300 where words are kept whole.
+// some 850 bytes each, or 1,150 where words are kept whole.
 type keep struct {
 	brief  bool // words are kept as decisions see them
 	blocks []block
