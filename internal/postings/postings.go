@@ -155,9 +155,6 @@ func (p *part) build(lists Lists, number uint32, most int, entries, spare []uint
 // Entries is the number of kept (key, document) entries.
 func (x *Index) Entries() int { return len(x.docs) }
 
-// Runs is the number of kept keys.
-func (x *Index) Runs() int { return len(x.runEnds) }
-
 // of gives the runs that a document is in, and where it stands in them.
 func (x *Index) of(doc int) (runs, places []uint32) {
 	at := uint32(0)
