@@ -2,11 +2,11 @@ package report
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
+	"iter"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,43 +43,43 @@ func guard(cell string) string {
 	return visibleLine(cell)
 }
 
-// csvRows is rows as guarded CSV.
-func csvRows(rows [][]string) ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	for _, r := range rows {
+// csvLines writes the rows that each yields as guarded CSV. A row may be used
+// again for the next.
+func csvLines(w *bufio.Writer, each iter.Seq[[]string]) error {
+	c := csv.NewWriter(w) // writes to w itself, which has the larger buffer
+	for r := range each {
 		for i := range r {
 			r[i] = guard(r[i])
 		}
-		if err := w.Write(r); err != nil {
-			return nil, err
+		if err := c.Write(r); err != nil {
+			return err
 		}
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return c.Error()
 }
 
-// memberRow is a document's line in clusters.csv.
-func memberRow(cluster string, v VersionRecord) []string {
-	r := []string{cluster, v.ID, strconv.Itoa(v.Number), v.Outlet, v.Published, v.Title, v.URL, strconv.Itoa(v.Words), v.Parent, string(v.Relation), "", "", "", "", ""}
-	if v.Counts != nil {
-		r[10], r[11] = ratio(v.Score), fmt.Sprintf("%.4f", v.Counts.Resemblance())
-		r[12], r[13] = fmt.Sprintf("%.4f", v.Counts.ContainmentA()), fmt.Sprintf("%.4f", v.Counts.ContainmentB())
-		r[14] = strconv.FormatBool(v.Weak)
+// memberRow is a document's line in clusters.csv, in the place of r.
+func memberRow(r []string, cluster string, v *VersionRecord) []string {
+	r = append(r[:0], cluster, v.ID, strconv.Itoa(v.Number), v.Outlet, v.Published, v.Title, v.URL, strconv.Itoa(v.Words), v.Parent, string(v.Relation))
+	if v.Counts == nil {
+		return append(r, "", "", "", "", "")
 	}
-	return r
+	return append(r, ratio(v.Score), decimal(v.Counts.Resemblance(), 4), decimal(v.Counts.ContainmentA(), 4), decimal(v.Counts.ContainmentB(), 4),
+		strconv.FormatBool(v.Weak))
 }
 
-func (s *story) memberRows() [][]string {
-	var out [][]string
+func (s *story) memberRows(yield func([]string) bool) {
+	var row []string
 	for _, i := range s.order {
-		out = append(out, memberRow(s.Cluster.ID, s.versionRecord(i)))
+		v := s.versionRecord(i)
+		if row = memberRow(row, s.Cluster.ID, &v); !yield(row) {
+			return
+		}
 	}
-	return out
 }
 
-func (s *story) figureRows() [][]string {
-	var out [][]string
+func (s *story) figureRows(yield func([]string) bool) {
+	var row []string
 	for _, slot := range s.Slots {
 		for _, r := range slot.Readings {
 			if r.Version < 0 || r.Version >= len(s.Articles) {
@@ -90,16 +90,18 @@ func (s *story) figureRows() [][]string {
 			if !a.Published.IsZero() {
 				published = a.Published.UTC().Format(time.RFC3339)
 			}
-			out = append(out, []string{s.Cluster.ID, slot.Name, slot.Kind, slot.Unit, slot.Noun, slot.Event, slot.Agreed, a.ID, a.Outlet, published,
+			row = append(row[:0], s.Cluster.ID, slot.Name, slot.Kind, slot.Unit, slot.Noun, slot.Event, slot.Agreed, a.ID, a.Outlet, published,
 				f.Text, f.Lo, f.Hi, string(f.Modifier), strconv.FormatBool(r.Odd), string(r.Class), slot.Severity.String(),
-				f.Field, strconv.Itoa(f.Start), strconv.Itoa(f.End)})
+				f.Field, strconv.Itoa(f.Start), strconv.Itoa(f.End))
+			if !yield(row) {
+				return
+			}
 		}
 	}
-	return out
 }
 
-func (s *story) variantRows() [][]string {
-	var out [][]string
+func (s *story) variantRows(yield func([]string) bool) {
+	r := make([]string, len(variantColumns))
 	for _, f := range s.findings {
 		p := s.Cluster.Members[f.Version].Parent
 		if p < 0 || p >= len(s.Articles) {
@@ -107,7 +109,7 @@ func (s *story) variantRows() [][]string {
 		}
 		a, b := s.Articles[p], s.Articles[f.Version]
 		from, to := f.texts()
-		r := []string{s.Cluster.ID, a.ID, b.ID, a.Outlet, b.Outlet, "phrase", f.Name, f.Severity.String(), "", from, to, "", "", "", "", "", "", ""}
+		clear(r[copy(r, []string{s.Cluster.ID, a.ID, b.ID, a.Outlet, b.Outlet, "phrase", f.Name, f.Severity.String(), "", from, to}):])
 		if v := f.Figure; v != nil {
 			r[5], r[8], r[11], r[12], r[13] = "figure", v.Slot, v.Rule, v.Slip, strconv.FormatBool(v.Tail)
 			if v.A != nil {
@@ -124,9 +126,10 @@ func (s *story) variantRows() [][]string {
 				}
 			}
 		}
-		out = append(out, r)
+		if !yield(r) {
+			return
+		}
 	}
-	return out
 }
 
 // writeCSV writes the three files from what was spooled.
@@ -152,12 +155,10 @@ func (w *Writer) writeCSV() error {
 			if f.name != "clusters.csv" {
 				return nil
 			}
+			var row []string
 			return w.eachAlone(func(v VersionRecord) error {
-				line, err := csvRows([][]string{memberRow("", v)})
-				if err == nil {
-					_, err = b.Write(line)
-				}
-				return err
+				row = memberRow(row, "", &v)
+				return csvLines(b, slices.Values([][]string{row}))
 			})
 		})
 		if err != nil {
@@ -169,14 +170,14 @@ func (w *Writer) writeCSV() error {
 
 // eachAlone calls f with every document that stands alone, in order.
 func (w *Writer) eachAlone(f func(VersionRecord) error) error {
-	var b bytes.Buffer
+	var b []byte
 	for _, c := range w.alone {
-		b.Reset()
-		if err := w.spools.alone.copyTo(&b, c); err != nil {
+		var err error
+		if b, err = w.spools.alone.read(b, c); err != nil {
 			return err
 		}
 		var v VersionRecord
-		if err := json.Unmarshal(b.Bytes(), &v); err != nil {
+		if err := json.Unmarshal(b, &v); err != nil {
 			return err
 		}
 		if err := f(v); err != nil {

@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/wirediff/wirediff/shingle"
@@ -136,11 +138,11 @@ func (s *story) versionRecord(i int) VersionRecord {
 	return v
 }
 
-// record is the story as JSON; with texts and segments where full.
-func (s *story) record(full bool) ClusterRecord {
+// record is the story as report.json has it, without its versions and
+// differences.
+func (s *story) record() ClusterRecord {
 	c := ClusterRecord{ID: s.Cluster.ID, Title: title(s.Articles[s.head()], 300), Page: "c/" + s.file + "/index.html", Severity: s.Severity,
-		Least: s.Cluster.Least, Mean: s.Cluster.Mean, SameEvent: s.Cluster.Same, CutLinks: s.Cluster.Cut,
-		Versions: []VersionRecord{}, Differences: []DifferenceRecord{}, Slots: s.Slots, Ledgers: s.Ledgers}
+		Least: s.Cluster.Least, Mean: s.Cluster.Mean, SameEvent: s.Cluster.Same, CutLinks: s.Cluster.Cut, Slots: s.Slots, Ledgers: s.Ledgers}
 	if c.Slots == nil {
 		c.Slots = []similarity.Slot{}
 	}
@@ -150,30 +152,103 @@ func (s *story) record(full bool) ClusterRecord {
 	if len(s.findings) > 0 && s.findings[0].Gravity > 0 {
 		c.Gravity, c.Worst = s.findings[0].Gravity, spell(s.Comparison, s.findings[0], s.names).String()
 	}
+	return c
+}
+
+// differenceRecord is member i against its parent, without segments and
+// warnings; false where it has none.
+func (s *story) differenceRecord(i int) (DifferenceRecord, bool) {
+	d, p := s.Edges[i], s.Cluster.Members[i].Parent
+	if d == nil || p < 0 || p >= len(s.Articles) {
+		return DifferenceRecord{}, false
+	}
+	r := DifferenceRecord{A: s.Articles[p].ID, B: s.Articles[i].ID, Page: "c/" + s.file + "/" + s.pairFile(p, i), Relation: d.Relation, Counts: d.Counts,
+		Figures: d.Figures, Phrases: d.Phrases}
+	if r.Figures == nil {
+		r.Figures = []similarity.FigureVariant{}
+	}
+	if r.Phrases == nil {
+		r.Phrases = []similarity.PhraseVariant{}
+	}
+	return r, true
+}
+
+// jsonForms is a story as JSON: for its own file, with texts and segments, and
+// for report.json, without. What both have is encoded once.
+type jsonForms struct {
+	own, listed bytes.Buffer
+	piece       bytes.Buffer // of one value
+}
+
+var jsonRoom = sync.Pool{New: func() any { return new(jsonForms) }}
+
+// encode writes v's JSON to some of the forms. less is dropped from its end.
+func (f *jsonForms) encode(v any, less string, to ...*bytes.Buffer) error {
+	f.piece.Reset()
+	if err := json.NewEncoder(&f.piece).Encode(v); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	b := bytes.TrimSuffix(f.piece.Bytes(), []byte("\n"))
+	for _, t := range to {
+		t.Write(bytes.TrimSuffix(b, []byte(less)))
+	}
+	return nil
+}
+
+// write writes text, which is JSON, to both forms.
+func (f *jsonForms) write(text string) {
+	f.own.WriteString(text)
+	f.listed.WriteString(text)
+}
+
+// story writes the two forms of a story. Fields stand in the order of the
+// records: what one form alone has is put in where its record has it.
+func (f *jsonForms) story(s *story) error {
+	f.own.Reset()
+	f.listed.Reset()
+	line, err := jsonLine(s.record())
+	if err != nil {
+		return err
+	}
+	// No string holds this: its quotes are escaped there.
+	head, rest, _ := bytes.Cut(line, []byte(`"versions":null,"differences":null`))
+	f.write(string(head))
+	f.write(`"versions":[`)
 	for i, a := range s.Articles {
-		v := s.versionRecord(i)
-		if full {
-			v.Text = &a.Text
+		if i > 0 {
+			f.write(",")
 		}
-		c.Versions = append(c.Versions, v)
-		d, p := s.Edges[i], s.Cluster.Members[i].Parent
-		if d == nil || p < 0 || p >= len(s.Articles) {
+		err = errors.Join(err, f.encode(s.versionRecord(i), "}", &f.own, &f.listed))
+		f.own.WriteString(`,"text":`)
+		err = errors.Join(err, f.encode(&a.Text, "", &f.own))
+		f.write("}")
+	}
+	f.write(`],"differences":[`)
+	first := true
+	for i := range s.Articles {
+		r, ok := s.differenceRecord(i)
+		if !ok {
 			continue
 		}
-		r := DifferenceRecord{A: s.Articles[p].ID, B: a.ID, Page: "c/" + s.file + "/" + s.pairFile(p, i), Relation: d.Relation, Counts: d.Counts,
-			Figures: d.Figures, Phrases: d.Phrases, Warnings: d.Warnings}
-		if r.Figures == nil {
-			r.Figures = []similarity.FigureVariant{}
+		if !first {
+			f.write(",")
 		}
-		if r.Phrases == nil {
-			r.Phrases = []similarity.PhraseVariant{}
+		first = false
+		err = errors.Join(err, f.encode(&r, "}", &f.own, &f.listed))
+		if d := s.Edges[i]; len(d.Segments) > 0 {
+			f.own.WriteString(`,"segments":`)
+			err = errors.Join(err, f.encode(d.Segments, "", &f.own))
 		}
-		if full {
-			r.Segments = d.Segments
+		if d := s.Edges[i]; len(d.Warnings) > 0 {
+			f.write(`,"warnings":`)
+			err = errors.Join(err, f.encode(d.Warnings, "", &f.own, &f.listed))
 		}
-		c.Differences = append(c.Differences, r)
+		f.write("}")
 	}
-	return c
+	f.write("]")
+	f.own.Write(rest)
+	f.listed.Write(rest)
+	return err
 }
 
 // jsonLine is v as one line of JSON.

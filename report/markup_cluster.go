@@ -10,12 +10,10 @@ import (
 // construction nothing of an article is markup in it.
 func rendered[T any](v T, write func(markup, T)) template.HTML {
 	var b strings.Builder
-	w := buffers.Get().(*bufio.Writer)
-	w.Reset(&b)
-	write(markup{w}, v)
-	w.Flush() // a strings.Builder does not fail
-	w.Reset(nil)
-	buffers.Put(w)
+	_ = buffered(&b, func(w *bufio.Writer) error { // a strings.Builder does not fail
+		write(markup{w}, v)
+		return nil
+	})
 	return template.HTML(b.String())
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -263,8 +264,9 @@ func wordCount(a *shingle.Article) int {
 	return n
 }
 
-func ratio(x float64) string   { return fmt.Sprintf("%.2f", x) }
-func percent(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
+func decimal(x float64, places int) string { return strconv.FormatFloat(x, 'f', places, 64) }
+func ratio(x float64) string               { return decimal(x, 2) }
+func percent(x float64) string             { return decimal(100*x, 0) + "%" }
 
 // join is a list in words: "a, b and c", of at most n items.
 func join(items []string, n int) string {

@@ -190,7 +190,7 @@ func TestTEI(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := s.writeApparatus(&b); err != nil {
+	if err := buffered(&b, s.writeApparatus); err != nil {
 		t.Fatal(err)
 	}
 	for k, i := range s.order {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"os"
+	"slices"
 	"sync"
 )
 
@@ -36,9 +37,32 @@ func (s *spool) append(b []byte) (chunk, error) {
 	return c, err
 }
 
-func (s *spool) copyTo(w io.Writer, c chunk) error {
-	_, err := io.Copy(w, io.NewSectionReader(s.file, c.at, c.n))
-	return err
+// copyTo writes a chunk, by way of w's own buffer.
+func (s *spool) copyTo(w *bufio.Writer, c chunk) error {
+	for c.n > 0 {
+		if w.Available() == 0 {
+			if err := w.Flush(); err != nil {
+				return err
+			}
+		}
+		b := w.AvailableBuffer()
+		b = b[:min(int64(cap(b)), c.n)]
+		if _, err := s.file.ReadAt(b, c.at); err != nil {
+			return err
+		}
+		if _, err := w.Write(b); err != nil {
+			return err
+		}
+		c.at, c.n = c.at+int64(len(b)), c.n-int64(len(b))
+	}
+	return nil
+}
+
+// read is a chunk, in b where it has the room.
+func (s *spool) read(b []byte, c chunk) ([]byte, error) {
+	b = slices.Grow(b[:0], int(c.n))[:c.n]
+	_, err := s.file.ReadAt(b, c.at)
+	return b, err
 }
 
 func (s *spool) close() error { return s.file.Close() }
@@ -55,8 +79,13 @@ func writeFile(path string, fill func(w *bufio.Writer) error) (err error) {
 			err = e
 		}
 	}()
+	return buffered(f, fill)
+}
+
+// buffered hands fill a buffer before out, and writes out what it holds.
+func buffered(out io.Writer, fill func(w *bufio.Writer) error) error {
 	w := buffers.Get().(*bufio.Writer)
-	w.Reset(f)
+	w.Reset(out)
 	defer func() {
 		w.Reset(nil)
 		buffers.Put(w)

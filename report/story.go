@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"time"
@@ -59,25 +60,33 @@ func (w *Writer) writeStory(s *story) (*row, error) {
 			return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
 		}
 	}
-	if err := s.writeFiles(dir); err != nil {
+	r := newRow(s)
+	if err := w.writeFiles(s, dir, r); err != nil {
 		return nil, fmt.Errorf("report: cluster %s: %w", show(s.Cluster.ID, 40), err)
 	}
-	r := newRow(s)
-	return r, w.spoolStory(s, r)
+	return r, nil
 }
 
-// writeFiles writes the story for machines, tickets and scholars.
-func (s *story) writeFiles(dir string) error {
-	line, err := jsonLine(s.record(true))
-	if err != nil {
-		return err
-	}
-	err = os.WriteFile(filepath.Join(dir, "cluster.json"), line, 0o666)
+// writeFiles writes the story for machines, tickets and scholars, and keeps
+// what the files that Close writes have of it.
+func (w *Writer) writeFiles(s *story, dir string, r *row) error {
+	forms := jsonRoom.Get().(*jsonForms)
+	defer jsonRoom.Put(forms)
+	err := forms.story(s)
 	if err == nil {
-		err = writeFile(filepath.Join(dir, "cluster.md"), func(b *bufio.Writer) error { return s.writeTicket(b) })
+		err = os.WriteFile(filepath.Join(dir, "cluster.json"), forms.own.Bytes(), 0o666)
+	}
+	if err == nil {
+		r.json, err = w.spools.json.append(forms.listed.Bytes())
+	}
+	if err == nil {
+		err = writeFile(filepath.Join(dir, "cluster.md"), s.writeTicket)
 	}
 	if err == nil && s.tei {
-		err = writeFile(filepath.Join(dir, "cluster.tei.xml"), func(b *bufio.Writer) error { return s.writeApparatus(b) })
+		err = writeFile(filepath.Join(dir, "cluster.tei.xml"), s.writeApparatus)
+	}
+	if err == nil {
+		err = w.spoolRows(s, r)
 	}
 	return err
 }
@@ -87,26 +96,21 @@ func (s *story) scholarly() bool {
 	return len(s.order) <= maxWitnesses && len(s.Articles[s.order[0]].Text) <= maxBase
 }
 
-// spoolStory keeps the story's data for the files that Close writes.
-func (w *Writer) spoolStory(s *story, r *row) error {
-	line, err := jsonLine(s.record(false))
-	if err != nil {
-		return err
-	}
-	if r.json, err = w.spools.json.append(line); err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
+// spoolRows keeps the story's rows of the CSV files.
+func (w *Writer) spoolRows(s *story, r *row) error {
+	var b bytes.Buffer
 	for _, t := range []struct {
 		to   *spool
 		at   *chunk
-		rows [][]string
-	}{{w.spools.members, &r.members, s.memberRows()}, {w.spools.figures, &r.figures, s.figureRows()}, {w.spools.variants, &r.variants, s.variantRows()}} {
-		b, err := csvRows(t.rows)
+		rows iter.Seq[[]string]
+	}{{w.spools.members, &r.members, s.memberRows}, {w.spools.figures, &r.figures, s.figureRows}, {w.spools.variants, &r.variants, s.variantRows}} {
+		b.Reset()
+		err := buffered(&b, func(out *bufio.Writer) error { return csvLines(out, t.rows) })
 		if err == nil {
-			*t.at, err = t.to.append(b)
+			*t.at, err = t.to.append(b.Bytes())
 		}
 		if err != nil {
-			return fmt.Errorf("report: %w", err)
+			return err
 		}
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -94,8 +93,7 @@ func reading(base string, at, end int, within []swap) string {
 // version, each place where a witness departs from it is an <app> whose
 // <rdg>s name the witnesses, and all that agree stands once (parallel
 // segmentation). Versions are collated with the base, not with their parents.
-func (s *story) writeApparatus(out io.Writer) error {
-	b := bufio.NewWriter(out)
+func (s *story) writeApparatus(b *bufio.Writer) error {
 	order := s.order[:min(len(s.order), maxWitnesses)]
 	base := s.Articles[order[0]]
 	sides := make([]sideView, len(order))
@@ -112,7 +110,7 @@ func (s *story) writeApparatus(out io.Writer) error {
 	teiHead(b, title(s.Articles[s.head()], 300), sides, sigla)
 	s.apparatus(b, base.Text, sigla, all)
 	teiFoot(b)
-	return b.Flush()
+	return nil
 }
 
 // collate lays member b beside member a, unless a page of the two has done so.
@@ -176,8 +174,7 @@ func teiText(b *bufio.Writer, text string) {
 }
 
 // writeTicket writes a cluster as Markdown: what a ticket or a chat needs.
-func (s *story) writeTicket(out io.Writer) error {
-	b := bufio.NewWriter(out)
+func (s *story) writeTicket(b *bufio.Writer) error {
 	fmt.Fprintf(b, "# %s\n\n%s from %s.\n\n", md(title(s.Articles[s.head()], 300)), plural(len(s.order), "version"), md(s.outletNames(12)))
 	for k, f := range s.findings {
 		if f.Gravity == 0 || k == 30 {
@@ -195,7 +192,7 @@ func (s *story) writeTicket(out io.Writer) error {
 	}
 	ms := s.matrices()
 	if len(ms) == 0 || ms[0].Changed == 0 {
-		return b.Flush()
+		return nil
 	}
 	fmt.Fprint(b, "\n| what is counted | agreed | differs |\n| --- | --- | --- |\n")
 	for _, row := range ms[0].Rows {
@@ -211,5 +208,5 @@ func (s *story) writeTicket(out io.Writer) error {
 			fmt.Fprintf(b, "| %s | %s | %s |\n", md(row.Name), md(row.Agreed), md(strings.Join(odd, "; ")))
 		}
 	}
-	return b.Flush()
+	return nil
 }
