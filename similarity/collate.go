@@ -18,7 +18,13 @@ const kinship = 0.15
 // align.MaxWords tokens without a sentence end is not diffed, and sets
 // Bounded.
 func Collate(a, b *shingle.Article) *Collation {
-	c := &Collation{A: a, B: b, words: newLexicon(a, b)}
+	return collateRead(newVocabulary(a), newVocabulary(b))
+}
+
+// collateRead is Collate of two articles whose words are numbered.
+func collateRead(va, vb *vocabulary) *Collation {
+	a, b := va.article, vb.article
+	c := &Collation{A: a, B: b, words: newLexicon(va, vb)}
 	index := align.NewIndex(c.words.units(a, c.words.a), c.words.units(b, c.words.b), c.words.base)
 	groups := index.Groups(func(i int) int { return a.Sentences[i].Last - a.Sentences[i].First })
 	c.kin = index.Kin(kinship)

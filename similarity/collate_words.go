@@ -39,8 +39,8 @@ const (
 	wholeWeight  = 2.0 // of a short sentence as a whole
 )
 
-func newLexicon(a, b *shingle.Article) *lexicon {
-	distinct := (len(a.Tokens) + len(b.Tokens)) / 3 // about what news has
+func newLexicon(a, b *vocabulary) *lexicon {
+	distinct := len(a.words) + len(b.words)
 	x := &lexicon{
 		ids:      make(map[string]int32, distinct),
 		features: make(map[string]int32, distinct/4), // stop words, numbers, synonyms
@@ -50,8 +50,11 @@ func newLexicon(a, b *shingle.Article) *lexicon {
 		feature: make([]int32, 0, distinct), stem: make([]int32, 0, distinct), stemText: make([]string, 0, distinct),
 		stemFeature: make([]int32, 0, distinct), base: make([]float64, 0, distinct),
 	}
-	x.a, x.b = x.number(a), x.number(b)
-	x.titles = [2]title{x.title(a), x.title(b)}
+	inA, inB := make([]int32, len(a.words)), make([]int32, len(b.words)) // by word of a, of b: its id
+	x.read(inA, a, 0, a.ofText)
+	x.read(inB, b, 0, b.ofText)
+	x.a, x.b = idsOf(inA, a.text), idsOf(inB, b.text)
+	x.titles = [2]title{x.title(a, inA), x.title(b, inB)}
 	return x
 }
 
@@ -61,16 +64,23 @@ type title struct {
 	ids []int32
 }
 
-func (x *lexicon) title(a *shingle.Article) title {
-	t := shingle.Parse(shingle.Document{Text: a.Title})
-	return title{t, x.number(t)}
+func (x *lexicon) title(v *vocabulary, in []int32) title {
+	x.read(in, v, v.ofText, int32(len(v.words)))
+	return title{shingle.Parse(shingle.Document{Text: v.article.Title}), idsOf(in, v.title)}
 }
 
-// number gives each token of the article its word's id.
-func (x *lexicon) number(a *shingle.Article) []int32 {
-	ids := make([]int32, len(a.Tokens))
-	for n, t := range a.Tokens {
-		ids[n] = x.id(t.Of(a.Text), t.Kind)
+// read gives the words [from, to) of a vocabulary their ids.
+func (x *lexicon) read(in []int32, v *vocabulary, from, to int32) {
+	for n := from; n < to; n++ {
+		in[n] = x.id(v.words[n].text, v.words[n].kind)
+	}
+}
+
+// idsOf are the ids of tokens, given their words' numbers.
+func idsOf(in, words []int32) []int32 {
+	ids := make([]int32, len(words))
+	for i, n := range words {
+		ids[i] = in[n]
 	}
 	return ids
 }

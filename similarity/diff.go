@@ -36,7 +36,7 @@ func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
 // know what was paired.
 func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) {
 	a, b := ra.article, rb.article
-	c := Collate(a, b)
+	c := collateRead(ra.vocabulary, rb.vocabulary)
 	figures := compareFigures(c, ra, rb, relation)
 	d := &Difference{
 		A: refOf(a), B: refOf(b), Relation: relation, Terms: rules.Version,

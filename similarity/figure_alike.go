@@ -17,7 +17,7 @@ type posting struct {
 	weight     float32
 }
 
-// timeOf is which time the i-th of words by id is its word's.
+// timeOf is which time the i-th of words by form is its word's.
 func timeOf(words []contextWord, i int, before int32) int32 {
 	if i == 0 || words[i-1].n != words[i].n {
 		return 0
@@ -25,7 +25,7 @@ func timeOf(words []contextWord, i int, before int32) int32 {
 	return before + 1
 }
 
-// indexWords indexes lists of b's words, each by id.
+// indexWords indexes lists of b's words, each by form.
 func (p *pairing) indexWords(lists [][]contextWord) *wordIndex {
 	x := &wordIndex{from: make([]int32, len(p.rare)+1), sums: make([]float32, len(lists))}
 	numbers, all := p.number[1], 0
@@ -53,7 +53,7 @@ func (p *pairing) indexWords(lists [][]contextWord) *wordIndex {
 	return x
 }
 
-// agree fills in the agreement of a list of a's words, by id, with each of the
+// agree fills in the agreement of a list of a's words, by form, with each of the
 // lists. The row is zero before.
 func (x *wordIndex) agree(p *pairing, words []contextWord, row []float32) {
 	var sum float32
@@ -130,7 +130,7 @@ func (p *pairing) likeness(i, j int) float32 {
 }
 
 // agreementOf is the agreement of a list of a's words with one of b's, each by
-// id, as wordIndex.agree has it.
+// form, as wordIndex.agree has it.
 func (p *pairing) agreementOf(a, b []contextWord) float32 {
 	var shared, sumA, sumB float32
 	for i := range a {
@@ -140,12 +140,12 @@ func (p *pairing) agreementOf(a, b []contextWord) float32 {
 		sumB += b[j].weight * p.rare[p.number[1][b[j].n]]
 	}
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].id == b[j].id:
-			shared += min(a[i].weight, b[j].weight) * p.rare[p.number[0][a[i].n]]
+		switch x, y := p.number[0][a[i].n], p.number[1][b[j].n]; {
+		case x == y:
+			shared += min(a[i].weight, b[j].weight) * p.rare[x]
 			i++
 			j++
-		case a[i].id < b[j].id:
+		case x < y:
 			i++
 		default:
 			j++

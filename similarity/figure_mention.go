@@ -24,7 +24,7 @@ type mention struct {
 	sent    int             // index in figureText.sents
 	first   int             // its tokens
 	last    int
-	context []contextWord   // the words around it, by id, each with its nearness as weight
+	context []contextWord   // the words around it, by form, each with its nearness as weight
 	order   float64         // where in the text it stands, 0 to 1
 	span    string          // of a rate: the span that follows, where the figure's Per names none
 	gain    int             // 1 beside "profit" or "up", -1 beside "loss" or "down"
@@ -49,16 +49,14 @@ func (f fact) lead() *mention { return f[0] }
 // figureText is an article read for its figures. What is asked of it more than
 // once is kept, so it is for one goroutine at a time.
 type figureText struct {
-	article  *shingle.Article
 	figures  []Figure // as Figures gives them; mentions point into it
 	mentions []mention
 	facts    []fact
-	title    []token.Token
-	words    []contextWord   // by token of the text
-	heading  []contextWord   // by token of the title
-	sents    [][]contextWord // the words of each sentence, by id; the title's last
+	forms    forms
+	sents    [][]contextWord // the words of each sentence, by form; the title's last
+	room     []contextWord   // free for the words around mentions
 
-	*vocabulary // of text and title
+	*vocabulary
 
 	checked  *[]Check   // see checks; nil until asked
 	repeated *[][2]fact // see repeats; nil until asked
@@ -75,21 +73,10 @@ const maxMentions = 400
 // readFigures finds and prepares an article's figures. The cost is linear in the
 // text, and in the figures times the length of their sentences.
 func readFigures(a *shingle.Article) *figureText {
-	r := &figureText{article: a, figures: Figures(a)}
-	r.title, _ = titleTokens(a.Title)
-	r.vocabulary = newVocabulary(len(a.Tokens))
-	r.words, r.heading = r.vocabulary.readWords(a.Text, a.Tokens), r.vocabulary.readWords(a.Title, r.title)
-	r.sents = make([][]contextWord, len(a.Sentences)+1)
-	room := make([]contextWord, 0, len(r.words))
-	for i, s := range a.Sentences {
-		from := len(room)
-		room = wordsOf(room, r.words[s.First:s.Last])
-		r.sents[i] = room[from:len(room):len(room)]
-	}
-	r.sents[len(a.Sentences)] = wordsOf(nil, r.heading)
-	for i := range r.sents {
-		slices.SortFunc(r.sents[i], byWord)
-	}
+	r := &figureText{vocabulary: newVocabulary(a)}
+	r.figures, r.forms = figuresOf(a, r.headline), newForms(r.vocabulary)
+	r.sents = r.forms.sentences(a.Tokens, r.text, a.Sentences)
+	r.sents = append(r.sents, r.heading())
 	n := min(len(r.figures), maxMentions)
 	r.mentions = make([]mention, 0, n+8)
 	for i := range r.figures[:n] {
@@ -106,6 +93,19 @@ func readFigures(a *shingle.Article) *figureText {
 	return r
 }
 
+// heading is the words of the title, by form.
+func (r *figureText) heading() []contextWord {
+	if len(r.headline) == 0 {
+		return nil
+	}
+	return r.forms.sentences(r.headline, r.title, []shingle.Sentence{{Last: len(r.headline)}})[0]
+}
+
+// window is the words of the tokens [from, to) of the text, by form.
+func (r *figureText) window(from, to int) []contextWord {
+	return r.forms.sentences(r.article.Tokens, r.text, []shingle.Sentence{{First: from, Last: to}})[0]
+}
+
 // shingles is the article's set of runs of shingle.DefaultSize words.
 func (r *figureText) shingles() shingle.Set {
 	if r.set == nil {
@@ -113,17 +113,6 @@ func (r *figureText) shingles() shingle.Set {
 		r.set = &set
 	}
 	return *r.set
-}
-
-// byWord orders words by id, those of one id by their places: no two are alike.
-func byWord(a, b contextWord) int {
-	switch {
-	case a.id < b.id:
-		return -1
-	case a.id > b.id:
-		return 1
-	}
-	return int(a.at) - int(b.at)
 }
 
 // conversionOf makes a figure of the conversion that the grammar hung on f,
@@ -164,7 +153,7 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	loose := false
 	if f.Field == "title" {
 		m.sent = len(a.Sentences)
-		tokens, text, to = r.title, a.Title, len(r.title)
+		tokens, text, to = r.headline, a.Title, len(r.headline)
 	} else if m.sent >= 0 && m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 		m.order = float64(f.Start) / float64(len(a.Text)+1)
@@ -174,10 +163,9 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	m.first, m.last = tokensIn(tokens, f.Start, f.End)
 	sentence := r.sents[m.sent]
 	if loose { // in no sentence
-		sentence = wordsOf(nil, r.words[max(0, m.first-contextReach):min(to, m.last+contextReach)])
-		slices.SortFunc(sentence, byWord)
+		sentence = r.window(max(0, m.first-contextReach), min(to, m.last+contextReach))
 	}
-	m.context = surroundings(sentence, from, to, m.first, m.last)
+	m.context = r.surroundings(sentence, from, to, m.first, m.last)
 	if n := predicate(text, tokens[min(m.last, to):to]); n != "" && f.Kind == figure.Count {
 		m.noun = nounOf(n)
 	}

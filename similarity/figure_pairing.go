@@ -5,7 +5,7 @@ import "math"
 // pairing weighs how likely facts of two texts are readings of one slot.
 type pairing struct {
 	a, b     *figureText
-	number   [2][]int32  // by word of a, of b (see vocabulary): its number among the words of both
+	number   [2][]int32  // by form of a, of b: its number among those of both, in the order of ids
 	rare     []float32   // by number: a word's rarity
 	near     *wordIndex  // of the words around b's mentions; made when first asked for
 	overlaps [][]float32 // by mention of a: of its words with those around each of b's, as far as asked for
@@ -79,21 +79,24 @@ func (p *pairing) count(side int, m *mention) *occurrences {
 	return &n
 }
 
-// weigh numbers the words of both texts and weighs them: a word that both have
+// weigh numbers the forms of both texts' words and weighs them: a word that both have
 // is worth the less the more often it occurs.
 func (p *pairing) weigh() {
-	ofA := make([]int32, len(p.a.ids))
-	for n := range ofA {
-		ofA[n] = int32(n)
-	}
-	ofB, all := make([]int32, len(p.b.ids)), int32(len(ofA))
-	for n, id := range p.b.ids {
-		both, ok := p.a.vocabulary.number[id]
-		if !ok {
-			both = all
-			all++
+	idsA, idsB := p.a.forms.ids, p.b.forms.ids
+	room := make([]int32, len(idsA)+len(idsB))
+	ofA, ofB := room[:len(idsA)], room[len(idsA):]
+	all := 0
+	for i, j := 0, 0; i < len(idsA) || j < len(idsB); all++ {
+		inA := i < len(idsA) && (j == len(idsB) || idsA[i] <= idsB[j])
+		inB := j < len(idsB) && (i == len(idsA) || idsB[j] <= idsA[i])
+		if inA {
+			ofA[i] = int32(all)
+			i++
 		}
-		ofB[n] = both
+		if inB {
+			ofB[j] = int32(all)
+			j++
+		}
 	}
 	p.number = [2][]int32{ofA, ofB}
 	counts := [2][]int32{make([]int32, all), make([]int32, all)}

@@ -113,7 +113,7 @@ func wordsBeside(t *figureText, m *mention, set map[string]bool) map[string]bool
 	tokens, text := a.Tokens, a.Text
 	from, to := 0, len(tokens)
 	if m.fig.Field == "title" {
-		tokens, text = t.title, a.Title
+		tokens, text = t.headline, a.Title
 		to = len(tokens)
 	} else if m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
@@ -237,13 +237,8 @@ var timeSofteners = wordSet("shortly soon just before after about around nearly 
 
 // namesEvent reports whether words of an event stand in the figure's sentence.
 func (d *figureDiff) namesEvent(t *figureText, m *mention, event string) bool {
-	want := idOf(eventStems[event])
-	for _, w := range t.sents[m.sent] {
-		if w.id == want {
-			return true
-		}
-	}
-	return false
+	want, ok := slices.BinarySearch(t.forms.ids, idOf(eventStems[event]))
+	return ok && slices.ContainsFunc(t.sents[m.sent], func(w contextWord) bool { return int(w.n) == want })
 }
 
 // holdsEvent reports whether another figure of the sentence counts those of an

@@ -1,13 +1,14 @@
 package similarity
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/align"
 	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
 )
 
 // wordID is a word as figures' surroundings are compared by: case folded,
@@ -115,84 +116,96 @@ func synonymTable(table string) map[string]string {
 
 // contextWord is one word of a sentence, as surroundings are compared by.
 type contextWord struct {
-	id     wordID
-	weight float32 // what sharing it is worth, before its rarity in the two texts
+	weight float32 // what sharing it is worth, before its rarity in the two texts; 0 of marks, which are no words
 	at     int32   // index of its token
-	n      int32   // its number among the distinct words of its article
+	n      int32   // the number of its form
 }
 
-// vocabulary numbers the distinct words of an article.
-type vocabulary struct {
-	ids    []wordID // by number
-	number map[wordID]int32
-}
-
-func newVocabulary(tokens int) *vocabulary {
-	return &vocabulary{number: make(map[wordID]int32, tokens/3)} // about what news has
-}
-
-func (v *vocabulary) add(id wordID) int32 {
-	n, ok := v.number[id]
-	if !ok {
-		n = int32(len(v.ids))
-		v.number[id] = n
-		v.ids = append(v.ids, id)
-	}
-	return n
+// forms are the forms in which the words of an article are compared, numbered
+// in the order of their ids.
+type forms struct {
+	ids []wordID
+	of  []contextWord // by word of the vocabulary, without a place
 }
 
 // nameWeighs is what a word with a capital inside a sentence is worth: a name
 // is what rewriting keeps.
 const nameWeighs = 1.4
 
-// readWords reads a text's tokens as words, each once; marks have no weight.
-func (v *vocabulary) readWords(text string, tokens []token.Token) []contextWord {
-	out := make([]contextWord, len(tokens))
-	known := make(map[string]int32, len(tokens)/3) // where a word stands first
-	for i, t := range tokens {
-		if t.Kind == token.Punct {
-			continue
+func newForms(v *vocabulary) forms {
+	f := forms{ids: make([]wordID, len(v.words), 2*len(v.words)), of: make([]contextWord, len(v.words))}
+	for i, w := range v.words {
+		f.ids[i] = idOfLow(w.low)
+		f.of[i].weight = 1
+		switch c := w.text[0]; {
+		case stopWords[w.low]:
+			f.of[i].weight = 0.08
+		case c >= 'A' && c <= 'Z':
+			f.of[i].weight = nameWeighs
 		}
-		w := t.Of(text)
-		first, ok := known[w]
-		if ok {
-			out[i] = out[first]
-		} else {
-			known[w] = int32(i)
-			out[i] = v.read(w)
+	}
+	byID := append(f.ids, f.ids...)[len(f.ids):]
+	slices.Sort(byID)
+	byID = slices.Compact(byID)
+	for i, id := range f.ids {
+		n, _ := slices.BinarySearch(byID, id)
+		f.of[i].n = int32(n)
+	}
+	f.ids = byID
+	return f
+}
+
+// word is a token as a word of its sentence, given the number of its spelling.
+func (f *forms) word(t token.Token, at int, spelling int32) contextWord {
+	if t.Kind == token.Punct {
+		return contextWord{}
+	}
+	w := f.of[spelling]
+	w.at = int32(at)
+	return w
+}
+
+// sentences are the words of each run of tokens, by form. The runs stand in order,
+// and do not overlap.
+func (f *forms) sentences(tokens []token.Token, spelling []int32, runs []shingle.Sentence) [][]contextWord {
+	// A counting sort of all by form, then of those by sentence.
+	next := make([]int32, len(f.ids)+1)
+	in := make([]int32, len(tokens)) // 1 + the sentence of each token that is a word of one
+	for n, s := range runs {
+		for i := s.First; i < s.Last; i++ {
+			if tokens[i].Kind != token.Punct {
+				in[i] = int32(n) + 1
+				next[f.of[spelling[i]].n+1]++
+			}
 		}
-		out[i].at = int32(i)
+	}
+	for n := range f.ids {
+		next[n+1] += next[n]
+	}
+	byForm := make([]int32, next[len(f.ids)])
+	for i, n := range in {
+		if n > 0 {
+			at := &next[f.of[spelling[i]].n]
+			byForm[*at] = int32(i)
+			*at++
+		}
+	}
+	out, room := make([][]contextWord, len(runs), len(runs)+1), make([]contextWord, 0, len(tokens))
+	for n, s := range runs {
+		from := len(room)
+		room = room[:from+s.Last-s.First]
+		out[n] = room[from:from:len(room)]
+	}
+	for _, i := range byForm {
+		n := in[i] - 1
+		w := f.of[spelling[i]]
+		w.at = i
+		if int(i) == runs[n].First && w.weight == nameWeighs {
+			w.weight = 1 // it has its capital from its place
+		}
+		out[n] = append(out[n], w)
 	}
 	return out
-}
-
-func (v *vocabulary) read(w string) contextWord {
-	low := strings.ToLower(w)
-	c := contextWord{id: idOfLow(low), weight: 1}
-	c.n = v.add(c.id)
-	r, _ := utf8.DecodeRuneInString(w)
-	switch {
-	case stopWords[low]:
-		c.weight = 0.08
-	case r >= 'A' && r <= 'Z':
-		c.weight = nameWeighs
-	}
-	return c
-}
-
-// wordsOf appends the words of a run of tokens. The first has its capital from
-// its place.
-func wordsOf(dst, run []contextWord) []contextWord {
-	for i, w := range run {
-		if w.weight == 0 {
-			continue
-		}
-		if i == 0 && w.weight == nameWeighs {
-			w.weight = 1
-		}
-		dst = append(dst, w)
-	}
-	return dst
 }
 
 // contextReach is how many tokens to each side of a figure are its
@@ -200,11 +213,14 @@ func wordsOf(dst, run []contextWord) []contextWord {
 const contextReach = 12
 
 // surroundings are the words around the tokens [first, last) inside [from, to),
-// which are the sentence's, the nearer the heavier, by id as the sentence has
+// which are the sentence's, the nearer the heavier, by form as the sentence has
 // them. Like a sentence's, the first of each side has its capital from its place.
-func surroundings(sentence []contextWord, from, to, first, last int) []contextWord {
+func (t *figureText) surroundings(sentence []contextWord, from, to, first, last int) []contextWord {
 	before, after := max(from, first-contextReach), min(to, last+contextReach)
-	out := make([]contextWord, 0, max(0, first-before)+max(0, after-last))
+	if most := max(0, first-before) + max(0, after-last); cap(t.room) < most {
+		t.room = make([]contextWord, 0, max(most, contextRoom))
+	}
+	out := t.room
 	for _, w := range sentence {
 		at := int(w.at)
 		var distance float32
@@ -222,5 +238,10 @@ func surroundings(sentence []contextWord, from, to, first, last int) []contextWo
 		w.weight /= 1 + distance/4
 		out = append(out, w)
 	}
-	return out
+	t.room = out[len(out):]
+	return out[:len(out):len(out)]
 }
+
+// contextRoom is how many words of surroundings get their memory at once: those of
+// about twenty figures.
+const contextRoom = 512

@@ -15,6 +15,12 @@ const MaxFigures = figure.MaxFigures
 // has the role's name in Where. Sentence is the index of the figure's
 // sentence in a.Sentences, and 0 in a title. The cost is linear in the text.
 func Figures(a *shingle.Article) []Figure {
+	tokens, _ := titleTokens(a.Title)
+	return figuresOf(a, tokens)
+}
+
+// figuresOf is Figures of an article with such tokens in its title.
+func figuresOf(a *shingle.Article, headline []shingle.Token) []Figure {
 	ctx := figure.Context{Published: a.Published, Lang: a.Lang}
 	figs := figure.Find(nil, a.Text, a.Tokens, a.Sentences, ctx)
 	for i := range figs {
@@ -25,24 +31,31 @@ func Figures(a *shingle.Article) []Figure {
 	if a.Title == "" {
 		return figs
 	}
-	tokens, sentences := titleTokens(a.Title)
-	ofTitle := figure.Find(nil, a.Title, tokens, sentences, ctx)
+	n := len(figs)
+	figs = figure.Find(figs, a.Title, headline, titleSentence(headline), ctx)
+	ofTitle := figs[n:]
 	for i := range ofTitle {
 		ofTitle[i].Field = "title"
 		ofTitle[i].Sentence = 0
 		if ofTitle[i].PartOf > 0 {
-			ofTitle[i].PartOf += len(figs)
+			ofTitle[i].PartOf += n
 		}
 	}
-	return append(figs, ofTitle...)
+	return figs
+}
+
+// titleSentence is the tokens of a title as one sentence, nil where there are
+// none.
+func titleSentence(tokens []shingle.Token) []shingle.Sentence {
+	if len(tokens) == 0 {
+		return nil
+	}
+	span := shingle.Span{Start: int(tokens[0].Start), End: int(tokens[len(tokens)-1].End)}
+	return []shingle.Sentence{{Span: span, First: 0, Last: len(tokens)}}
 }
 
 // titleTokens reads a title as one sentence.
 func titleTokens(title string) ([]shingle.Token, []shingle.Sentence) {
 	tokens := token.Tokenize(nil, title)
-	if len(tokens) == 0 {
-		return nil, nil
-	}
-	span := shingle.Span{Start: int(tokens[0].Start), End: int(tokens[len(tokens)-1].End)}
-	return tokens, []shingle.Sentence{{Span: span, First: 0, Last: len(tokens)}}
+	return tokens, titleSentence(tokens)
 }
