@@ -31,6 +31,9 @@ func Words(a, b []int32) (runs []Run, ok bool) {
 		return around(a, b, head, tail), false
 	case disjoint(a[head:len(a)-tail], b[head:len(b)-tail]):
 		return around(a, b, head, tail), true // as go-diff has it, where nothing between is equal
+	case len(a)+len(b) <= shortRuns:
+		var s script
+		return s.runs(a, b), true
 	}
 	return diff(a, b), true
 }
