@@ -45,12 +45,12 @@ func chromium(t *testing.T) context.Context {
 		t.Skip("no Chromium found: set CHROMIUM to its path to run the browser tests")
 	}
 	opts := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.WSURLReadTimeout(2*time.Minute), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("no-first-run", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"))
 	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
 	ctx, cancel := chromedp.NewContext(alloc)
-	ctx, limit := context.WithTimeout(ctx, 8*time.Minute)
+	ctx, limit := context.WithTimeout(ctx, 20*time.Minute)
 	t.Cleanup(func() { limit(); cancel(); stop() })
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatalf("start %s: %v", path, err)

@@ -242,11 +242,7 @@ func TestDiffTable(t *testing.T) {
 		fmt.Fprintf(&a, "%d homes were lost at mile %d, ", i%97, i)
 		fmt.Fprintf(&b, "%d houses were lost at mile %d. ", i%89, i)
 	}
-	start := time.Now()
 	d := Diff(shingle.Document{ID: "a", Text: a.String()}, shingle.Document{ID: "b", Text: b.String()})
-	if took := time.Since(start); took > 60*time.Second {
-		t.Errorf("took %v", took)
-	}
 	if !slices.ContainsFunc(d.Warnings, func(w string) bool { return strings.Contains(w, "too many figures") }) {
 		t.Errorf("no warning: %q", d.Warnings)
 	}

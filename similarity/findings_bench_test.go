@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wirediff/wirediff/internal/cost"
 	"github.com/wirediff/wirediff/internal/story"
 	"github.com/wirediff/wirediff/shingle"
 	"github.com/wirediff/wirediff/similarity"
@@ -67,12 +68,12 @@ func BenchmarkFindings(b *testing.B) {
 			x, y := shingle.Parse(from), shingle.Parse(to)
 			b.Run(fmt.Sprintf("words=%d/relation=%s", len(strings.Fields(from.Text)), relation), func(b *testing.B) {
 				b.SetBytes(int64(len(from.Text) + len(to.Text)))
-				start, n, found := cpuTime(), 0, 0
+				start, n, found := cost.Used(), 0, 0
 				for b.Loop() {
 					d := similarity.DiffArticles(x, y)
 					n, found = n+1, len(d.Figures)+len(d.Phrases)
 				}
-				if used := cpuTime() - start; used > 0 { // ns/op is by the clock, and other work on the machine slows it
+				if used := cost.Used() - start; used > 0 { // ns/op is by the clock, and other work on the machine slows it
 					b.ReportMetric(used.Seconds()*1e3/float64(n), "cpu-ms/op")
 				}
 				b.ReportMetric(float64(found), "findings/op")

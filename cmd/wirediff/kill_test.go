@@ -98,15 +98,16 @@ func TestInterrupted(t *testing.T) {
 	if _, err := in.Write([]byte(`{"id":"a","text":"Snow fell for a third day on the passes."}` + "\n")); err != nil {
 		t.Fatal(err)
 	}
-	deadline := time.Now().Add(10 * time.Second)
-	for time.Now().Before(deadline) {
+	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(10 * time.Millisecond) {
 		if found, _ := filepath.Glob(filepath.Join(dir, ".wirediff-*")); len(found) > 0 {
 			break
 		}
-		time.Sleep(10 * time.Millisecond)
+		if time.Now().After(deadline) {
+			c.Process.Kill()
+			t.Fatalf("the run has not begun: %v, %s", c.Wait(), errs.String())
+		}
 	}
 	c.Process.Signal(os.Interrupt)
-	time.AfterFunc(200*time.Millisecond, func() { in.Close() }) // a terminal's reader ends too
 	c.Wait()
 	if code := c.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(errs.String(), "interrupted") {
 		t.Errorf("exit code %d, standard error %q", code, errs.String())

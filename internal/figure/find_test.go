@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wirediff/wirediff/internal/cost"
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -369,12 +370,12 @@ func BenchmarkFind(b *testing.B) {
 			var dst []Figure
 			b.SetBytes(int64(len(doc.text)))
 			b.ReportAllocs()
-			start, n := cpuTime(), 0
+			start, n := cost.Used(), 0
 			for b.Loop() {
 				dst = Find(dst[:0], doc.text, tokens, spans, ctx)
 				n++
 			}
-			if used := cpuTime() - start; used > 0 { // MB/s is by the clock, and other work on the machine slows it
+			if used := cost.Used() - start; used > 0 { // MB/s is by the clock, and other work on the machine slows it
 				b.ReportMetric(float64(n*len(doc.text))/used.Seconds()/1e6, "cpu-MB/s")
 			}
 			b.ReportMetric(float64(len(doc.text))/float64(max(1, len(dst))), "bytes/figure")

@@ -16,6 +16,8 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/wirediff/wirediff/internal/cost"
 )
 
 func gzipped(t testing.TB, data string) string {
@@ -179,28 +181,28 @@ func TestHugeRecord(t *testing.T) {
 		{"quoted cell", "id,text\ngood,The bridge.\nhuge,\"a\n", "\n\"\nnext,The tram.\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
 			var got []string
 			var failed *Error
-			for r, err := range Read(context.Background(), []string{"-"}, &endless{c.head, size, c.tail}, Config{MaxRecord: 1 << 20, Workers: 1}) {
-				if err != nil {
-					if failed != nil || !errors.As(err, &failed) {
-						t.Errorf("second error: %v", err)
+			peak := cost.Live(func() {
+				for r, err := range Read(context.Background(), []string{"-"}, &endless{c.head, size, c.tail}, Config{MaxRecord: 1 << 20, Workers: 1}) {
+					if err != nil {
+						if failed != nil || !errors.As(err, &failed) {
+							t.Errorf("second error: %v", err)
+						}
+						continue
 					}
-					continue
+					got = append(got, r.ID)
 				}
-				got = append(got, r.ID)
-			}
-			runtime.ReadMemStats(&after)
+			})
+			t.Logf("%d MB", peak>>20)
 			if !slices.Equal(got, []string{"good", "next"}) {
 				t.Errorf("records %q, want good and next", got)
 			}
 			if !errors.Is(failed, ErrTooLarge) || failed.Record != 2 || !strings.Contains(failed.Error(), "2097") {
 				t.Errorf("error %v, want record 2 of 200 MB to be too large", failed)
 			}
-			if kept := int64(after.Sys) - int64(before.Sys); kept > 64<<20 {
-				t.Errorf("%d MB taken from the system", kept>>20)
+			if peak > 64<<20 {
+				t.Errorf("%d MB of memory", peak>>20)
 			}
 		})
 	}
@@ -283,7 +285,7 @@ func TestNoFiles(t *testing.T) {
 	}()
 	select {
 	case <-done:
-	case <-time.After(20 * time.Second):
+	case <-time.After(5 * time.Minute): // on any machine
 		t.Fatal("still waiting")
 	}
 }

@@ -10,11 +10,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/wirediff/wirediff/internal/cost"
 )
 
 // newsWords are enough for text with the look of news: what counts here are
@@ -118,7 +118,7 @@ func BenchmarkReadFile(b *testing.B) {
 	}
 	b.SetBytes(info.Size())
 	b.ReportAllocs()
-	cpu := cpuTime()
+	cpu := cost.Used()
 	for b.Loop() {
 		for _, err := range Read(context.Background(), []string{path}, nil, Config{}) {
 			if err != nil {
@@ -126,11 +126,5 @@ func BenchmarkReadFile(b *testing.B) {
 			}
 		}
 	}
-	b.ReportMetric((cpuTime()-cpu).Seconds()/float64(b.N)/float64(info.Size())*100e6, "cpu-s/100MB")
-}
-
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	b.ReportMetric((cost.Used()-cpu).Seconds()/float64(b.N)/float64(info.Size())*100e6, "cpu-s/100MB")
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/wirediff/wirediff/internal/cost"
 )
 
 const ferryBody = `<p>BRELLMOUTH (Tarnwire) - A ferry with 31 people on board ran aground off Gull Island on Tuesday, the coast guard said.</p>
@@ -115,14 +117,14 @@ func TestHostilePages(t *testing.T) {
 			if testing.Short() {
 				page = page[:len(page)/8]
 			}
-			start := time.Now()
+			start := cost.Used()
 			dir := write(t, map[string]string{"p.html": "<!doctype html><body>" + page})
 			for r, err := range Read(context.Background(), []string{dir}, nil, Config{}) {
 				if err == nil && !utf8.ValidString(r.Text) {
 					t.Error("invalid UTF-8")
 				}
 			}
-			if took := time.Since(start); took > 2*time.Minute { // a second at most; this is for loaded machines and -race
+			if took := cost.Used() - start; took > 2*time.Minute { // a second at most; this is for slow machines and -race
 				t.Errorf("took %v", took)
 			} else {
 				t.Logf("%d KB in %v", len(page)>>10, took)

@@ -5,38 +5,15 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/apache/arrow-go/v18/parquet/compress"
-)
 
-// heapPeak runs f and gives the most bytes of the heap that were in use while
-// it ran, above what was in use before.
-func heapPeak(f func()) int64 {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	before, peak := int64(m.HeapAlloc), int64(0)
-	var done atomic.Bool
-	ended := make(chan bool)
-	go func() {
-		defer close(ended)
-		for !done.Load() {
-			runtime.ReadMemStats(&m)
-			peak = max(peak, int64(m.HeapAlloc)-before)
-			time.Sleep(time.Millisecond)
-		}
-	}()
-	f()
-	done.Store(true)
-	<-ended
-	return peak
-}
+	"github.com/wirediff/wirediff/internal/cost"
+)
 
 // TestHostile holds that inputs that are made to hang a reader, to fill the
 // memory or to write where they should not do neither, are named, and that the
@@ -92,8 +69,8 @@ func TestHostile(t *testing.T) {
 			}
 			var got []string
 			var errs []error
-			start := time.Now()
-			peak := heapPeak(func() {
+			before := cost.Used()
+			peak := cost.Live(func() {
 				records, failed := readAll(t, Config{}, dir)
 				got, errs = ids(records), failed
 				for _, r := range records {
@@ -113,9 +90,10 @@ func TestHostile(t *testing.T) {
 			if (len(errs) > 0) != c.failed {
 				t.Errorf("errors %.300v", errs)
 			}
-			if took := time.Since(start); took > time.Minute {
+			if took := cost.Used() - before; took > time.Minute { // a second; a square would be a day
 				t.Errorf("%v", took)
 			}
+			t.Logf("%d MB for %d MB", peak>>20, len(c.data)>>20)
 			// A million elements or cells take some hundred bytes each.
 			if most := int64(64<<20 + 150*len(c.data)); peak > most {
 				t.Errorf("%d MB of memory for %d MB of input", peak>>20, len(c.data)>>20)
@@ -181,7 +159,7 @@ func TestParquetBomb(t *testing.T) {
 	}
 	var got []string
 	var errs []error
-	peak := heapPeak(func() {
+	peak := cost.Live(func() {
 		records, failed := readAll(t, Config{MaxRecord: 1 << 20}, write(t, map[string]string{"a.parquet": data, "z.txt": "After."}))
 		got, errs = ids(records), failed
 	})

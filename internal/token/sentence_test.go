@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/wirediff/wirediff/internal/cost"
 )
 
 // sentencesOf cuts a text of one block.
@@ -73,12 +74,13 @@ func TestSentences(t *testing.T) {
 
 func TestSentencesAreBounded(t *testing.T) {
 	for _, unit := range []string{"a ", "U.S. ", "\"", "A. ", "1. ", ". ", "? ", "\" ", "(", "—", "日"} {
-		text := strings.Repeat(unit, 1<<20/len(unit)) + " end"
-		start := time.Now()
-		tokens, sentences := sentencesOf(text)
-		if d := time.Since(start); d > 20*time.Second {
-			t.Errorf("1 MB of %q takes %v", unit, d)
-		}
+		var text string
+		var tokens []Token
+		var sentences []Sentence
+		cost.Linear(t, fmt.Sprintf("1 MB of %q", unit), 1<<20, func(n int) {
+			text = strings.Repeat(unit, n/len(unit)) + " end"
+			tokens, sentences = sentencesOf(text)
+		})
 		checkSentences(t, text, tokens, sentences)
 		for _, s := range sentences {
 			// The marks behind a sentence's end come with it, however many.

@@ -19,7 +19,11 @@ func TestMain(m *testing.M) {
 		for i := range room {
 			room[i] = byte(i)
 		}
-		for start := time.Now(); time.Since(start) < 200*time.Millisecond; {
+		busy := func() bool {
+			own, err := Own()
+			return err != nil || own.CPU < 200*time.Millisecond
+		}
+		for start := time.Now(); time.Since(start) < 200*time.Millisecond || busy(); {
 			room[int(room[9])]++
 		}
 		fmt.Println("done")
@@ -38,7 +42,7 @@ func TestRun(t *testing.T) {
 	if err != nil || out.String() != "done\n" {
 		t.Fatalf("%q, %v", out.String(), err)
 	}
-	if cost.CPU < 20*time.Millisecond || cost.Wall < 200*time.Millisecond || cost.Peak < 64<<20 || cost.Peak > 4<<30 {
+	if cost.CPU < 190*time.Millisecond || cost.Wall < 200*time.Millisecond || cost.Peak < 64<<20 || cost.Peak > 4<<30 {
 		t.Errorf("%+v for 64 MiB and 0.2 s", cost)
 	}
 }
