@@ -198,9 +198,12 @@ func TestDuckDB(t *testing.T) {
 		t.Skip("DUCKDB_NODE_MODULES names no folder with @duckdb/node-api: Parquet is not read back by DuckDB")
 	}
 	read := func(t *testing.T, name string) (types map[string]string, rows []map[string]any) {
-		out, err := exec.Command("node", "testdata/duckdb/rows.mjs", modules, name).Output()
+		c := exec.Command("node", "testdata/duckdb/rows.mjs", modules, name)
+		var errs bytes.Buffer
+		c.Stderr = &errs
+		out, err := c.Output()
 		if err != nil {
-			t.Fatalf("%v: %s", err, err.(*exec.ExitError).Stderr)
+			t.Fatalf("%v: %s", err, errs.String())
 		}
 		head, body, _ := bytes.Cut(out, []byte("\n"))
 		if err := json.Unmarshal(head, &types); err != nil {
