@@ -92,14 +92,15 @@ func (p *pairing) overlapsOf(m *mention) []float32 {
 			lists[i] = p.b.mentions[i].context
 		}
 		p.near = p.indexWords(lists)
-		p.overlaps = make([][]float32, len(p.a.mentions))
+		p.overlaps = table(len(p.a.mentions), len(p.b.mentions))
+		p.overlapped = make([]bool, len(p.a.mentions))
 	}
-	row := &p.overlaps[m.n-1]
-	if *row == nil {
-		*row = make([]float32, len(p.b.mentions))
-		p.near.agree(p, m.context, *row)
+	row := p.overlaps[m.n-1]
+	if !p.overlapped[m.n-1] {
+		p.overlapped[m.n-1] = true
+		p.near.agree(p, m.context, row)
 	}
-	return *row
+	return row
 }
 
 // maxSentencePairs bounds the table of sentence likenesses; beyond it only
@@ -118,15 +119,30 @@ func (p *pairing) likeness(i, j int) float32 {
 		at := func(i, j int) float32 { return p.agreementOf(as[i], bs[j]) }
 		return besides(at, i, j, len(as)-1, len(bs)-1)
 	}
-	if p.alike == nil {
+	row := p.alike[i]
+	if row == nil {
+		row = p.alikeTo(i)
+		p.alike[i] = row
+	}
+	return row[j]
+}
+
+// alikeTo is the likeness of a sentence of a with each of b's.
+func (p *pairing) alikeTo(i int) []float32 {
+	as, bs := p.a.sents, p.b.sents
+	if p.own == nil {
 		index := p.indexWords(bs)
-		p.alike = table(len(as), len(bs))
+		p.own = table(len(as), len(bs))
 		for i, words := range as {
-			index.agree(p, words, p.alike[i])
+			index.agree(p, words, p.own[i])
 		}
 	}
-	at := func(i, j int) float32 { return p.alike[i][j] }
-	return besides(at, i, j, len(as)-1, len(bs)-1)
+	own := func(i, j int) float32 { return p.own[i][j] }
+	row := make([]float32, len(bs))
+	for j := range row {
+		row[j] = besides(own, i, j, len(as)-1, len(bs)-1)
+	}
+	return row
 }
 
 // agreementOf is the agreement of a list of a's words with one of b's, each by

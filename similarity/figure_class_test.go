@@ -26,7 +26,7 @@ func stated(t *testing.T, s string) *mention {
 		hi = lo
 	}
 	noun, event, _ := strings.Cut(f[4], "/")
-	m := &mention{noun: nounOf(noun), hedge: figure.Modifier(f[1]), slips: quantity.DigitsOf(lo), fig: &Figure{
+	m := &mention{noun: nounOf(noun), hedge: figure.Modifier(f[1]), slips: quantity.DigitsOf(lo), kind: kindBits[figure.Kind(f[0])], fig: &Figure{
 		Text: s, Kind: figure.Kind(f[0]), Modifier: figure.Modifier(f[1]), Lo: lo, Hi: hi,
 		Unit: f[3], Noun: noun, Event: event, Per: f[5],
 	}}

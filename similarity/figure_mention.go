@@ -16,6 +16,7 @@ import (
 // mention is a figure where it stands, ready to be compared.
 type mention struct {
 	fig     *Figure
+	kind    kindBit
 	value   quantity.Value // where numeric
 	numeric bool
 	hedge   figure.Modifier // the modifier, or of a conversion in brackets the fact's
@@ -60,6 +61,7 @@ type figureText struct {
 
 	checked  *[]Check   // see checks; nil until asked
 	repeated *[][2]fact // see repeats; nil until asked
+	parted   *parts     // see parts; nil until asked
 	pairing  *pairing   // see self; nil until asked
 
 	set *shingle.Set // see shingles; nil until asked
@@ -135,7 +137,7 @@ func (r *figureText) conversionOf(f *Figure, i int) *Figure {
 
 func (r *figureText) mentionOf(f *Figure) mention {
 	a := r.article
-	m := mention{fig: f, sent: f.Sentence, noun: nounOf(f.Noun), hedge: f.Modifier, slips: quantity.DigitsOf(f.Lo), digits: significantDigits(f.Lo)}
+	m := mention{fig: f, kind: kindBits[f.Kind], sent: f.Sentence, noun: nounOf(f.Noun), hedge: f.Modifier, slips: quantity.DigitsOf(f.Lo), digits: significantDigits(f.Lo)}
 	m.value, m.numeric = quantity.Parse(f.Lo, f.Hi, f.Grain, quantity.Hedge(f.Modifier))
 	switch f.Kind {
 	case figure.Date, figure.Time, figure.Score:

@@ -4,27 +4,29 @@ import "math"
 
 // pairing weighs how likely facts of two texts are readings of one slot.
 type pairing struct {
-	a, b     *figureText
-	number   [2][]int32  // by form of a, of b: its number among those of both, in the order of ids
-	rare     []float32   // by number: a word's rarity
-	near     *wordIndex  // of the words around b's mentions; made when first asked for
-	overlaps [][]float32 // by mention of a: of its words with those around each of b's, as far as asked for
-	alike    [][]float32 // agreement by [sentence of a][sentence of b]; made when first asked for
-	sparse   bool        // few pairs are asked for: nothing is worked out for all
-	segA     []int32     // segment of each sentence of a, -1 where none
-	segB     []int32
-	segments []Segment
-	counted  [2][]occurrences        // by mention of a, of b
-	values   map[statedValue][2]int  // how often each stated value occurs, in a and in b
-	sorts    map[sortOfFigure][2]int // how often each kind, unit and noun occurs
-	staying  map[int32]bool          // segments whose words stay in place, as far as they were asked for
+	a, b       *figureText
+	number     [2][]int32  // by form of a, of b: its number among those of both, in the order of ids
+	rare       []float32   // by number: a word's rarity
+	near       *wordIndex  // of the words around b's mentions; made when first asked for
+	overlaps   [][]float32 // by mention of a: of its words with those around each of b's, where overlapped
+	overlapped []bool
+	own        [][]float32 // agreement by [sentence of a][sentence of b]; made when first asked for
+	alike      [][]float32 // likeness by [sentence of a][sentence of b]; a row is made when first asked for
+	sparse     bool        // few pairs are asked for: nothing is worked out for all
+	segA       []int32     // segment of each sentence of a, -1 where none
+	segB       []int32
+	segments   []Segment
+	values     census[statedValue]  // how often each stated value occurs, in a and in b
+	sorts      census[sortOfFigure] // how often each kind, unit and noun occurs
+	counted    [2][]occurrences    // by mention of a, of b
+	staying    map[int32]bool      // segments whose words stay in place, as far as they were asked for
 }
 
 func newPairing(a, b *figureText, c *Collation) *pairing {
-	mentions := len(a.mentions) + len(b.mentions)
-	p := &pairing{a: a, b: b, values: make(map[statedValue][2]int, mentions), sorts: make(map[sortOfFigure][2]int, mentions)}
+	p := &pairing{a: a, b: b, alike: make([][]float32, len(a.sents))}
 	p.weigh()
-	p.segA, p.segB = make([]int32, len(a.sents)), make([]int32, len(b.sents))
+	segs := make([]int32, len(a.sents)+len(b.sents))
+	p.segA, p.segB = segs[:len(a.sents)], segs[len(a.sents):]
 	for i := range p.segA {
 		p.segA[i] = -1
 	}
@@ -42,41 +44,68 @@ func newPairing(a, b *figureText, c *Collation) *pairing {
 			}
 		}
 	}
-	for side, t := range []*figureText{a, b} {
-		for i := range t.mentions {
-			value, sort := valueOf(t.mentions[i].fig), sortOf(&t.mentions[i])
-			n := p.values[value]
-			n[side]++
-			p.values[value] = n
-			n = p.sorts[sort]
-			n[side]++
-			p.sorts[sort] = n
-		}
-	}
-	for side, t := range []*figureText{a, b} {
-		p.counted[side] = make([]occurrences, len(t.mentions))
-		for i := range t.mentions {
-			p.counted[side][i] = p.occurrences(&t.mentions[i])
-		}
-	}
+	p.count()
 	return p
+}
+
+// count counts what the mentions of both texts state, and their sorts.
+func (p *pairing) count() {
+	mentions := len(p.a.mentions) + len(p.b.mentions)
+	p.values, p.sorts = newCensus[statedValue](mentions), newCensus[sortOfFigure](mentions)
+	of := make([]struct{ value, sort int32 }, 0, mentions)
+	for side, t := range []*figureText{p.a, p.b} {
+		for i := range t.mentions {
+			m := &t.mentions[i]
+			of = append(of, struct{ value, sort int32 }{p.values.add(valueOf(m.fig), side), p.sorts.add(sortOf(m), side)})
+		}
+	}
+	counted := make([]occurrences, mentions)
+	for i, n := range of {
+		counted[i] = occurrences{p.values.counts[n.value], p.sorts.counts[n.sort]}
+	}
+	p.counted = [2][]occurrences{counted[:len(p.a.mentions)], counted[len(p.a.mentions):]}
 }
 
 // occurrences is how often what a mention states, and things of its sort, occur in
 // a and in b.
 type occurrences struct{ value, sort [2]int }
 
-func (p *pairing) occurrences(m *mention) occurrences {
-	return occurrences{p.values[valueOf(m.fig)], p.sorts[sortOf(m)]}
+// census counts things in two texts.
+type census[T comparable] struct {
+	number map[T]int32
+	counts [][2]int // by number
 }
 
-// count is the occurrences of a mention of a (side 0) or b.
-func (p *pairing) count(side int, m *mention) *occurrences {
-	if m.n > 0 {
-		return &p.counted[side][m.n-1]
+func newCensus[T comparable](most int) census[T] {
+	return census[T]{make(map[T]int32, most), make([][2]int, 0, most)}
+}
+
+// add counts a thing, and gives its number.
+func (t *census[T]) add(x T, side int) int32 {
+	n, ok := t.number[x]
+	if !ok {
+		n = int32(len(t.counts))
+		t.number[x] = n
+		t.counts = append(t.counts, [2]int{})
 	}
-	n := p.occurrences(m)
-	return &n
+	t.counts[n][side]++
+	return n
+}
+
+// of is how often a thing occurs.
+func (t *census[T]) of(x T) [2]int {
+	if n, ok := t.number[x]; ok {
+		return t.counts[n]
+	}
+	return [2]int{}
+}
+
+// occurrences are those of a mention of a (side 0) or b.
+func (p *pairing) occurrences(side int, m *mention) occurrences {
+	if m.n > 0 {
+		return p.counted[side][m.n-1]
+	}
+	return occurrences{p.values.of(valueOf(m.fig)), p.sorts.of(sortOf(m))}
 }
 
 // weigh numbers the forms of both texts' words and weighs them: a word that both have

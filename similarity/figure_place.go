@@ -22,14 +22,14 @@ const keptShare = 0.6
 // segment otherwise stay in their places. A sentence whose names changed
 // places too ("Brandt 41, Osei 52" for "Osei 52, Brandt 41") was only turned.
 func (p *pairing) inPlace(a, b *mention) bool {
-	if a.fig.Field != "" || b.fig.Field != "" || a.fig.Kind != b.fig.Kind {
-		return false
-	}
-	if ea, eb := a.fig.Event, b.fig.Event; ea != eb && ea != "" && eb != "" {
+	if a.kind != b.kind || a.fig.Field != "" || b.fig.Field != "" {
 		return false
 	}
 	seg := p.segA[a.sent]
 	if seg < 0 || seg != p.segB[b.sent] {
+		return false
+	}
+	if ea, eb := a.fig.Event, b.fig.Event; ea != eb && ea != "" && eb != "" {
 		return false
 	}
 	s := &p.segments[seg]

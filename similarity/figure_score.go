@@ -71,7 +71,7 @@ func (p *pairing) sum(fa, fb fact, value float64) (points float64, ok bool) {
 		points -= minusChange
 	}
 	if tellingSort(a) && sortOf(a) == sortOf(b) {
-		n := p.count(0, a).sort
+		n := p.occurrences(0, a).sort
 		points += pointsScarce / math.Sqrt(float64(max(1, n[0])*max(1, n[1])))
 	}
 	return points, true

@@ -30,26 +30,48 @@ func (p *pairing) valuePoints(fa, fb fact) (points float64, ok bool) {
 
 // sameKind reports whether figures of these kinds may be readings of one slot.
 func sameKind(a, b *mention) bool {
-	ka, kb := a.fig.Kind, b.fig.Kind
-	if ka == kb {
-		return ka != figure.Measure || a.fig.Unit == b.fig.Unit || quantity.Convertible(a.fig.Unit, b.fig.Unit) || speedConfused(a.fig, b.fig)
-	}
-	if ka > kb {
-		ka, kb = kb, ka
-	}
-	if ka != figure.Age && ka != figure.Count && kb != figure.Percent && kb != figure.Point {
-		return false
-	}
-	switch {
-	case ka == figure.Fraction && kb == figure.Percent, // a third, 33%
-		ka == figure.Percent && kb == figure.Point,
-		ka == figure.Age && kb == figure.Duration && a.fig.Unit == b.fig.Unit,
-		ka == figure.Age && kb == figure.Count && (a.noun == "" || a.fig.Kind == figure.Age) && (b.noun == "" || b.fig.Kind == figure.Age) &&
-			(a.fig.Lo == b.fig.Lo || len(a.fig.Lo) == 2 && slipOf(a, b) == string(quantity.SwappedDigits)),
-		ka == figure.Count && kb == figure.Money && (a.fig.Lo == b.fig.Lo || sameDigits(slipOf(a, b))):
+	switch a.kind | b.kind {
+	case aMeasure:
+		return a.fig.Unit == b.fig.Unit || quantity.Convertible(a.fig.Unit, b.fig.Unit) || speedConfused(a.fig, b.fig)
+	case aFraction | aPercent, // a third, 33%
+		aPercent | aPoint:
 		return true
+	case anAge | aDuration:
+		return a.fig.Unit == b.fig.Unit
+	case anAge | aCount:
+		return (a.noun == "" || a.kind == anAge) && (b.noun == "" || b.kind == anAge) &&
+			(a.fig.Lo == b.fig.Lo || len(a.fig.Lo) == 2 && slipOf(a, b) == string(quantity.SwappedDigits))
+	case aCount | aSum:
+		return a.fig.Lo == b.fig.Lo || sameDigits(slipOf(a, b))
 	}
-	return false
+	return a.kind == b.kind
+}
+
+// kindBit is the kind of a figure as a bit of its own, so that two of them are
+// told in one step.
+type kindBit uint16
+
+// The kinds that sameKind and others tell.
+const (
+	aCount kindBit = 1 << iota
+	aSum
+	aPercent
+	aPoint
+	anOrdinal
+	aDate
+	aTime
+	aDuration
+	anAge
+	aScore
+	aFraction
+	aMultiple
+	aMeasure
+)
+
+var kindBits = map[figure.Kind]kindBit{
+	figure.Count: aCount, figure.Money: aSum, figure.Percent: aPercent, figure.Point: aPoint, figure.Ordinal: anOrdinal,
+	figure.Date: aDate, figure.Time: aTime, figure.Duration: aDuration, figure.Age: anAge, figure.Score: aScore,
+	figure.Fraction: aFraction, figure.Multiple: aMultiple, figure.Measure: aMeasure,
 }
 
 // speedConfused reports whether one number is a speed here and a length per
@@ -71,7 +93,7 @@ func (p *pairing) memberPoints(a, b *mention) float64 {
 	case a.fig.Unit == b.fig.Unit && a.fig.Unit != "" && a.fig.Unit != "percent":
 		points += pointsUnit
 	}
-	na, nb := p.count(0, a).value, p.count(1, b).value
+	na, nb := p.occurrences(0, a).value, p.occurrences(1, b).value
 	rare := func(n, m [2]int) float64 { return 0.5 * logOf(max(1, n[0])*max(1, m[1])) }
 	digits := func(m *mention) float64 { return float64(min(4, m.digits)) }
 	if a.fig.Lo == b.fig.Lo && a.fig.Hi == b.fig.Hi && (a.fig.Unit == b.fig.Unit || oneCurrency(a.fig, b.fig) || a.fig.Kind == figure.Count || a.fig.Kind == figure.Measure) {

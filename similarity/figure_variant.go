@@ -62,7 +62,15 @@ const (
 type parts struct{ body, title, beside []fact }
 
 func (t *figureText) parts() parts {
-	var p parts
+	if t.parted == nil {
+		t.parted = new(parts)
+		t.part(t.parted)
+	}
+	return *t.parted
+}
+
+func (t *figureText) part(p *parts) {
+	p.body = make([]fact, 0, len(t.facts))
 	for _, f := range t.facts {
 		switch m := f.lead(); {
 		case m.fig.Field == "title":
@@ -73,7 +81,6 @@ func (t *figureText) parts() parts {
 			p.beside = append(p.beside, f)
 		}
 	}
-	return p
 }
 
 // figureDiff is one comparison of two versions' figures.
