@@ -15,13 +15,7 @@ import (
 var assets embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"chips":       func(counts []classCount) template.HTML { return rendered(counts, markup.chips) },
-	"says":        func(s sentence) template.HTML { return rendered(&s, markup.says) },
-	"context":     func(c *contextView) template.HTML { return rendered(c, markup.context) },
-	"inc":         func(i int) int { return i + 1 },
-	"matrixRows":  func(rows []matrixRow) template.HTML { return rendered(rows, each(markup.matrixRow)) },
-	"phrases":     func(list []phraseView) template.HTML { return rendered(list, each(markup.phrase)) },
-	"versionRows": func(list []versionView) template.HTML { return rendered(list, each(markup.version)) },
+	"says": func(s sentence) template.HTML { return rendered(&s, markup.says) },
 }).ParseFS(assets, "html/*.html"))
 
 // look is the style and script of a kind of page, and the policy that allows
@@ -30,6 +24,7 @@ type look struct {
 	Style  template.CSS
 	Script template.JS
 	Policy string
+	head   [2]string // of a page, before and after its title
 }
 
 var (
@@ -54,6 +49,10 @@ func newLook(script string, styles ...string) look {
 		policy += "; script-src " + source(js)
 	}
 	l.Policy = policy + "; base-uri 'none'; form-action 'none'"
+	var head strings.Builder
+	template.Must(templates, templates.ExecuteTemplate(&head, "head", frame{Look: l}))
+	before, after, _ := strings.Cut(head.String(), "</title>")
+	l.head = [2]string{before, "</title>" + after}
 	return l
 }
 
@@ -93,6 +92,16 @@ type frame struct {
 	Version string
 }
 
+// head writes the page's head, all of which but the title is the look's.
+func (f frame) head(w *bufio.Writer) error {
+	w.WriteString(f.Look.head[0])
+	markup{w}.text(f.Title)
+	_, err := w.WriteString(f.Look.head[1])
+	return err
+}
+
+func (f frame) foot(w io.Writer) error { return templates.ExecuteTemplate(w, "foot", f) }
+
 // part is one template with its data; a page is a frame and its parts.
 type part struct {
 	name string
@@ -100,8 +109,8 @@ type part struct {
 }
 
 // writePage writes a whole page.
-func writePage(w io.Writer, f frame, parts ...part) error {
-	if err := templates.ExecuteTemplate(w, "head", f); err != nil {
+func writePage(w *bufio.Writer, f frame, parts ...part) error {
+	if err := f.head(w); err != nil {
 		return err
 	}
 	for _, p := range parts {
@@ -109,38 +118,7 @@ func writePage(w io.Writer, f frame, parts ...part) error {
 			return err
 		}
 	}
-	return templates.ExecuteTemplate(w, "foot", f)
-}
-
-// writePair writes a pair page.
-func writePair(w *bufio.Writer, f frame, p *pairView) error {
-	if err := templates.ExecuteTemplate(w, "head", f); err != nil {
-		return err
-	}
-	if err := templates.ExecuteTemplate(w, "pair-head", p); err != nil {
-		return err
-	}
-	if len(p.Declared) > 0 && p.Part <= 1 {
-		if err := templates.ExecuteTemplate(w, "declared", map[string]any{"List": p.Declared, "Cluster": false}); err != nil {
-			return err
-		}
-	}
-	m := markup{w}
-	m.findings(p)
-	if err := templates.ExecuteTemplate(w, "pair-texts", p); err != nil {
-		return err
-	}
-	langs := [2]string{foreign(p.A.Lang), foreign(p.B.Lang)}
-	if p.Headline != nil {
-		m.row(p.Headline, langs)
-	}
-	for i := range p.Rows {
-		m.row(&p.Rows[i], langs)
-	}
-	if err := templates.ExecuteTemplate(w, "pair-foot", p); err != nil {
-		return err
-	}
-	return templates.ExecuteTemplate(w, "foot", f)
+	return f.foot(w)
 }
 
 // foreign is a language tag other than the page's own, which is English.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"os"
@@ -227,8 +228,6 @@ func (w *Writer) linkSame() error {
 	for _, r := range w.rows {
 		byID[r.id] = r
 	}
-	// The mark cannot be an article's: there, < is escaped.
-	mark := []byte(`<i id="same-event"></i>`)
 	for _, r := range w.rows {
 		var links []link
 		for _, id := range r.same {
@@ -244,14 +243,15 @@ func (w *Writer) linkSame() error {
 		if len(links) == 0 {
 			continue
 		}
-		if err := w.replaceMark(r, mark, links); err != nil {
+		if err := w.replaceMark(r, links); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *Writer) replaceMark(r *row, mark []byte, links []link) error {
+func (w *Writer) replaceMark(r *row, links []link) error {
+	mark := []byte(sameEventMark)
 	dir := filepath.Join(w.work, "c", r.file)
 	for k := 1; ; k++ {
 		path := filepath.Join(dir, "index.html")
@@ -266,7 +266,10 @@ func (w *Writer) replaceMark(r *row, mark []byte, links []link) error {
 			continue
 		}
 		var b bytes.Buffer
-		if err := templates.ExecuteTemplate(&b, "same-event", links); err != nil {
+		if err := buffered(&b, func(out *bufio.Writer) error {
+			markup{out}.sameEvent(links)
+			return nil
+		}); err != nil {
 			return err
 		}
 		return os.WriteFile(path, bytes.Replace(page, mark, b.Bytes(), 1), 0o666)

@@ -17,15 +17,6 @@ func rendered[T any](v T, write func(markup, T)) template.HTML {
 	return template.HTML(b.String())
 }
 
-// each writes the items of a list.
-func each[T any](write func(markup, *T)) func(markup, []T) {
-	return func(m markup, list []T) {
-		for i := range list {
-			write(m, &list[i])
-		}
-	}
-}
-
 // isolated writes text of an article so that its direction stays its own.
 func (m markup) isolated(s string) {
 	m.lit(`<bdi>`)
@@ -186,15 +177,7 @@ func (m markup) version(v *versionView) {
 		m.lit(`" rel="noreferrer noopener">original</a>`)
 	}
 	m.lit(`</span></th><td>`)
-	if v.When.Machine != "" {
-		m.lit(`<time datetime="`)
-		m.text(v.When.Machine)
-		m.lit(`">`)
-		m.text(v.When.Human)
-		m.lit(`</time>`)
-	} else {
-		m.lit(`undated`)
-	}
+	m.time(v.When)
 	m.lit(`</td><td>`)
 	m.number(v.Words)
 	m.lit(`</td><td>`)

@@ -143,23 +143,19 @@ func (w *Writer) writePairPages(s *story, dir string, a, b int, d *similarity.Di
 // writeCluster writes the cluster's page: its sections are rendered one by
 // one and packed into as many files as keep each under maxPage.
 func (w *Writer) writeCluster(s *story, dir string) error {
+	var room bytes.Buffer
 	sections := s.sections()
-	bodies := make([][]byte, 0, len(sections))
-	for _, p := range sections {
-		var b bytes.Buffer
-		if err := templates.ExecuteTemplate(&b, p.name, p.data); err != nil {
-			return err
+	ends := make([]int, 0, len(sections))
+	if err := buffered(&room, func(b *bufio.Writer) error {
+		for _, write := range sections {
+			write(markup{b})
+			ends = append(ends, room.Len()+b.Buffered())
 		}
-		bodies = append(bodies, b.Bytes())
+		return nil
+	}); err != nil {
+		return err
 	}
-	pages, size := [][][]byte{nil}, 0
-	for _, b := range bodies {
-		if size > 0 && size+len(b) > maxPage*9/10 {
-			pages, size = append(pages, nil), 0
-		}
-		pages[len(pages)-1] = append(pages[len(pages)-1], b)
-		size += len(b)
-	}
+	pages := cutPages(room.Bytes(), ends)
 	name := func(k int) string {
 		if k == 0 {
 			return "index.html"
@@ -168,30 +164,25 @@ func (w *Writer) writeCluster(s *story, dir string) error {
 	}
 	f := frame{Look: clusterLook, Title: title(s.Articles[s.head()], 100), Version: w.settings.Version}
 	for k, page := range pages {
-		head := part{"cluster-head", s.clusterHead(w.settings.Title, len(pages) == 1)}
-		if k > 0 {
-			head = part{"cluster-part", map[string]any{"Title": f.Title, "Part": k + 1, "Parts": len(pages)}}
-		}
-		var links []link
-		for j := range pages {
-			links = append(links, link{name(j), fmt.Sprintf("Page %d", j+1), j == k})
-		}
 		err := writeFile(filepath.Join(dir, name(k)), func(out *bufio.Writer) error {
-			if err := templates.ExecuteTemplate(out, "head", f); err != nil {
+			if err := f.head(out); err != nil {
 				return err
 			}
-			if err := templates.ExecuteTemplate(out, head.name, head.data); err != nil {
-				return err
+			m := markup{out}
+			if k == 0 {
+				m.clusterHead(s.clusterHead(w.settings.Title, len(pages) == 1))
+			} else {
+				m.clusterPart(f.Title, k+1, len(pages))
 			}
-			for _, b := range page {
-				out.Write(b)
-			}
+			out.Write(page)
 			if len(pages) > 1 {
-				if err := templates.ExecuteTemplate(out, "pages", links); err != nil {
-					return err
+				links := make([]link, len(pages))
+				for j := range pages {
+					links[j] = link{name(j), fmt.Sprintf("Page %d", j+1), j == k}
 				}
+				m.pager(links)
 			}
-			return templates.ExecuteTemplate(out, "foot", f)
+			return f.foot(out)
 		})
 		if err != nil {
 			return err
@@ -200,8 +191,23 @@ func (w *Writer) writeCluster(s *story, dir string) error {
 	return nil
 }
 
-func (s *story) clusterHead(report string, toc bool) clusterHead {
-	h := clusterHead{Index: "../../index.html", Report: report, Title: title(s.Articles[s.head()], 400), Count: plural(len(s.order), "version"),
+// cutPages cuts the sections of a page, which stand one after another and end
+// where ends says, into as few pages as keep under maxPage.
+func cutPages(sections []byte, ends []int) [][]byte {
+	var pages [][]byte
+	from, last := 0, 0
+	for _, end := range ends {
+		if last > from && end-from > maxPage*9/10 {
+			pages = append(pages, sections[from:last])
+			from = last
+		}
+		last = end
+	}
+	return append(pages, sections[from:])
+}
+
+func (s *story) clusterHead(report string, toc bool) *clusterHead {
+	h := &clusterHead{Index: "../../index.html", Report: report, Title: title(s.Articles[s.head()], 400), Count: plural(len(s.order), "version"),
 		First: timeOf(s.Articles[s.order[0]].Published), Outlets: s.outletNames(6), Least: ratio(s.Cluster.Least), Mean: ratio(s.Cluster.Mean), Counts: count(s.findings)}
 	if first, last := s.times(); !first.IsZero() && last.After(first) {
 		h.Span = span(last.Sub(first))
@@ -238,12 +244,9 @@ func (s *story) times() (first, last time.Time) {
 }
 
 // sections are the parts of a cluster's page, in order.
-func (s *story) sections() []part {
-	var out []part
-	type findingList struct {
-		List []findingView
-		More string
-	}
+func (s *story) sections() []func(markup) {
+	var out []func(markup)
+	add := func(write func(markup)) { out = append(out, write) }
 	var list findingList
 	told := map[alike]int{}
 	more := 0
@@ -266,33 +269,23 @@ func (s *story) sections() []part {
 	if more > 0 {
 		list.More = plural(more, "less grave difference") + " in the tables below and on the pages of the pairs."
 	}
-	out = append(out, part{"findings", list})
+	add(func(m markup) { m.findingList(&list) })
 
-	type matrixPart struct {
-		matrixView
-		ID, Cut string
-	}
 	for i, m := range s.matrices() {
 		p := matrixPart{matrixView: m}
 		if i > 0 {
-			p.ID = itoa(i + 1)
+			p.N = i + 1
 		}
 		if len(m.Rows) < m.Total {
 			p.Cut = fmt.Sprintf("%d of %s slots shown; figures.csv has all.", len(m.Rows), thousands(m.Total))
 		}
-		out = append(out, part{"matrix", p})
+		add(func(m markup) { m.matrix(&p) })
 	}
 
 	if tolls := s.tolls(); len(tolls) > 0 {
-		out = append(out, part{"tolls", tolls})
+		add(func(m markup) { m.tolls(tolls) })
 	}
 
-	type versionPart struct {
-		List        []versionView
-		Tree        *treeView
-		ID          string
-		Part, Parts int
-	}
 	versions := s.versions()
 	parts := (len(versions) + maxVersions - 1) / maxVersions
 	for k := range parts {
@@ -300,29 +293,24 @@ func (s *story) sections() []part {
 		if k == 0 {
 			p.Tree = s.tree()
 		} else {
-			p.ID = itoa(k + 1)
+			p.N = k + 1
 		}
 		if parts > 1 {
 			p.Part, p.Parts = k+1, parts
 		}
-		out = append(out, part{"versions", p})
+		add(func(m markup) { m.versions(&p) })
 	}
 
 	if c := s.checks(); len(c) > 0 {
-		out = append(out, part{"checks", c})
+		add(func(m markup) { m.checks(c) })
 	}
 	if d := s.declared(); len(d) > 0 {
-		out = append(out, part{"declared", map[string]any{"List": d, "Cluster": true}})
+		add(func(m markup) { m.declared(d, true) })
 	}
 	if p := s.pairGrid(); p != nil {
-		out = append(out, part{"grid", p})
+		add(func(m markup) { m.grid(p) })
 	}
 
-	type phrasePart struct {
-		List, Reworded, Style     []phraseView
-		RewordedCount, StyleCount int
-		More                      string
-	}
 	ph := phrasePart{List: s.phrases(gravePhrases), Reworded: s.phrases(rewordedPhrases), Style: s.phrases(stylePhrases)}
 	ph.RewordedCount, ph.StyleCount = len(ph.Reworded), len(ph.Style)
 	ph.Reworded = ph.Reworded[:min(len(ph.Reworded), maxPhrases)]
@@ -330,14 +318,9 @@ func (s *story) sections() []part {
 		ph.List, ph.More = ph.List[:maxPhrases], fmt.Sprintf("%d of %s shown; variants.csv has all.", maxPhrases, thousands(n))
 	}
 	ph.Style = ph.Style[:min(len(ph.Style), maxPhrases)]
-	out = append(out, part{"phrases", ph})
+	add(func(m markup) { m.phrases(&ph) })
 	if l := s.ledgers(); len(l) > 0 {
-		out = append(out, part{"ledgers", l})
-	}
-	type aboutPart struct {
-		ID, Least, Mean string
-		Cut             []string
-		Files           []link
+		add(func(m markup) { m.ledgers(l) })
 	}
 	about := aboutPart{ID: show(s.Cluster.ID, 80), Least: ratio(s.Cluster.Least), Mean: ratio(s.Cluster.Mean),
 		Files: []link{{Href: "cluster.json", Text: "JSON"}, {Href: "cluster.md", Text: "Markdown"}, {Href: "../../figures.csv", Text: "CSV"}}}
@@ -347,5 +330,6 @@ func (s *story) sections() []part {
 	for _, b := range s.Cluster.Cut[:min(len(s.Cluster.Cut), 100)] {
 		about.Cut = append(about.Cut, show(b.A, 80)+" to "+show(b.B, 80)+": "+show(b.Why, 200))
 	}
-	return append(out, part{"about", about})
+	add(func(m markup) { m.about(&about) })
+	return out
 }
