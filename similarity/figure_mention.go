@@ -105,7 +105,11 @@ func (r *figureText) heading() []contextWord {
 
 // window is the words of the tokens [from, to) of the text, by form.
 func (r *figureText) window(from, to int) []contextWord {
-	return r.forms.sentences(r.article.Tokens, r.text, []shingle.Sentence{{First: from, Last: to}})[0]
+	words := r.forms.sentences(r.article.Tokens[from:to], r.text[from:to], []shingle.Sentence{{Last: to - from}})[0]
+	for i := range words {
+		words[i].at += int32(from)
+	}
+	return words
 }
 
 // shingles is the article's set of runs of shingle.DefaultSize words.

@@ -18,8 +18,8 @@ type pairing struct {
 	segments   []Segment
 	values     census[statedValue]  // how often each stated value occurs, in a and in b
 	sorts      census[sortOfFigure] // how often each kind, unit and noun occurs
-	counted    [2][]occurrences    // by mention of a, of b
-	staying    map[int32]bool      // segments whose words stay in place, as far as they were asked for
+	counted    [2][]occurrences     // by mention of a, of b
+	staying    map[int32]bool       // segments whose words stay in place, as far as they were asked for
 }
 
 func newPairing(a, b *figureText, c *Collation) *pairing {

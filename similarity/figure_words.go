@@ -3,6 +3,7 @@ package similarity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spaolacci/murmur3"
 
@@ -30,13 +31,7 @@ func canonicalLow(w string) string {
 	return s
 }
 
-func idOf(w string) wordID { return idOfLow(strings.ToLower(w)) }
-
-// idOfLow is idOf a word in lower case.
-func idOfLow(w string) wordID {
-	var room [32]byte // enough for nearly all
-	return wordID(murmur3.Sum64(append(room[:0], canonicalLow(w)...)))
-}
+func idOf(w string) wordID { return wordID(murmur3.Sum64([]byte(canonicalWord(w)))) }
 
 // synonyms maps words that desks and rewriters put for one another to one of
 // them, each line a group named by its first word. It is small on purpose:
@@ -133,9 +128,13 @@ type forms struct {
 const nameWeighs = 1.4
 
 func newForms(v *vocabulary) forms {
-	f := forms{ids: make([]wordID, len(v.words), 2*len(v.words)), of: make([]contextWord, len(v.words))}
+	f := forms{of: make([]contextWord, len(v.words))}
+	r := formRooms.Get().(*formRoom)
+	defer formRooms.Put(r)
+	r.ids = r.ids[:0]
 	for i, w := range v.words {
-		f.ids[i] = idOfLow(w.low)
+		r.word = append(r.word[:0], canonicalLow(w.low)...)
+		r.ids = append(r.ids, wordID(murmur3.Sum64(r.word)))
 		f.of[i].weight = 1
 		switch c := w.text[0]; {
 		case stopWords[w.low]:
@@ -144,33 +143,35 @@ func newForms(v *vocabulary) forms {
 			f.of[i].weight = nameWeighs
 		}
 	}
-	byID := append(f.ids, f.ids...)[len(f.ids):]
-	slices.Sort(byID)
-	byID = slices.Compact(byID)
-	for i, id := range f.ids {
-		n, _ := slices.BinarySearch(byID, id)
+	r.sorted = append(r.sorted[:0], r.ids...)
+	slices.Sort(r.sorted)
+	f.ids = slices.Clone(slices.Compact(r.sorted))
+	for i, id := range r.ids {
+		n, _ := slices.BinarySearch(f.ids, id)
 		f.of[i].n = int32(n)
 	}
-	f.ids = byID
 	return f
 }
 
-// word is a token as a word of its sentence, given the number of its spelling.
-func (f *forms) word(t token.Token, at int, spelling int32) contextWord {
-	if t.Kind == token.Punct {
-		return contextWord{}
-	}
-	w := f.of[spelling]
-	w.at = int32(at)
-	return w
+// formRoom is what reading an article's forms takes of memory, kept for the next.
+type formRoom struct {
+	word           []byte
+	ids, sorted    []wordID
+	in, next, room []int32
 }
+
+var formRooms = sync.Pool{New: func() any { return new(formRoom) }}
 
 // sentences are the words of each run of tokens, by form. The runs stand in order,
 // and do not overlap.
 func (f *forms) sentences(tokens []token.Token, spelling []int32, runs []shingle.Sentence) [][]contextWord {
 	// A counting sort of all by form, then of those by sentence.
-	next := make([]int32, len(f.ids)+1)
-	in := make([]int32, len(tokens)) // 1 + the sentence of each token that is a word of one
+	r := formRooms.Get().(*formRoom)
+	defer formRooms.Put(r)
+	r.next, r.in = slices.Grow(r.next[:0], len(f.ids)+1), slices.Grow(r.in[:0], len(tokens))
+	next, in := r.next[:len(f.ids)+1], r.in[:len(tokens)] // in: 1 + the sentence of each token that is a word of one
+	clear(next)
+	clear(in)
 	for n, s := range runs {
 		for i := s.First; i < s.Last; i++ {
 			if tokens[i].Kind != token.Punct {
@@ -182,7 +183,9 @@ func (f *forms) sentences(tokens []token.Token, spelling []int32, runs []shingle
 	for n := range f.ids {
 		next[n+1] += next[n]
 	}
-	byForm := make([]int32, next[len(f.ids)])
+	words := int(next[len(f.ids)])
+	r.room = slices.Grow(r.room[:0], words)
+	byForm := r.room[:words]
 	for i, n := range in {
 		if n > 0 {
 			at := &next[f.of[spelling[i]].n]
@@ -190,11 +193,15 @@ func (f *forms) sentences(tokens []token.Token, spelling []int32, runs []shingle
 			*at++
 		}
 	}
-	out, room := make([][]contextWord, len(runs), len(runs)+1), make([]contextWord, 0, len(tokens))
+	out, room := make([][]contextWord, len(runs), len(runs)+1), make([]contextWord, words)
 	for n, s := range runs {
-		from := len(room)
-		room = room[:from+s.Last-s.First]
-		out[n] = room[from:from:len(room)]
+		words := 0
+		for i := s.First; i < s.Last; i++ {
+			if tokens[i].Kind != token.Punct {
+				words++
+			}
+		}
+		out[n], room = room[:0:words], room[words:]
 	}
 	for _, i := range byForm {
 		n := in[i] - 1

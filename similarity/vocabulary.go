@@ -2,7 +2,9 @@ package similarity
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
@@ -33,42 +35,46 @@ func newVocabulary(a *shingle.Article) *vocabulary {
 	v := &vocabulary{article: a}
 	v.headline, _ = titleTokens(a.Title)
 	tokens := len(a.Tokens) + len(v.headline)
-	room := make([]int32, tokens)
-	v.text, v.title = room[:len(a.Tokens):len(a.Tokens)], room[len(a.Tokens):]
-	v.words = make([]vocable, 0, tokens/2) // news has fewer
-	n := numbering{words: &v.words, seed: maphash.MakeSeed()}
-	n.grow(tokens)
+	numbers := make([]int32, tokens)
+	v.text, v.title = numbers[:len(a.Tokens):len(a.Tokens)], numbers[len(a.Tokens):]
+	n := numberings.Get().(*numbering)
+	n.reset(tokens)
 	n.number(v.text, a.Text, a.Tokens)
-	v.ofText = int32(len(v.words))
+	v.ofText = int32(len(n.words))
 	n.number(v.title, a.Title, v.headline)
+	v.words = slices.Clone(n.words)
+	clear(n.words) // hold on to no text
+	numberings.Put(n)
 	return v
 }
 
 // numbering finds the number of a spelling by its hash: open addressing, at
-// most half full. The seed is drawn anew each time, and shows in nothing.
+// most half full. It is kept for the next article.
 type numbering struct {
-	words *[]vocable
-	seed  maphash.Seed
+	words []vocable
 	slots []slotted
 }
+
+var numberings = sync.Pool{New: func() any { return new(numbering) }}
+
+// numberingSeed is drawn anew for each run, and shows in nothing.
+var numberingSeed = maphash.MakeSeed()
 
 // slotted is a spelling's number, from 1, and a part of its hash.
 type slotted struct{ hash, number uint32 }
 
-// grow makes room for so many tokens, of which fewer than half are distinct in
-// all but the shortest texts.
-func (n *numbering) grow(tokens int) {
-	size := 8
+// reset makes room for so many tokens, of which about half are distinct in news.
+func (n *numbering) reset(tokens int) {
+	n.words = n.words[:0]
+	size := 64
 	for size < tokens {
 		size *= 2
 	}
-	old := n.slots
-	n.slots = make([]slotted, size)
-	for _, s := range old {
-		if s.number > 0 {
-			*n.free(s.hash) = s
-		}
+	if size > len(n.slots) {
+		n.slots = make([]slotted, size)
+		return
 	}
+	clear(n.slots)
 }
 
 // free is the first slot of a hash that is free.
@@ -84,28 +90,32 @@ func (n *numbering) free(hash uint32) *slotted {
 func (n *numbering) number(dst []int32, text string, tokens []token.Token) {
 	for i, t := range tokens {
 		w := t.Of(text)
-		hash := uint32(maphash.String(n.seed, w))
-		at := hash
-		for {
+		hash := uint32(maphash.String(numberingSeed, w))
+		for at := hash; ; at++ {
 			s := &n.slots[at&uint32(len(n.slots)-1)]
 			if s.number == 0 {
 				dst[i] = n.add(vocable{w, strings.ToLower(w), t.Kind}, hash)
 				break
 			}
-			if s.hash == hash && (*n.words)[s.number-1].text == w {
+			if s.hash == hash && n.words[s.number-1].text == w {
 				dst[i] = int32(s.number - 1)
 				break
 			}
-			at++
 		}
 	}
 }
 
-func (n *numbering) add(s vocable, hash uint32) int32 {
-	*n.words = append(*n.words, s)
-	if 2*len(*n.words) > len(n.slots) {
-		n.grow(2 * len(n.slots))
+func (n *numbering) add(v vocable, hash uint32) int32 {
+	n.words = append(n.words, v)
+	if 2*len(n.words) > len(n.slots) {
+		old := n.slots
+		n.slots = make([]slotted, 2*len(old))
+		for _, s := range old {
+			if s.number > 0 {
+				*n.free(s.hash) = s
+			}
+		}
 	}
-	*n.free(hash) = slotted{hash, uint32(len(*n.words))}
-	return int32(len(*n.words) - 1)
+	*n.free(hash) = slotted{hash, uint32(len(n.words))}
+	return int32(len(n.words) - 1)
 }
