@@ -164,20 +164,3 @@ func TestBombs(t *testing.T) {
 		})
 	}
 }
-
-func FuzzArchive(f *testing.F) {
-	f.Add([]byte(tarred(f, member{"a.txt", "Words."}, member{"b.jsonl", goodLine})))
-	f.Add([]byte(zipped(f, member{"a.txt", "Words."}, member{"b.jsonl", goodLine})))
-	f.Add([]byte(xzed(f, goodLine, 1<<16)))
-	f.Add([]byte(zstded(f, goodLine)))
-	f.Add([]byte(gzipped(f, goodLine)))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		limits := Config{MaxRecord: 1 << 16, MaxUnpacked: 1 << 22, Workers: 1}
-		for _, err := range readBytes("a", data, limits) {
-			var e *Error
-			if err != nil && !errors.As(err, &e) {
-				t.Fatalf("error %v", err)
-			}
-		}
-	})
-}

@@ -187,30 +187,3 @@ func TestFeedFrame(t *testing.T) {
 		t.Errorf("prefix: %q … %q", got, tail)
 	}
 }
-
-func FuzzXML(f *testing.F) {
-	for _, name := range []string{"feed.rss", "feed.atom", "message.newsml.xml", "story.nitf.xml"} {
-		fuzzSeed(f, name)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) { readFuzzed(t, "a.xml", data) })
-}
-
-func FuzzWARC(f *testing.F) {
-	fuzzSeed(f, "crawl.warc")
-	f.Fuzz(func(t *testing.T, data []byte) { readFuzzed(t, "a.warc", data) })
-}
-
-func FuzzNinjs(f *testing.F) {
-	for _, name := range []string{"feed.json", "ninjs-1.json", "ninjs-2.json", "ninjs-3.json"} {
-		fuzzSeed(f, name)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) { readFuzzed(t, "a.json", data) })
-}
-
-func fuzzSeed(f *testing.F, name string) {
-	data, err := os.ReadFile(filepath.Join(formats, name))
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(data)
-}

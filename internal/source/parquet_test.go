@@ -155,9 +155,3 @@ func TestParquetDamaged(t *testing.T) {
 		t.Errorf("errors %v", errs)
 	}
 }
-
-func FuzzParquet(f *testing.F) {
-	f.Add([]byte(parquetFileOf(f, compress.Codecs.Snappy, parquetRows(1, 3), parquetRows(4, 2))))
-	f.Add([]byte(parquetFileOf(f, compress.Codecs.Uncompressed, parquetRows(1, 3))))
-	f.Fuzz(func(t *testing.T, data []byte) { readFuzzed(t, "a.parquet", data) })
-}

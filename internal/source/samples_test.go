@@ -93,20 +93,3 @@ story.txtar 2 @200 error: the record has no text
 		}
 	}
 }
-
-// One fuzz target a reader: any bytes under a name that asks for it.
-
-func fuzzReader(f *testing.F, samples ...string) {
-	for _, name := range samples {
-		fuzzSeed(f, name)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) { readFuzzed(t, samples[0], data) })
-}
-
-func FuzzText(f *testing.F)  { fuzzReader(f, "brief.txt") }
-func FuzzJSONL(f *testing.F) { fuzzReader(f, "articles.jsonl") }
-func FuzzJSON(f *testing.F)  { fuzzReader(f, "articles.json") }
-func FuzzCSV(f *testing.F)   { fuzzReader(f, "articles.csv") }
-func FuzzTSV(f *testing.F)   { fuzzReader(f, "articles.tsv") }
-func FuzzTxtar(f *testing.F) { fuzzReader(f, "story.txtar") }
-func FuzzPage(f *testing.F)  { fuzzReader(f, "page.html") }

@@ -123,37 +123,3 @@ func FuzzDate(f *testing.F) {
 		}
 	})
 }
-
-// FuzzFiles reads any bytes as a file of any name, whole and in each packing:
-// no panic, no hang, each error placed, each record whole.
-func FuzzFiles(f *testing.F) {
-	names := []string{"a", "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.txtar", "a.gz"}
-	for i, s := range []string{"Words.", "text\nx", "<p>x</p>", goodLine, "[" + goodLine + "]", "id,text\na,b\n", "id\ttext\na\tb\n", "-- a --\nOutlet: X\n\nT\n", "\x1f\x8b"} {
-		f.Add(i, []byte(s))
-	}
-	f.Fuzz(func(t *testing.T, which int, data []byte) {
-		readFuzzed(t, names[max(which%len(names), 0)], data)
-	})
-}
-
-// readFuzzed reads data as one file, and checks what holds for all input.
-func readFuzzed(t *testing.T, name string, data []byte) {
-	t.Helper()
-	limits := Config{MaxRecord: 1 << 16, MaxUnpacked: 1 << 22, Workers: 1}
-	for r, err := range readBytes(name, data, limits) {
-		if err != nil {
-			if e, ok := err.(*Error); !ok || e.File != name || e.Err == nil || strings.ContainsAny(e.Error(), "\n\x1b") {
-				t.Fatalf("error %q of %T", err, err)
-			}
-			continue
-		}
-		if blank(r.Text) || r.ID == "" || r.Index < 1 || r.Format == "" {
-			t.Fatalf("record %+v", r)
-		}
-		for _, s := range []string{r.ID, r.Title, r.Text, r.Outlet, r.URL, r.Byline, r.Lang} {
-			if s != toNFC([]byte(s)) {
-				t.Fatalf("%q is not UTF-8 in NFC", s)
-			}
-		}
-	}
-}
