@@ -238,7 +238,7 @@ func (d *dedup) write(ctx context.Context, s *session, inputs []string, gone []b
 	defer kept.discard()
 	shape := d.shape()
 	if shape == asParquet {
-		err = d.writeParquet(ctx, kept, gone)
+		err = d.writeParquet(ctx, s, inputs, gone, kept)
 	} else {
 		err = d.writeRecords(ctx, s, inputs, gone, shape, kept)
 	}

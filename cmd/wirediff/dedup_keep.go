@@ -17,7 +17,7 @@ type census struct {
 	candidates []candidate
 	files      []fileRun
 	formats    map[source.Format]bool
-	headers    map[string]bool // distinct header rows of CSV and TSV
+	headers    map[string]bool // distinct header rows of CSV and TSV, schemas of Parquet
 }
 
 // candidate is what decides whether a document is kept, and where it stands in
@@ -41,7 +41,8 @@ func (d *dedup) take(r source.Record) error {
 	if d.formats == nil {
 		d.formats, d.headers = map[source.Format]bool{}, map[string]bool{}
 	}
-	if n := len(d.files); n == 0 || d.files[n-1].name != r.File {
+	// A zip may hold two files of one name.
+	if n := len(d.files); n == 0 || d.files[n-1].name != r.File || r.Index <= int(d.candidates[len(d.candidates)-1].record) {
 		d.files = append(d.files, fileRun{r.File, len(d.candidates)})
 		if r.Header != nil {
 			d.headers[string(r.Header)] = true

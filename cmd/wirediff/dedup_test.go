@@ -1,11 +1,14 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/wirediff/wirediff/internal/corpus"
@@ -39,14 +42,23 @@ func readFile(t *testing.T, name string) []byte {
 }
 
 // TestDedupParquet holds that Parquet comes out as Parquet, with the rows of
-// the documents that are kept and no others.
+// the documents that are kept and no others, wherever it came from.
 func TestDedupParquet(t *testing.T) {
+	const in = "../../testdata/formats/articles.parquet"
+	data := readFile(t, in)
 	dir := t.TempDir()
-	kept := filepath.Join(dir, "kept.parquet")
-	in := "../../testdata/formats/articles.parquet"
-	code, stdout, stderr := runCLI(t, "", "dedup", in, in+".gone", "--out", kept, "--removed", filepath.Join(dir, "r.jsonl"))
-	if code != exitSkipped {
-		t.Fatalf("exit code %d: %s%s", code, stdout, stderr)
+	packed := filepath.Join(dir, "in.zip")
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, member := range map[string][]byte{"a/articles.parquet": data, "a/none.parquet": data[:100]} {
+		if w, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		} else if _, err := w.Write(member); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(z.Close(), os.WriteFile(packed, b.Bytes(), 0o644)); err != nil {
+		t.Fatal(err)
 	}
 	read := func(name string) (ids []string) {
 		for r, err := range source.Read(t.Context(), []string{name}, nil, source.Config{}) {
@@ -60,8 +72,20 @@ func TestDedupParquet(t *testing.T) {
 		}
 		return ids
 	}
-	if want, got := read(in), read(kept); len(want) == 0 || fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("kept %q, want all of %q", got, want)
+	for _, c := range []struct{ name, stdin, input string }{
+		{"a file", "", in},
+		{"standard input", string(data), "-"},
+		{"in an archive, beside one that is damaged", "", packed},
+		{"an archive on standard input", b.String(), "-"},
+	} {
+		kept := filepath.Join(dir, "kept.parquet")
+		code, stdout, stderr := runCLI(t, c.stdin, "dedup", c.input, in+".gone", "--out", kept, "--removed", filepath.Join(dir, "r.jsonl"))
+		if code != exitSkipped || strings.Contains(stderr, "is JSON Lines") {
+			t.Fatalf("%s: exit code %d: %s%s", c.name, code, stdout, stderr)
+		}
+		if want, got := read(in), read(kept); len(want) == 0 || fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s: kept %q, want all of %q", c.name, got, want)
+		}
 	}
 }
 

@@ -52,7 +52,7 @@ func (c *census) shape() shape {
 		return asTable
 	case c.allOf(source.JSON):
 		return asArray
-	case c.allOf(source.Parquet) && parquetfile.SameColumns(c.fileNames()):
+	case len(c.headers) == 1 && c.allOf(source.Parquet):
 		return asParquet
 	}
 	return asObjects
@@ -101,35 +101,43 @@ func (d *dedup) writeRecords(ctx context.Context, s *session, inputs []string, g
 	return k.end()
 }
 
-// fileNames are the files of the first reading, each once.
-func (c *census) fileNames() []string {
-	names := make([]string, len(c.files))
-	for i, f := range c.files {
-		names[i] = f.name
-	}
-	return names
-}
-
-// writeParquet copies the rows that are not gone, with all their columns.
-func (d *dedup) writeParquet(ctx context.Context, w io.Writer, gone []bool) error {
-	out := parquetfile.NewCopier(w)
-	for i, run := range d.files {
-		if err := ctx.Err(); err != nil {
-			return err
+// writeParquet reads the inputs again, from wherever Parquet came, and copies
+// the rows that are not gone, with all their columns.
+func (d *dedup) writeParquet(ctx context.Context, s *session, inputs []string, gone []bool, w io.Writer) error {
+	out, run := parquetfile.NewCopier(w), 0
+	var failed error
+	copied := func(name string, data *io.SectionReader) error {
+		if failed != nil || run == len(d.files) || name != d.files[run].name {
+			return nil // it was skipped the first time
 		}
-		end := len(d.candidates)
-		if i+1 < len(d.files) {
-			end = d.files[i+1].first
+		first, end := d.files[run].first, len(d.candidates)
+		if run++; run < len(d.files) {
+			end = d.files[run].first
 		}
 		kept := map[int]bool{}
-		for j := run.first; j < end; j++ {
+		for j := first; j < end; j++ {
 			if !gone[j] {
 				kept[int(d.candidates[j].record)-1] = true
 			}
 		}
-		if err := out.Copy(run.name, func(row int) bool { return kept[row] }); err != nil {
-			return fmt.Errorf("%s: %w", run.name, err)
+		if err := out.Copy(data, func(row int) bool { return kept[row] }); err != nil {
+			failed = fmt.Errorf("%s: %w", name, err)
 		}
+		return nil
+	}
+	records, err := s.again(ctx, inputs, source.Config{OnParquet: copied})
+	if err != nil {
+		return err
+	}
+	for range records {
+	}
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case failed != nil:
+		return failed
+	case run < len(d.files):
+		return fmt.Errorf("%s: %w", d.files[run].name, errChanged)
 	}
 	return out.Close()
 }

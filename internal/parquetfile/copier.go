@@ -26,34 +26,6 @@ type Copier struct {
 // NewCopier starts a file on w. Close ends it.
 func NewCopier(w io.Writer) *Copier { return &Copier{w: w} }
 
-// SameColumns reports whether the named files can all be read and have the same
-// columns.
-func SameColumns(names []string) bool {
-	var first *schema.Schema
-	for _, name := range names {
-		in, err := open(name)
-		if err != nil {
-			return false
-		}
-		own := in.MetaData().Schema
-		in.Close()
-		if first == nil {
-			first = own
-		}
-		if !own.Equals(first) {
-			return false
-		}
-	}
-	return true
-}
-
-func open(name string) (in *file.Reader, err error) {
-	defer catch(&err)
-	props := parquet.NewReaderProperties(memory.DefaultAllocator)
-	props.BufferedStreamEnabled = true
-	return file.OpenParquetFile(name, false, file.WithReadProps(props))
-}
-
 // catch makes a panic of the library on damaged data an error.
 func catch(err *error) {
 	if x := recover(); x != nil {
@@ -63,9 +35,11 @@ func catch(err *error) {
 
 // Copy copies the rows of a file for which keep holds; it is asked for every
 // row, counted from 0 in the file, more than once and in no order.
-func (c *Copier) Copy(name string, keep func(row int) bool) (err error) {
+func (c *Copier) Copy(from *io.SectionReader, keep func(row int) bool) (err error) {
 	defer catch(&err)
-	in, err := open(name)
+	props := parquet.NewReaderProperties(memory.DefaultAllocator)
+	props.BufferedStreamEnabled = true
+	in, err := file.NewParquetReader(from, file.WithReadProps(props))
 	if err != nil {
 		return err
 	}

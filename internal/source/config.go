@@ -1,6 +1,9 @@
 package source
 
-import "runtime"
+import (
+	"io"
+	"runtime"
+)
 
 // Config sets what Read does. The zero value of each field means the default
 // that its comment states.
@@ -43,6 +46,11 @@ type Config struct {
 	// header; whether they are sound, and whether their ids are, is not asked.
 	// A Raw is valid until the next record only.
 	RawOnly bool
+
+	// OnParquet, if there is one, is handed each Parquet file whole, in order,
+	// and no row of it is read: for copying columns that no Record has. What it
+	// is handed is gone when it returns; its error is the file's.
+	OnParquet func(name string, data *io.SectionReader) error
 
 	// Workers is how many goroutines decode: GOMAXPROCS. The records and their
 	// order are the same for any number.

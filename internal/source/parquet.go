@@ -30,6 +30,12 @@ func readParquet(f *input, _ guess) {
 		return
 	}
 	defer release()
+	if f.cfg.OnParquet != nil {
+		if err := f.cfg.OnParquet(f.name, io.NewSectionReader(at, 0, size)); err != nil {
+			f.fail(err)
+		}
+		return
+	}
 	p := parquetFile{f: f}
 	if err := guarded(func() error { return p.open(at, size) }); err != nil {
 		f.fail(err)
@@ -70,6 +76,7 @@ type parquetFile struct {
 	f    *input
 	pq   *file.Reader
 	leaf [fieldCount]int // column of each field, or -1
+	head []byte          // Record.Header
 	row  int             // rows so far
 }
 
@@ -85,6 +92,7 @@ func (p *parquetFile) open(at io.ReaderAt, size int64) error {
 		return fmt.Errorf("%w: %w", errParquet, err)
 	}
 	columns := p.pq.MetaData().Schema
+	p.head = []byte(columns.String())
 	var rank [fieldCount]uint8
 	var names []string
 	for i := range p.leaf {
@@ -131,7 +139,7 @@ func (p *parquetFile) rows(group int, offset int64) error {
 		if f.sink.stopped() {
 			return nil
 		}
-		rec := Record{File: f.name, Index: p.row + 1, Offset: offset, Format: Parquet}
+		rec := Record{File: f.name, Index: p.row + 1, Offset: offset, Format: Parquet, Header: p.head}
 		var values [fieldCount]string
 		var tooLong int64
 		for want, c := range columns {

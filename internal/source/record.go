@@ -66,7 +66,8 @@ type Record struct {
 	// kilobytes of neighbours in memory.
 	Raw []byte
 
-	// Header is the header row of a CSV or TSV file. It may not be changed.
+	// Header is the header row of a CSV or TSV file, the schema of a Parquet
+	// file: the same where files have the same columns. It may not be changed.
 	Header []byte
 
 	// Warnings say what was doubtful: a date that could not be read, bytes
