@@ -84,7 +84,7 @@ func (t *figureText) repeatsOff() []Check {
 		if v.class != Contradictory && v.class != NounChanged {
 			continue
 		}
-		c := Check{Rule: HeadlineOff, Slot: slotName(t.article, body), Figures: []Figure{*body.fig, *other.fig}, Severity: High}
+		c := Check{Rule: HeadlineOff, Slot: slotName(t, body), Figures: []Figure{*body.fig, *other.fig}, Severity: High}
 		if other.fig.Field != "title" {
 			c.Rule = CaptionOff
 		}
@@ -122,7 +122,7 @@ func (t *figureText) disputes(body []fact, i int) []Check {
 			continue
 		}
 		return []Check{{
-			Rule: Disputed, Slot: slotName(t.article, a), Figures: []Figure{*a.fig, *b.fig}, Severity: Medium,
+			Rule: Disputed, Slot: slotName(t, a), Figures: []Figure{*a.fig, *b.fig}, Severity: Medium,
 			Why: "two sources, two values: " + a.fig.Text + " and " + b.fig.Text,
 		}}
 	}
@@ -200,7 +200,7 @@ func (t *figureText) changeOff(body []fact, i int) []Check {
 		return nil
 	}
 	return []Check{{
-		Rule: ChangeOff, Slot: slotName(t.article, x), Figures: []Figure{*p.fig, *x.fig, *y.fig}, Severity: High,
+		Rule: ChangeOff, Slot: slotName(t, x), Figures: []Figure{*p.fig, *x.fig, *y.fig}, Severity: High,
 		Why: "from " + y.fig.Text + " to " + x.fig.Text + " is a change of " + about(least, most) + ", not " + p.fig.Text,
 	}}
 }
@@ -240,7 +240,7 @@ func (t *figureText) partsTooBig(off []Check) []Check {
 			continue
 		}
 		out = append(out, Check{
-			Rule: PartTooBig, Slot: slotName(t.article, part), Figures: []Figure{*part.fig, *f}, Severity: High,
+			Rule: PartTooBig, Slot: slotName(t, part), Figures: []Figure{*part.fig, *f}, Severity: High,
 			Why: part.fig.Text + " are part of " + f.Text,
 		})
 	}
@@ -360,7 +360,7 @@ func (t *figureText) partsAgainst(body []fact, i, j, w int, sum *big.Rat) (Check
 	if sum.Cmp(whole.value.Lo) == 0 {
 		return Check{}, false
 	}
-	c := Check{Rule: PartsOff, Slot: slotName(t.article, whole), Severity: High}
+	c := Check{Rule: PartsOff, Slot: slotName(t, whole), Severity: High}
 	for _, f := range body[i:j] {
 		c.Figures = append(c.Figures, *f.lead().fig)
 	}

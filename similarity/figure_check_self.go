@@ -46,7 +46,7 @@ func (t *figureText) sumsTooBig() []Check {
 		}
 		if len(fates) > 1 && sum.Cmp(whole.value.Hi) > 0 {
 			out = append(out, Check{
-				Rule: SumTooBig, Slot: slotName(t.article, whole), Figures: parts, Severity: High,
+				Rule: SumTooBig, Slot: slotName(t, whole), Figures: parts, Severity: High,
 				Why: "the parts are " + sum.RatString() + " of " + whole.fig.Text,
 			})
 		}
@@ -78,7 +78,7 @@ func (t *figureText) selfOff(body []fact, told []Check) []Check {
 				continue
 			}
 			out = append(out, Check{
-				Rule: SelfOff, Slot: slotName(t.article, a), Figures: []Figure{*a.fig, *b.fig}, Severity: High,
+				Rule: SelfOff, Slot: slotName(t, a), Figures: []Figure{*a.fig, *b.fig}, Severity: High,
 				Why: a.fig.Text + " here, " + b.fig.Text + " there: it looks like " + slip,
 			})
 			break

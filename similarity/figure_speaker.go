@@ -85,7 +85,7 @@ func (d *figureDiff) reportSpeakers() {
 		a, b := chosen[at][0].lead(), chosen[at][1].lead()
 		d.out = slices.DeleteFunc(d.out, func(v FigureVariant) bool { return v.Class == SameRestyled && v.A == a.fig })
 		d.out = append(d.out, FigureVariant{
-			Class: AttributionChanged, Slot: slotName(d.b.article, b), A: a.fig, B: b.fig, Severity: severityOf(AttributionChanged, a, b),
+			Class: AttributionChanged, Slot: slotName(d.b, b), A: a.fig, B: b.fig, Severity: severityOf(AttributionChanged, a, b),
 			Rule: "the value kept, said by " + b.fig.Speaker + ", not by " + a.fig.Speaker,
 		})
 	}

@@ -177,9 +177,9 @@ func (d *figureDiff) vagueOneWay(facts, vague []fact, loosened bool) {
 	}
 	for _, l := range assign(links, len(alone), len(vague)) {
 		f, v := alone[l.a].lead(), vague[l.b].lead()
-		out := FigureVariant{Class: Loosened, A: f.fig, B: v.fig, Rule: "a figure replaced by vague words", Slot: slotName(d.a.article, f)}
+		out := FigureVariant{Class: Loosened, A: f.fig, B: v.fig, Rule: "a figure replaced by vague words", Slot: slotName(d.a, f)}
 		if !loosened {
-			out = FigureVariant{Class: Refined, A: v.fig, B: f.fig, Rule: "vague words replaced by a figure", Slot: slotName(d.b.article, f)}
+			out = FigureVariant{Class: Refined, A: v.fig, B: f.fig, Rule: "vague words replaced by a figure", Slot: slotName(d.b, f)}
 		}
 		d.paired[f.fig], d.paired[v.fig] = v.fig, f.fig
 		out.Severity = Low

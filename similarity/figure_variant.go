@@ -251,7 +251,7 @@ func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
 		v = verdict{Contradictory, "two figures changed places", "swapped figures"}
 	}
 	if v.class == SameRestyled && a.fig.Text == b.fig.Text {
-		d.agreed = append(d.agreed, FigureVariant{Class: SameFigure, Slot: slotName(d.b.article, b), A: a.fig, B: b.fig, Rule: "the same words"})
+		d.agreed = append(d.agreed, FigureVariant{Class: SameFigure, Slot: slotName(d.b, b), A: a.fig, B: b.fig, Rule: "the same words"})
 		return
 	}
 	if (v.class == HedgeChanged || v.class == NounChanged || v.class == AttributionChanged) && reported[v.class] {
@@ -261,7 +261,7 @@ func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
 		reported[v.class] = true
 	}
 	d.out = append(d.out, FigureVariant{
-		Class: v.class, Slot: slotName(d.b.article, b), A: a.fig, B: b.fig,
+		Class: v.class, Slot: slotName(d.b, b), A: a.fig, B: b.fig,
 		Severity: severityOf(v.class, a, b), Rule: v.rule, Slip: v.slip,
 	})
 }
@@ -275,13 +275,13 @@ const (
 func (d *figureDiff) reportOne(class FigureClass, m *mention, rule string) {
 	v := FigureVariant{Class: class, Rule: rule}
 	if class == Missing {
-		v.A, v.Slot = m.fig, slotName(d.a.article, m)
+		v.A, v.Slot = m.fig, slotName(d.a, m)
 		v.Tail = m.fig.Field == "" && m.fig.Start >= d.tail
 		if v.Tail {
 			v.Rule = "cut with the end of the text"
 		}
 	} else {
-		v.B, v.Slot = m.fig, slotName(d.b.article, m)
+		v.B, v.Slot = m.fig, slotName(d.b, m)
 	}
 	v.Severity = severityOfOne(class, m, v.Tail)
 	if rule == conversionDropped || rule == conversionAdded {

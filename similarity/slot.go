@@ -37,7 +37,7 @@ func (s *slotBuilder) slotOf(o *openSlot) (Slot, bool) {
 	}
 	lead := o.fact.lead()
 	slot := Slot{
-		Name: slotName(s.texts[o.first].article, lead), Kind: string(lead.fig.Kind), Unit: lead.fig.Unit,
+		Name: slotName(s.texts[o.first], lead), Kind: string(lead.fig.Kind), Unit: lead.fig.Unit,
 		Noun: lead.fig.Noun, Event: lead.fig.Event,
 	}
 	agreed := agreedReading(rs)

@@ -151,3 +151,29 @@ func BenchmarkCompare(b *testing.B) {
 		})
 	}
 }
+
+func TestSlotNames(t *testing.T) {
+	for _, tc := range []struct{ why, text, figure, want string }{
+		{"a noun with an event", "Police said 14 people were killed.", "14", "people killed"},
+		{"the words around a figure", "Shares rose 3 percent in Toronto.", "3 percent", "Shares rose … in Toronto"},
+		{"up to a mark", "In May, shares rose 3 percent.", "3 percent", "shares rose …"},
+		{"a figure before it is passed over with its unit", "Revenue increased 6 percent to 3.1 billion euros.", "3.1 billion euros", "Revenue increased to …"},
+		{"and what led to it", "The bank raised its rate by 25 basis points to 4.75 percent.", "4.75 percent", "rate to …"},
+		{"a number in words is a word", "She spoke to seven women and four men.", "four", "men (seven women and … men)"},
+		{"a figure that is nothing but figures away", "It cost 3 euros 4 dollars 5 francs 6 pounds 7 yen.", "7 yen", "money"},
+		{"no words at all", "5 percent.", "5 percent", "percent"},
+	} {
+		t.Run(tc.why, func(t *testing.T) {
+			text := readFigures(shingle.Parse(shingle.Document{Text: tc.text}))
+			for i := range text.mentions {
+				if m := &text.mentions[i]; m.fig.Text == tc.figure {
+					if got := slotName(text, m); got != tc.want {
+						t.Errorf("%q in %q is %q, want %q", tc.figure, tc.text, got, tc.want)
+					}
+					return
+				}
+			}
+			t.Fatalf("no figure %q in %q", tc.figure, tc.text)
+		})
+	}
+}
