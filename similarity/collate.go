@@ -26,6 +26,7 @@ func collateRead(va, vb *vocabulary) *Collation {
 	a, b := va.article, vb.article
 	c := &Collation{A: a, B: b, words: newLexicon(va, vb)}
 	index := align.NewIndex(c.words.units(a, c.words.a), c.words.units(b, c.words.b), c.words.base)
+	c.words.done()
 	groups := index.Groups(func(i int) int { return a.Sentences[i].Last - a.Sentences[i].First })
 	c.kin = index.Kin(kinship)
 	c.lay(groups)

@@ -48,7 +48,7 @@ func (c *Collation) tells(ids []int32) bool {
 		return true
 	}
 	return slices.ContainsFunc(ids, func(id int32) bool {
-		return c.words.kind[id] != token.Punct && !stopWords[c.words.low[id]]
+		return c.words.of[id].kind != token.Punct && c.words.of[id].flags&stopWord == 0
 	})
 }
 
@@ -74,8 +74,8 @@ func (c *Collation) near(runs []align.Run, a, b []int32) []wordRun {
 				A:    [2]int{r.A[0] + k, r.A[0] + k + 1},
 				B:    [2]int{r.B[0] + k, r.B[0] + k + 1},
 			}}
-			one.near = !one.Same && c.words.kind[x] == token.Word && c.words.kind[y] == token.Word &&
-				align.Near(c.words.low[x], c.words.low[y])
+			one.near = !one.Same && c.words.of[x].kind == token.Word && c.words.of[y].kind == token.Word &&
+				align.Near(c.words.of[x].low, c.words.of[y].low)
 			if last := len(out) - 1; k > 0 && out[last].near == one.near && out[last].Same == one.Same {
 				out[last].A[1], out[last].B[1] = one.A[1], one.B[1]
 				continue

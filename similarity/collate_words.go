@@ -1,9 +1,9 @@
 package similarity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wirediff/wirediff/internal/align"
 	"github.com/wirediff/wirediff/internal/token"
@@ -13,21 +13,49 @@ import (
 // lexicon numbers the distinct words of two texts, so that tokens compare as
 // ints and each word is looked at once.
 type lexicon struct {
-	ids         map[string]int32
-	low         []string // by id: lower case, quotes and dashes straightened
-	kind        []token.Kind
-	fold        []int32  // by id: the id of the word in lower case
-	feature     []int32  // by id: what the word is to the alignment; -1 for nothing
-	stem        []int32  // by id: its stem
-	stemText    []string // by stem
-	stems       map[string]int32
-	stemFeature []int32 // by stem: the feature of a plain word of it; -1 not yet asked
-	features    map[string]int32
-	base        []float64 // by feature: its own weight
-	a, b        []int32   // the id of each token
-	titles      [2]title
-	marks       []wordMarks // by id: see markWords; nil until asked for
+	of       []lexeme  // by id
+	stemText []string  // by stem
+	base     []float64 // by feature: its own weight
+	a, b     []int32   // the id of each token
+	titles   [2]title
+
+	room *lexiconRoom // while it is made
 }
+
+// lexeme is a word of a lexicon.
+type lexeme struct {
+	low     string // lower case, quotes and dashes straightened
+	kind    token.Kind
+	fold    int32 // the id of the word in lower case
+	feature int32 // what the word is to the alignment; -1 for nothing
+	stem    int32
+	wordMarks
+}
+
+// lexiconRoom is what making a lexicon takes of memory, kept for the next.
+type lexiconRoom struct {
+	known       interner
+	of          []lexeme
+	stemText    []string
+	stemFeature []int32 // by stem: the feature of a plain word of it; -1 not yet asked
+	base        []float64
+}
+
+// keptWords is how many words a room may hold to be kept: ten times those of two
+// long articles, 3 MB.
+const keptWords = 20_000
+
+var lexiconRooms = sync.Pool{New: func() any { return &lexiconRoom{} }}
+
+// What a lexicon has numbers for, beside features that are a plain word's stem.
+const (
+	aWord space = iota
+	aStem
+	aStopWord // a feature, as are those below
+	aNumber
+	aSynonym
+	aSentence // short, as a whole
+)
 
 // The weights of a word in the alignment, against a plain word's 1. Names and
 // numbers outlive rewriting; stop words only break ties.
@@ -40,22 +68,31 @@ const (
 )
 
 func newLexicon(a, b *vocabulary) *lexicon {
-	distinct := len(a.words) + len(b.words)
-	x := &lexicon{
-		ids:      make(map[string]int32, distinct),
-		features: make(map[string]int32, distinct/4), // stop words, numbers, synonyms
-		stems:    make(map[string]int32, distinct),
-
-		low: make([]string, 0, distinct), kind: make([]token.Kind, 0, distinct), fold: make([]int32, 0, distinct),
-		feature: make([]int32, 0, distinct), stem: make([]int32, 0, distinct), stemText: make([]string, 0, distinct),
-		stemFeature: make([]int32, 0, distinct), base: make([]float64, 0, distinct),
-	}
+	room := lexiconRooms.Get().(*lexiconRoom)
+	x := &lexicon{of: room.of[:0], stemText: room.stemText[:0], base: room.base[:0], room: room}
+	room.stemFeature = room.stemFeature[:0]
+	room.known.reset(3 * (len(a.words) + len(b.words)))                  // a word has a stem, and may have a feature
 	inA, inB := make([]int32, len(a.words)), make([]int32, len(b.words)) // by word of a, of b: its id
 	x.read(inA, a, 0, a.ofText)
 	x.read(inB, b, 0, b.ofText)
 	x.a, x.b = idsOf(inA, a.text), idsOf(inB, b.text)
 	x.titles = [2]title{x.title(a, inA), x.title(b, inB)}
 	return x
+}
+
+// done ends the making of a lexicon: it gives the room back, without what the
+// lexicon goes on with.
+func (x *lexicon) done() {
+	room := x.room
+	room.of, room.stemText, room.base, x.room = x.of, x.stemText, x.base, nil
+	x.of, x.stemText, x.base = slices.Clone(x.of), slices.Clone(x.stemText), slices.Clone(x.base)
+	if len(room.of) > keptWords {
+		return
+	}
+	clear(room.of) // hold on to no text
+	clear(room.stemText)
+	room.known.forget()
+	lexiconRooms.Put(room)
 }
 
 // title is a headline taken apart.
@@ -86,43 +123,48 @@ func idsOf(in, words []int32) []int32 {
 }
 
 func (x *lexicon) id(word string, kind token.Kind) int32 {
-	if id, ok := x.ids[word]; ok {
+	known := &x.room.known
+	hash := known.hash(aWord, word)
+	if id := known.find(aWord, word, hash); id >= 0 {
 		return id
 	}
 	plain := word
 	if kind != token.Number {
 		plain = straight(word)
 	}
-	id, ok := x.ids[plain]
-	if !ok {
-		id = x.add(plain, kind)
+	if plain == word {
+		return x.add(word, hash, kind)
 	}
-	if plain != word {
-		x.ids[word] = id
+	hashPlain := known.hash(aWord, plain)
+	id := known.find(aWord, plain, hashPlain)
+	if id < 0 {
+		id = x.add(plain, hashPlain, kind)
 	}
+	known.add(aWord, word, hash, id)
 	return id
 }
 
 // add numbers a new word. One with capitals shares everything but its id with
 // the word in lower case.
-func (x *lexicon) add(plain string, kind token.Kind) int32 {
+func (x *lexicon) add(plain string, hash uint32, kind token.Kind) int32 {
 	low := strings.ToLower(plain)
-	var stem, feature, fold int32
+	w := lexeme{low: low, kind: kind}
 	if low != plain {
-		fold = x.id(low, kind)
-		stem, feature = x.stem[fold], x.feature[fold]
+		w = x.of[x.id(low, kind)]
+		w.kind = kind
 	} else {
-		fold = int32(len(x.low))
-		stem = x.stemID(align.Stem(cmp.Or(irregular[low], low)))
-		feature = x.featureOf(low, stem, kind)
+		w.wordMarks = marksOf(low)
+		form := low
+		if w.flags&bent != 0 {
+			form = irregular[low]
+		}
+		w.stem = x.stemID(align.Stem(form))
+		w.feature = x.featureOf(&w)
+		w.fold = int32(len(x.of))
 	}
-	id := int32(len(x.low))
-	x.ids[plain] = id
-	x.low = append(x.low, low)
-	x.kind = append(x.kind, kind)
-	x.stem = append(x.stem, stem)
-	x.feature = append(x.feature, feature)
-	x.fold = append(x.fold, fold)
+	id := int32(len(x.of))
+	x.of = append(x.of, w)
+	x.room.known.add(aWord, plain, hash, id)
 	return id
 }
 
@@ -141,44 +183,49 @@ func straight(s string) string {
 
 // featureOf is the feature of a word: its stem, or a number's plain digits,
 // whether written out or not.
-func (x *lexicon) featureOf(low string, stem int32, kind token.Kind) int32 {
+func (x *lexicon) featureOf(w *lexeme) int32 {
 	switch {
-	case kind == token.Punct:
+	case w.kind == token.Punct:
 		return -1
-	case kind == token.Number:
-		return x.addFeature("#"+digits(low), numberWeight)
-	case numberWords[low] != "":
-		return x.addFeature("#"+numberWords[low], numberWeight)
-	case stopWords[low]:
-		return x.addFeature(low, stopWeight)
+	case w.kind == token.Number:
+		return x.addFeature(aNumber, digits(w.low), numberWeight)
+	case w.flags&numberWord != 0:
+		return x.addFeature(aNumber, numberWords[w.low], numberWeight)
+	case w.flags&stopWord != 0:
+		return x.addFeature(aStopWord, w.low, stopWeight)
 	}
-	if x.stemFeature[stem] < 0 {
-		if s, ok := synonymOf[x.stemText[stem]]; ok {
-			x.stemFeature[stem] = x.addFeature("~"+s, synonymWeight)
+	of := &x.room.stemFeature[w.stem]
+	if *of < 0 {
+		if s, ok := synonymOf[x.stemText[w.stem]]; ok {
+			*of = x.addFeature(aSynonym, s, synonymWeight)
 		} else {
-			x.stemFeature[stem] = int32(len(x.base))
+			*of = int32(len(x.base))
 			x.base = append(x.base, wordWeight)
 		}
 	}
-	return x.stemFeature[stem]
+	return *of
 }
 
 func (x *lexicon) stemID(stem string) int32 {
-	id, ok := x.stems[stem]
-	if !ok {
+	known := &x.room.known
+	hash := known.hash(aStem, stem)
+	id := known.find(aStem, stem, hash)
+	if id < 0 {
 		id = int32(len(x.stemText))
-		x.stems[stem] = id
+		known.add(aStem, stem, hash, id)
 		x.stemText = append(x.stemText, stem)
-		x.stemFeature = append(x.stemFeature, -1)
+		x.room.stemFeature = append(x.room.stemFeature, -1)
 	}
 	return id
 }
 
-func (x *lexicon) addFeature(key string, weight float64) int32 {
-	id, ok := x.features[key]
-	if !ok {
+func (x *lexicon) addFeature(of space, key string, weight float64) int32 {
+	known := &x.room.known
+	hash := known.hash(of, key)
+	id := known.find(of, key, hash)
+	if id < 0 {
 		id = int32(len(x.base))
-		x.features[key] = id
+		known.add(of, key, hash, id)
 		x.base = append(x.base, weight)
 	}
 	return id
@@ -186,6 +233,9 @@ func (x *lexicon) addFeature(key string, weight float64) int32 {
 
 // digits keeps a number's digits and its decimal or clock point.
 func digits(low string) string {
+	if !strings.ContainsFunc(low, func(r rune) bool { return r < '0' || r > '9' }) {
+		return low
+	}
 	var out strings.Builder
 	for _, r := range low {
 		switch {
@@ -206,12 +256,12 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 	for n, s := range a.Sentences {
 		features := make([]int32, 0, s.Last-s.First+1)
 		for t := s.First; t < s.Last; t++ {
-			f := x.feature[ids[t]]
+			f := x.of[ids[t]].feature
 			if f < 0 {
 				continue
 			}
 			if tens := x.tens(ids[t:s.Last]); tens != "" {
-				features = append(features, x.addFeature("#"+tens, numberWeight))
+				features = append(features, x.addFeature(aNumber, tens, numberWeight))
 				t += 2
 				continue
 			}
@@ -222,7 +272,7 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 		}
 		const few = 6
 		if len(features) < few {
-			features = append(features, x.addFeature("="+x.spell(ids[s.First:s.Last]), wholeWeight))
+			features = append(features, x.addFeature(aSentence, x.spell(ids[s.First:s.Last]), wholeWeight))
 		}
 		slices.Sort(features)
 		units[n] = align.Unit{Features: slices.Compact(features), Class: class(a.Roles[n])}
@@ -233,11 +283,11 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 // tens reads a number written out in two words at the start of the tokens:
 // forty-four is 44; "" where there is none.
 func (x *lexicon) tens(ids []int32) string {
-	if len(ids) < 3 || x.low[ids[1]] != "-" {
+	if len(ids) < 3 || x.of[ids[1]].low != "-" || x.of[ids[0]].flags&numberWord == 0 {
 		return ""
 	}
-	n, unit := numberWords[x.low[ids[0]]], numberWords[x.low[ids[2]]]
-	if x.low[ids[2]] == "one" {
+	n, unit := numberWords[x.of[ids[0]].low], numberWords[x.of[ids[2]].low]
+	if x.of[ids[2]].low == "one" {
 		unit = "1"
 	}
 	if len(n) != 2 || n[1] != '0' || n == "10" || len(unit) != 1 {
@@ -250,7 +300,7 @@ func (x *lexicon) tens(ids []int32) string {
 func (x *lexicon) spell(ids []int32) string {
 	var out strings.Builder
 	for _, id := range ids {
-		out.WriteString(x.low[id])
+		out.WriteString(x.of[id].low)
 		out.WriteByte(' ')
 	}
 	return out.String()

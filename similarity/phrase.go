@@ -62,9 +62,6 @@ type phrasing struct {
 func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 	p := &phrasing{Collation: c, rules: rules}
 	p.english = english(c.A, c.words, c.words.a) && english(c.B, c.words, c.words.b)
-	if p.english && c.words.marks == nil {
-		c.words.markWords()
-	}
 	p.a = newReading(c.A, c.words.a, c.words, "", p.english)
 	p.b = newReading(c.B, c.words.b, c.words, "", p.english)
 	p.coverA, p.coverB = make([]bool, len(c.A.Tokens)), make([]bool, len(c.B.Tokens))

@@ -99,7 +99,7 @@ func (r *reading) reported(t int) bool {
 // of a also stands behind token u of b: would apply, will apply.
 func sameVerb(x *passage, t, u int) bool {
 	after := func(r *reading, t, last int) int {
-		for t++; t < last && (stopWords[r.low(t)] || r.toks[t].Kind == token.Punct); t++ {
+		for t++; t < last && (r.has(t, stopWord) || r.toks[t].Kind == token.Punct); t++ {
 		}
 		return t
 	}

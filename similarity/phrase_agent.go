@@ -14,11 +14,11 @@ func (p *phrasing) agent(x *passage) {
 // passiveFor reports a verb of a that b has in the passive, without who did it.
 func (p *phrasing) passiveFor(x *passage) bool {
 	for u := x.b0 + 1; u < x.b1; u++ {
-		if x.b.quoted[u] || !participle(x.b.low(u)) || hearsay[x.b.low(u)] || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
+		if x.b.quoted[u] || !x.b.has(u, participial) || hearsay[x.b.low(u)] || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
 			continue
 		}
 		t := stemAt(x.a, x.b.stem(u), x.a0, x.a1)
-		if t <= x.a0 || x.a.quoted[t] || x.a.passive(t, x.a0) || !participle(x.a.low(t)) || reporting(x.a.low(t)) && x.a.introduces(t) {
+		if t <= x.a0 || x.a.quoted[t] || x.a.passive(t, x.a0) || !x.a.has(t, participial) || reporting(x.a.low(t)) && x.a.introduces(t) {
 			continue
 		}
 		from, to := x.a.sourceBefore(t, x.a.sents[x.a.sentence[t]].First)
@@ -54,15 +54,15 @@ func (p *phrasing) actorGone(x *passage) {
 		return
 	}
 	for t := x.a0; t+1 < x.a1; t++ {
-		if !actors[x.a.low(t)] || x.a.quoted[t] || x.same(t, false) || hasFeature(x.b, x.a.words.feature[x.a.ids[t]], x.b0, x.b1) || x.b.hasActor(x.b0, x.b1) {
+		if !x.a.has(t, acting) || x.a.quoted[t] || x.same(t, false) || hasFeature(x.b, x.a.words.of[x.a.ids[t]].feature, x.b0, x.b1) || x.b.hasActor(x.b0, x.b1) {
 			continue
 		}
 		verb := t + 1
-		for verb < x.a1 && (passedOver[x.a.low(verb)] || strings.HasSuffix(x.a.low(verb), "ly")) {
+		for verb < x.a1 && x.a.has(verb, between|adverb) {
 			verb++
 		}
 		const reach = 6 // tokens behind a verb that tell whom it was done to
-		if verb >= x.a1 || !deed(x.a.low(verb)) || x.a.passive(verb, x.a0) || reporting(x.a.low(verb)) && x.a.introduces(verb) ||
+		if verb >= x.a1 || !x.a.deed(verb) || x.a.passive(verb, x.a0) || reporting(x.a.low(verb)) && x.a.introduces(verb) ||
 			!sharesWord(x.a, verb+1, min(x.a1, verb+1+reach), x.b, max(x.b0, x.b.sents[x.b.sentence[u]].First, u-2*reach), u) {
 			continue
 		}
@@ -75,7 +75,7 @@ func (p *phrasing) actorGone(x *passage) {
 
 func (r *reading) hasActor(first, last int) bool {
 	for t := first; t < last; t++ {
-		if actors[r.low(t)] {
+		if r.has(t, acting) {
 			return true
 		}
 	}
@@ -83,8 +83,8 @@ func (r *reading) hasActor(first, last int) bool {
 }
 
 // deed reports whether a word behind an actor can be what he did or does.
-func deed(w string) bool {
-	return participle(w) || irregular[w] != "" || strings.HasSuffix(w, "ing") && len(w) > 4
+func (r *reading) deed(t int) bool {
+	return r.has(t, participial|bent) || strings.HasSuffix(r.low(t), "ing") && len(r.low(t)) > 4
 }
 
 // happens is the token of b where something is done by nobody named, or
@@ -95,7 +95,7 @@ func (r *reading) happens(first, last int) int {
 			continue
 		}
 		switch w := r.low(u); {
-		case r.passive(u, first) && (participle(w) || irregular[w] != "") && !r.by(u, last):
+		case r.has(u, participial|bent) && r.passive(u, first) && !r.by(u, last):
 			return u
 		case w == "way" && irregular[r.low(u-1)] == "give", w == "flew", w == "erupted", w == "out" && irregular[r.low(u-1)] == "break":
 			return u
@@ -119,18 +119,15 @@ func (r *reading) from(t int) bool {
 var participles = wordSet(`shot killed hurt held cut put set hit taken given told found made built brought bought sent sold
 	seen said left lost paid shut won led met kept thrown driven known shown drawn broken struck fired`)
 
-func participle(w string) bool {
-	return participles[w] || len(w) > 4 && w[len(w)-2:] == "ed"
-}
+var formsOfBe = wordSet(`was were been being be is are got`)
 
 // passive reports whether a form of 'be' stands at most two words before t.
 func (r *reading) passive(t, first int) bool {
 	for u := t - 1; u >= max(first, t-3); u-- {
-		switch r.low(u) {
-		case "was", "were", "been", "being", "be", "is", "are", "got":
+		if r.has(u, being) {
 			return true
 		}
-		if !passedOver[r.low(u)] && r.low(u) != "not" {
+		if !r.has(u, between) && r.low(u) != "not" {
 			return false
 		}
 	}

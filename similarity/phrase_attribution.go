@@ -56,13 +56,17 @@ var passedOver = wordSet(`has have had also later then earlier already now still
 var notSubjects = wordSet(`the a an of these those and its his her their our no any some this that for in on by with from to as
 	or into without at new such more all`)
 
+// attributionWords are the words, beside reporting verbs, that an attribution
+// may be known by.
+var attributionWords = wordSet(`according per words reviewed seen obtained`)
+
 // findAttributions finds the attributions of one sentence, outside
 // quotations, left to right, without overlap.
 func (r *reading) findAttributions(sentence int) {
 	s := r.sents[sentence]
 	at := s.First // attributions do not overlap
 	for t := s.First; t < s.Last; t++ {
-		if r.quoted[t] || r.toks[t].Kind != token.Word || t < at {
+		if !r.has(t, attributing) || r.quoted[t] || r.toks[t].Kind != token.Word || t < at {
 			continue
 		}
 		a, ok := r.attributionAt(t, at, s.Last)
@@ -108,7 +112,7 @@ func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 	case (w == "reviewed" || w == "seen" || w == "obtained") && r.is(t+1, "by"):
 		to := r.sourceEnd(t+2, min(last, t+6))
 		return attribution{first: t, last: to, from: t + 2, to: to, verb: -1}, to > t+2 && r.named(t+2, to)
-	case w == "by" && r.is(t-1, "estimate"), w == "reportedly", strings.HasPrefix(w, "claim") && r.claimsLives(t):
+	case strings.HasPrefix(w, "claim") && r.claimsLives(t):
 		return attribution{}, false
 	}
 	step, ok := reportingVerbs[w]
@@ -185,7 +189,7 @@ func (r *reading) verbAt(t, first int) bool {
 // coordinated reports whether the verb at t shares the subject of the verb
 // before it: and said, but later claimed.
 func (r *reading) coordinated(t int) bool {
-	for t--; t >= 0 && (passedOver[r.low(t)] || strings.HasSuffix(r.low(t), "ly")); t-- {
+	for t--; t >= 0 && r.has(t, between|adverb); t-- {
 	}
 	return r.is(t, "and") || r.is(t, "but")
 }
@@ -243,7 +247,7 @@ func (r *reading) speaks(a attribution) bool {
 // apposition between commas belongs to it.
 func (r *reading) sourceBefore(t, first int) (from, to int) {
 	to = t
-	for to > first && (passedOver[r.low(to-1)] || strings.HasSuffix(r.low(to-1), "ly") && !r.capital(to-1)) && !r.quoted[to-1] {
+	for to > first && (r.has(to-1, between) || r.has(to-1, adverb) && !r.capital(to-1)) && !r.quoted[to-1] {
 		to--
 	}
 	from = r.sourceStart(to, first)
@@ -283,7 +287,7 @@ func (r *reading) sourceStart(end, first int) int {
 	from := end
 	for from > first {
 		w := r.low(from - 1)
-		if r.quoted[from-1] || clauseStarts[w] && !(w == "and" && from-2 >= first && r.capital(from-2)) || finite[w] {
+		if r.quoted[from-1] || r.has(from-1, opensClause) && !(w == "and" && from-2 >= first && r.capital(from-2)) || r.has(from-1, finiteVerb) {
 			break
 		}
 		if r.toks[from-1].Kind == token.Punct && w != "-" && w != "/" && w != "'" {
@@ -307,7 +311,7 @@ func (r *reading) sourceEnd(from, last int) int {
 	to := from
 	for to < last && to-from < maxSource {
 		w := r.low(to)
-		if r.quoted[to] || to > from && (w == "who" || w == "on" || clauseStarts[w] && w != "and" && w != "or" || finite[w]) {
+		if r.quoted[to] || to > from && (w == "who" || w == "on" || r.has(to, opensClause) && w != "and" && w != "or" || r.has(to, finiteVerb)) {
 			break
 		}
 		if k := r.toks[to].Kind; k == token.Punct && w != "-" && w != "'" && w != "/" {
@@ -325,7 +329,7 @@ func (r *reading) startsSource(t int) bool {
 		return false
 	}
 	return r.isWord(t) && (r.capital(t) || pronouns[w] && w != "that" && w != "this" && w != "which" || notSubjects[w] && w != "that" && w != "to" && w != "for" && w != "in" ||
-		vagueSources[w] || numberWords[w] != "" || w == "police" || w == "another" || w == "one" || evidence[w] || strings.HasSuffix(w, "s"))
+		vagueSources[w] || r.has(t, numberWord) || w == "police" || w == "another" || w == "one" || evidence[w] || strings.HasSuffix(w, "s"))
 }
 
 var prepositions = wordSet(`on in at of by for with from to as into after before`)
@@ -362,10 +366,10 @@ func (r *reading) named(from, to int) bool {
 // at its start where the word is a name elsewhere. In titles any capital of
 // a title-case headline would do, so none does.
 func (r *reading) isName(t int) bool {
-	if !r.capital(t) || stopWords[r.low(t)] || vagueSources[r.low(t)] {
+	if !r.capital(t) || r.has(t, stopWord) || vagueSources[r.low(t)] {
 		return false
 	}
-	f := r.words.feature[r.ids[t]]
+	f := r.words.of[r.ids[t]].feature
 	return f >= 0 && r.words.base[f] == nameWeight
 }
 

@@ -1,8 +1,6 @@
 package similarity
 
 import (
-	"strings"
-
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -92,7 +90,7 @@ func (r *reading) claim(t int) (out []int) {
 	for u := t; u < r.scopeEnd(t); u++ {
 		low := r.low(u)
 		switch {
-		case r.toks[u].Kind != token.Word, stopWords[low], strings.HasSuffix(low, "ly"):
+		case r.toks[u].Kind != token.Word, r.has(u, stopWord|adverb):
 		case carriers[low]:
 			carried = true
 		case silences[low]:

@@ -1,13 +1,8 @@
 package similarity
 
 import (
-	"strings"
-
 	"github.com/wirediff/wirediff/internal/token"
 )
-
-// isNegation reports whether a word negates what follows it.
-func isNegation(w string) bool { return negations[w] || strings.HasSuffix(w, "n't") }
 
 // negates is how many tokens from t on negate the claim behind them: 1 for
 // "not", 2 for "failed to" and "ruled out"; 0 where none do.
@@ -15,7 +10,7 @@ func (r *reading) negates(t int) int {
 	if r.toks[t].Kind != token.Word || !r.has(t, negating) {
 		return 0
 	}
-	if isNegation(r.low(t)) {
+	if r.has(t, negation) {
 		if r.comparing(t) {
 			return 0
 		}
@@ -25,7 +20,7 @@ func (r *reading) negates(t int) int {
 		return 1
 	}
 	switch with, ok := denyingVerbs[r.low(t)]; {
-	case !ok, t > 0 && isNegation(r.low(t-1)): // "did not rule out" rules nothing out
+	case !ok, t > 0 && r.has(t-1, negation): // "did not rule out" rules nothing out
 		return 0
 	case with == "":
 		return 1
@@ -88,13 +83,9 @@ func (r *reading) negative(first, last int) bool {
 // denies reports whether the word at t is a negation or denies by itself.
 func (r *reading) denies(t int) bool { return r.has(t, denying) }
 
-func denies(w string) bool {
-	return isNegation(w) || negativeWords[w] || strings.HasPrefix(w, "un") && len(w) > 6 && !notUn[w] || strings.HasPrefix(w, "non")
-}
-
 func (r *reading) anyNegation(first, last int) bool {
 	for t := first; t < last; t++ {
-		if r.has(t, negating) && isNegation(r.low(t)) {
+		if r.has(t, negation) {
 			return true
 		}
 	}

@@ -62,11 +62,11 @@ func (p *phrasing) saidKept(x *passage, a attribution) bool {
 	}
 	words, kept := 0, 0
 	for t := first; t < last; t++ {
-		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] {
+		if x.a.toks[t].Kind == token.Punct || x.a.has(t, stopWord) {
 			continue
 		}
 		words++
-		if x.same(t, false) || hasStem(x.b, x.a.stem(t), x.b0, x.b1) || !x.light() && hasFeature(x.b, x.a.words.feature[x.a.ids[t]], x.b0, x.b1) {
+		if x.same(t, false) || hasStem(x.b, x.a.stem(t), x.b0, x.b1) || !x.light() && hasFeature(x.b, x.a.words.of[x.a.ids[t]].feature, x.b0, x.b1) {
 			kept++
 		}
 	}
@@ -88,7 +88,7 @@ func (p *phrasing) unsaid(x *passage, a attribution) {
 	}
 	from, to := x.facing(a.verb, a.verb+1)
 	for t := from; t < to; t++ {
-		if reporting(x.b.low(t)) || isNegation(x.b.low(t)) {
+		if reporting(x.b.low(t)) || x.b.has(t, negation) {
 			return
 		}
 	}

@@ -206,14 +206,14 @@ func (p *phrasing) claimKept(x *passage, h hedge) int {
 // were any.
 func (p *phrasing) keptWord(x *passage, t, end, step int) (at int, said bool) {
 	for left := 3; t != end && left > 0; t += step {
-		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] {
+		if x.a.toks[t].Kind == token.Punct || x.a.has(t, stopWord) {
 			continue
 		}
 		left--
 		said = true
-		f := x.a.words.feature[x.a.ids[t]]
+		f := x.a.words.of[x.a.ids[t]].feature
 		for u := x.b0; u < x.b1; u++ {
-			if x.b.words.feature[x.b.ids[u]] == f {
+			if x.b.words.of[x.b.ids[u]].feature == f {
 				return u, true
 			}
 		}

@@ -2,7 +2,6 @@ package similarity
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -97,7 +96,7 @@ func (p *phrasing) flip(x *passage, back bool) bool {
 func (x *passage) keepsThird() bool {
 	words, kept := 0, 0
 	for t := x.a0; t < x.a1; t++ {
-		if x.a.toks[t].Kind == token.Punct || stopWords[x.a.low(t)] || x.a.denies(t) {
+		if x.a.toks[t].Kind == token.Punct || x.a.has(t, stopWord) || x.a.denies(t) {
 			continue
 		}
 		words++
@@ -116,7 +115,7 @@ func (x *passage) keepsPair(u, at int) bool {
 		if x.a.toks[u].Kind == token.Punct {
 			return false
 		}
-		if !stopWords[x.a.low(u)] {
+		if !x.a.has(u, stopWord) {
 			return hasStem(x.b, x.a.stem(u), at+1, min(at+1+apart, x.b1))
 		}
 	}
@@ -134,7 +133,7 @@ func (p *phrasing) keptClaim(x *passage, t, end int) (u, at int) {
 			break
 		}
 		low := x.a.low(u)
-		if x.a.toks[u].Kind == token.Punct || stopWords[low] || strings.HasSuffix(low, "ly") {
+		if x.a.toks[u].Kind == token.Punct || x.a.has(u, stopWord|adverb) {
 			continue
 		}
 		at = stemAt(x.b, x.a.stem(u), x.b0, x.b1)
@@ -168,12 +167,12 @@ func (x *passage) alone(t, end int) bool {
 			continue
 		}
 		for u := r.A[0]; u < r.A[1]; u++ {
-			if (u < t || u >= end) && !stopWords[x.a.low(u)] && x.a.toks[u].Kind != token.Punct {
+			if (u < t || u >= end) && !x.a.has(u, stopWord) && x.a.toks[u].Kind != token.Punct {
 				return false
 			}
 		}
 		for u := r.B[0]; u < r.B[1]; u++ {
-			if isNegation(x.b.low(u)) || !stopWords[x.b.low(u)] && x.b.toks[u].Kind != token.Punct {
+			if x.b.has(u, negation) || !x.b.has(u, stopWord) && x.b.toks[u].Kind != token.Punct {
 				return false
 			}
 		}

@@ -248,14 +248,14 @@ func (r *reading) couldSpeak(first, last int) bool {
 func (p *phrasing) unsupported(x *passage) (out []string, grave bool) {
 	in := map[int32]bool{}
 	for _, id := range p.b.ids {
-		in[p.words.feature[id]] = true
+		in[p.words.of[id].feature] = true
 	}
 	for _, id := range x.a.ids {
-		in[p.words.feature[id]] = true
+		in[p.words.of[id].feature] = true
 	}
 	for t := range x.b.toks {
-		f := p.words.feature[x.b.ids[t]]
-		if f < 0 || in[f] || stopWords[x.b.low(t)] || headlineFiller[x.b.low(t)] || len(x.b.low(t)) < 3 && !x.b.isNumber(t) {
+		f := p.words.of[x.b.ids[t]].feature
+		if f < 0 || in[f] || x.b.has(t, stopWord) || headlineFiller[x.b.low(t)] || len(x.b.low(t)) < 3 && !x.b.isNumber(t) {
 			continue
 		}
 		in[f] = true

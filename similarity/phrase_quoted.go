@@ -9,6 +9,9 @@ import (
 // ones are two apostrophes far apart.
 const maxSingle = 60
 
+// quotingMarks are the marks of quotations, straightened, and the apostrophe.
+var quotingMarks = wordSet("\" '' `` „ '")
+
 // findQuotes marks what stands between double quotation marks of any style,
 // or between single ones that open before a word and close behind one. A
 // quotation without an end ends with its paragraph.
@@ -27,6 +30,9 @@ func (r *reading) findQuotes() {
 	for t := range r.toks {
 		if open >= 0 && r.newParagraph(t) {
 			closeAt(t)
+		}
+		if !r.has(t, quoting) {
+			continue
 		}
 		mark := r.toks[t].Of(r.text)
 		switch mark {
@@ -50,7 +56,7 @@ func (r *reading) findQuotes() {
 func (r *reading) findSingle() {
 	var found [][2]int
 	for t := 0; t < len(r.toks); t++ {
-		if r.quoted[t] || !r.opensSingle(t) {
+		if !r.has(t, quoting) || r.quoted[t] || !r.opensSingle(t) {
 			continue
 		}
 		for e := t + 2; e < min(len(r.toks), t+maxSingle) && !r.newParagraph(e); e++ {

@@ -28,7 +28,7 @@ func (r *reading) fragments() []fragment {
 			f := fragment{first: t, last: e, sentence: int(s)}
 			for u := t; u < e; u++ {
 				if r.toks[u].Kind != token.Punct {
-					f.ids = append(f.ids, r.words.fold[r.ids[u]])
+					f.ids = append(f.ids, r.words.of[r.ids[u]].fold)
 				}
 			}
 			if len(f.ids) > 0 {
@@ -213,7 +213,7 @@ func (x *passage) sharesSpeaker() bool {
 // stop words counting for a fifth.
 func (p *phrasing) commonWeight(a, b []int32) float64 {
 	weight := func(id int32) float64 {
-		if stopWords[p.words.low[id]] {
+		if p.words.of[id].flags&stopWord != 0 {
 			return 0.2
 		}
 		return 1
@@ -222,11 +222,11 @@ func (p *phrasing) commonWeight(a, b []int32) float64 {
 	total, other, shared := 0.0, 0.0, 0.0
 	for _, id := range b {
 		other += weight(id)
-		in[p.words.feature[id]] = true
+		in[p.words.of[id].feature] = true
 	}
 	for _, id := range a {
 		total += weight(id)
-		if in[p.words.feature[id]] {
+		if in[p.words.of[id].feature] {
 			shared += weight(id)
 		}
 	}
@@ -311,7 +311,7 @@ func (p *phrasing) wholly(f fragment) int {
 // ownNumber reports whether b's side has a number that a's side lacks.
 func (x *passage) ownNumber() bool {
 	for t := x.b0; t < x.b1; t++ {
-		if x.b.isNumber(t) && !hasFeature(x.a, x.b.words.feature[x.b.ids[t]], x.a0, x.a1) {
+		if x.b.isNumber(t) && !hasFeature(x.a, x.b.words.of[x.b.ids[t]].feature, x.a0, x.a1) {
 			return true
 		}
 	}
@@ -322,15 +322,15 @@ func (x *passage) ownNumber() bool {
 func (p *phrasing) keptWeight(a, b []int32) float64 {
 	in := map[int32]bool{}
 	for _, id := range b {
-		in[p.words.feature[id]] = true
+		in[p.words.of[id].feature] = true
 	}
 	total, shared := 0.0, 0.0
 	for _, id := range a {
-		if stopWords[p.words.low[id]] {
+		if p.words.of[id].flags&stopWord != 0 {
 			continue
 		}
 		total++
-		if in[p.words.feature[id]] {
+		if in[p.words.of[id].feature] {
 			shared++
 		}
 	}
@@ -345,13 +345,13 @@ func (p *phrasing) keptWeight(a, b []int32) float64 {
 func (r *reading) span(ids []int32, first, last int) (from, to int) {
 	in := map[int32]bool{}
 	for _, id := range ids {
-		if !stopWords[r.words.low[id]] {
-			in[r.words.feature[id]] = true
+		if r.words.of[id].flags&stopWord == 0 {
+			in[r.words.of[id].feature] = true
 		}
 	}
 	from, to = last, first
 	for t := first; t < last; t++ {
-		if in[r.words.feature[r.ids[t]]] {
+		if in[r.words.of[r.ids[t]].feature] {
 			from, to = min(from, t), max(to, t+1)
 		}
 	}

@@ -39,7 +39,7 @@ func (q *quotedWords) add(r *reading, f fragment) {
 		case r.ellipsis(t):
 			left = true
 		case r.toks[t].Kind != token.Punct:
-			q.ids, q.own, q.elision = append(q.ids, r.words.fold[r.ids[t]]), append(q.own, inside), append(q.elision, left)
+			q.ids, q.own, q.elision = append(q.ids, r.words.of[r.ids[t]].fold), append(q.own, inside), append(q.elision, left)
 			left = false
 		}
 	}
@@ -86,7 +86,7 @@ func (p *phrasing) quoteChange(a []int32, q quotedWords) (change quoteChangeKind
 			if change != quoteTurned {
 				change = quoteShortened
 			}
-			if n > 0 && turns[p.words.low[a[r.A[0]]]] {
+			if n > 0 && turns[p.words.of[a[r.A[0]]].low] {
 				change = quoteTurned
 			}
 			ok = true

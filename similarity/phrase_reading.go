@@ -43,8 +43,8 @@ func newReading(a *shingle.Article, ids []int32, x *lexicon, field string, engli
 	}
 	r.findQuotes()
 	if english {
-		r.hedges = r.findPhrases(hedgePhrases)
-		r.caveats = r.findPhrases(caveats)
+		r.hedges = r.findPhrases(hedgePhrases, hedging)
+		r.caveats = r.findPhrases(caveats, cautioning)
 		for n := range r.sents {
 			r.findAttributions(n)
 		}
@@ -52,10 +52,10 @@ func newReading(a *shingle.Article, ids []int32, x *lexicon, field string, engli
 	return r
 }
 
-func (r *reading) low(t int) string { return r.words.low[r.ids[t]] }
+func (r *reading) low(t int) string { return r.words.of[r.ids[t]].low }
 
 // stem is the id of the token's stem.
-func (r *reading) stem(t int) int32 { return r.words.stem[r.ids[t]] }
+func (r *reading) stem(t int) int32 { return r.words.of[r.ids[t]].stem }
 
 func (r *reading) stemText(t int) string { return r.words.stemText[r.stem(t)] }
 
@@ -68,7 +68,7 @@ func (r *reading) isWord(t int) bool {
 }
 
 func (r *reading) isNumber(t int) bool {
-	return t >= 0 && t < len(r.toks) && (r.toks[t].Kind == token.Number || numberWords[r.low(t)] != "")
+	return t >= 0 && t < len(r.toks) && (r.toks[t].Kind == token.Number || r.has(t, numberWord))
 }
 
 // capital reports whether the token starts with a capital letter.
@@ -101,16 +101,17 @@ func (r *reading) newParagraph(t int) bool {
 		return true
 	}
 	gap := r.text[r.toks[t-1].End:r.toks[t].Start]
-	return strings.Count(gap, "\n") > 1
+	return len(gap) > 1 && strings.Count(gap, "\n") > 1
 }
 
-// findPhrases finds the hedges of a table, in quotations too. A number hedge counts only
+// findPhrases finds the hedges of a table, in quotations too; first marks the
+// words that one may begin with. A number hedge counts only
 // before a number; "May" with a capital inside a sentence is a month; "could
 // not" is want of ability.
-func (r *reading) findPhrases(table phrasesByFirst) []hedge {
+func (r *reading) findPhrases(table phrasesByFirst, first wordFlags) []hedge {
 	var out []hedge
 	for t := 0; t < len(r.toks); t++ {
-		if r.toks[t].Kind != token.Word {
+		if !r.has(t, first) || r.toks[t].Kind != token.Word {
 			continue
 		}
 		for _, p := range table[r.low(t)] {
@@ -145,7 +146,7 @@ func (r *reading) holds(first, last int, class hedgeClass) bool {
 		}
 		return !r.is(first, "could") || !r.is(last, "not")
 	case numberHedge:
-		return r.isNumber(last) || r.is(last, "a") && r.isNumber(last+1) || last < len(r.toks) && days[r.low(last)]
+		return r.isNumber(last) || r.is(last, "a") && r.isNumber(last+1) || last < len(r.toks) && r.has(last, dayName)
 	case degreeHedge:
 		return !r.isNumber(last)
 	}
@@ -174,7 +175,7 @@ func english(a *shingle.Article, x *lexicon, ids []int32) bool {
 	for t, id := range ids {
 		if a.Tokens[t].Kind != token.Punct {
 			words++
-			if commonEnglish[x.low[id]] {
+			if x.of[id].flags&commonest != 0 {
 				common++
 			}
 		}
@@ -189,7 +190,7 @@ var commonEnglish = wordSet(`the of to and in that was said is for on were with 
 
 func (r *reading) numberIn(first, last int) bool {
 	for t := first; t < last; t++ {
-		if r.isNumber(t) || days[r.low(t)] {
+		if r.isNumber(t) || r.has(t, dayName) {
 			return true
 		}
 	}
@@ -230,7 +231,7 @@ func (r *reading) around(first, last, lo, hi, by int) (int, int) {
 
 func hasFeature(r *reading, feature int32, first, last int) bool {
 	for t := first; t < last; t++ {
-		if r.words.feature[r.ids[t]] == feature {
+		if r.words.of[r.ids[t]].feature == feature {
 			return feature >= 0
 		}
 	}

@@ -128,12 +128,12 @@ func sameSpeaker(x *passage, a, b attribution) bool {
 // sharesWord reports whether two ranges share a word that is no stop word.
 func sharesWord(r *reading, first, last int, s *reading, from, to int) bool {
 	for t := first; t < last; t++ {
-		if r.toks[t].Kind == token.Punct || stopWords[r.low(t)] {
+		if r.toks[t].Kind == token.Punct || r.has(t, stopWord) {
 			continue
 		}
-		f := r.words.feature[r.ids[t]]
+		f := r.words.of[r.ids[t]].feature
 		for u := from; u < to; u++ {
-			if s.words.feature[s.ids[u]] == f {
+			if s.words.of[s.ids[u]].feature == f {
 				return true
 			}
 		}
@@ -278,12 +278,12 @@ func (r *reading) placed(a attribution) int {
 func (p *phrasing) lessSaid(x *passage, a, b attribution) bool {
 	lost := 0
 	for t := a.from; t < a.to; t++ {
-		if x.a.toks[t].Kind != token.Punct && !stopWords[x.a.low(t)] && (t == a.from || !x.a.isNumber(t)) && !hasStem(x.b, x.a.stem(t), b.from, b.to) {
+		if x.a.toks[t].Kind != token.Punct && !x.a.has(t, stopWord) && (t == a.from || !x.a.isNumber(t)) && !hasStem(x.b, x.a.stem(t), b.from, b.to) {
 			lost++
 		}
 	}
 	for t := b.from; t < b.to; t++ {
-		if x.b.toks[t].Kind != token.Punct && !stopWords[x.b.low(t)] && !hasStem(x.a, x.b.stem(t), a.from, a.to) {
+		if x.b.toks[t].Kind != token.Punct && !x.b.has(t, stopWord) && !hasStem(x.a, x.b.stem(t), a.from, a.to) {
 			return false
 		}
 	}

@@ -124,11 +124,11 @@ func (r *reading) plain(span [2]int) string {
 func (x *lexicon) plain(ids []int32) string {
 	var out strings.Builder
 	for n := 0; n < len(ids); n++ {
-		low := canonical(x.low[ids[n]])
-		if x.kind[ids[n]] == token.Number {
+		low := canonical(x.of[ids[n]].low)
+		if x.of[ids[n]].kind == token.Number {
 			low = strings.ReplaceAll(strings.ReplaceAll(low, ",", ""), ":", ".")
 		} else if len(low) == 2 && low >= "20" && low <= "90" && n+1 < len(ids) {
-			if unit := canonical(x.low[ids[n+1]]); len(unit) == 1 && unit >= "1" && unit <= "9" {
+			if unit := canonical(x.of[ids[n+1]].low); len(unit) == 1 && unit >= "1" && unit <= "9" {
 				low = low[:1] + unit
 				n++
 			}

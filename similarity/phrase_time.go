@@ -83,7 +83,7 @@ func (x *passage) figuresOnly(r wordRun) bool {
 			switch {
 			case r.isNumber(t):
 				number = true
-			case r.toks[t].Kind != token.Punct && !stopWords[r.low(t)] && styleForms[r.low(t)] == "":
+			case r.toks[t].Kind != token.Punct && !r.has(t, stopWord) && styleForms[r.low(t)] == "":
 				return false
 			}
 		}
