@@ -43,7 +43,7 @@ not be read is named on standard error and in neither file.`,
 	f.StringVar(&d.removed, "removed", "", "list the removed documents in `REMOVED.jsonl`")
 	f.BoolVar(&d.dryRun, "dry-run", false, "write nothing; say what would be removed")
 	keep := f.String("keep", "earliest", "`which` of a cluster is kept: first (of the input), longest, earliest (known, then the longest), or outlet:NAME,… (in this order)")
-	relations := f.StringSlice("relation", nil, "remove only documents with one of these `relations` to the kept one (default: all)")
+	relations := f.StringSlice("relation", nil, "the `relations` that count: of a cluster as many documents are kept as are in none of these to one another (default: all count, one is kept)")
 	c.RunE = func(c *cobra.Command, inputs []string) (err error) {
 		if !d.dryRun {
 			if err := d.checkNames(); err != nil {
@@ -119,6 +119,9 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 		return errors.New("no document could be read; nothing is written")
 	}
 	p := d.decide(found)
+	if err := d.relate(ctx, s, finder, p); err != nil {
+		return err
+	}
 	var removed *atomicFile
 	if !d.dryRun {
 		if removed, err = createAtomic(d.removed); err != nil {
@@ -190,9 +193,6 @@ func (d *dedup) list(ctx context.Context, s *session, finder *similarity.Finder,
 			if err != nil {
 				out.err = err
 				break
-			}
-			if len(d.relations) > 0 && !slices.Contains(d.relations, v.Relation) {
-				continue
 			}
 			out.gone = append(out.gone, int32(i))
 			out.err = writeJSON(&out.lines, removedLine{

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -117,12 +118,17 @@ type plan struct {
 	kept     []int32
 	cluster  []int32  // index in clusters
 	clusters []string // ids
+
+	// The documents of every cluster of several, the most wanted first, one
+	// cluster behind another: only where --relation asks for them.
+	ordered []int32
+	ends    []int32 // of each such cluster in ordered
 }
 
 // decide picks the kept document of every cluster. So no cluster loses all.
 func (d *dedup) decide(found *similarity.Assignment) plan {
 	n := len(d.candidates)
-	p := plan{make([]int32, n), make([]int32, n), make([]string, 0, found.Len())}
+	p := plan{kept: make([]int32, n), cluster: make([]int32, n), clusters: make([]string, 0, found.Len())}
 	for id, members := range found.All() {
 		at := int32(len(p.clusters))
 		p.clusters = append(p.clusters, id)
@@ -135,6 +141,59 @@ func (d *dedup) decide(found *similarity.Assignment) plan {
 		for _, m := range members {
 			p.kept[m.Doc], p.cluster[m.Doc] = int32(best.Doc), at
 		}
+		if len(d.relations) > 0 && len(members) > 1 {
+			members = slices.Clone(members)
+			slices.SortFunc(members, func(a, b similarity.Assigned) int { return d.compare(a.Doc, b.Doc, a.ID, b.ID) })
+			for _, m := range members {
+				p.ordered = append(p.ordered, int32(m.Doc))
+			}
+			p.ends = append(p.ends, int32(len(p.ordered)))
+		}
 	}
 	return p
+}
+
+// keptTried is how many kept documents of its cluster, the most wanted first, a
+// document is held against at most, so that the cost of a cluster of many
+// thousands does not grow with its square.
+const keptTried = 256
+
+// relate keeps, of every cluster, as many documents as are in none of the
+// relations that count to one another: the most wanted, and going on from it
+// each that has no such relation to one that is kept already.
+func (d *dedup) relate(ctx context.Context, s *session, finder *similarity.Finder, p plan) error {
+	clusters := func(yield func(int) bool) {
+		for i := 0; i < len(p.ends) && yield(i); i++ {
+		}
+	}
+	work := func(i int) error {
+		compare, err := finder.Comparer()
+		if err != nil {
+			return err
+		}
+		from := int32(0)
+		if i > 0 {
+			from = p.ends[i-1]
+		}
+		members := p.ordered[from:p.ends[i]]
+		kept := []int32{members[0]}
+		for _, m := range members[1:] {
+			p.kept[m] = m
+			for _, k := range kept[:min(len(kept), keptTried)] {
+				v, err := compare.Versus(int(k), int(m))
+				if err != nil {
+					return err
+				}
+				if slices.Contains(d.relations, v.Relation) {
+					p.kept[m] = k
+					break
+				}
+			}
+			if p.kept[m] == m {
+				kept = append(kept, m)
+			}
+		}
+		return nil
+	}
+	return ordered(ctx, s.workers, clusters, work, func(err error) error { return err })
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -177,6 +178,37 @@ func TestDedupChangedInput(t *testing.T) {
 		}
 		if left, _ := os.ReadDir(dir); len(left) != 1 {
 			t.Errorf("%s: left behind: %v", name, left)
+		}
+	}
+}
+
+// TestDedupRelation holds that of a cluster as many documents are kept as are
+// in none of the relations that count to one another, not only to the one that
+// is most wanted.
+func TestDedupRelation(t *testing.T) {
+	const news = "The ferry Seamew ran aground off Gull Island on Tuesday with 31 people on board, the coast guard said. " +
+		"All of them were taken off within two hours and nobody was hurt. It is the third grounding at the rock in nine years."
+	var in strings.Builder
+	for id, text := range map[string]string{"b-copy": news, "a-long": news + " Islanders have asked for a light since the spring.", "c-copy": news} {
+		if err := writeJSON(&in, map[string]string{"id": id, "text": text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct{ name, relations, gone string }{
+		{"all count: the longest is kept", "identical,light-edit,excerpt,expanded,updated,rewritten", "b-copy for a-long, c-copy for a-long"},
+		{"copies of one that is not the longest", "identical", "c-copy for b-copy"},
+		{"none has this relation", "updated", ""},
+	} {
+		removed := filepath.Join(t.TempDir(), "removed.jsonl")
+		code, stdout, stderr := runCLI(t, in.String(), "dedup", "-", "--relation", c.relations, "--out", "/dev/null", "--removed", removed)
+		if code != exitDone {
+			t.Fatalf("%s: exit code %d: %s", c.name, code, stderr)
+		}
+		var gone []string
+		eachLine(t, removed, func(l removedLine) { gone = append(gone, l.ID+" for "+l.Kept) })
+		slices.Sort(gone)
+		if got := strings.Join(gone, ", "); got != c.gone {
+			t.Errorf("%s: %s are gone, want %s; %s", c.name, got, c.gone, stdout)
 		}
 	}
 }
