@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -47,7 +48,7 @@ type lexer struct {
 }
 
 func (l *lexer) run(text string, tokens []token.Token, sentences []token.Sentence) {
-	l.text, l.lex, l.index, l.items, l.last, l.seen = text, lexicon(), lexiconIndex(), l.items[:0], 0, 0
+	l.text, l.lex, l.index, l.items, l.last, l.seen = text, lexicon(), lexiconIndex(), slices.Grow(l.items[:0], len(tokens)+len(tokens)/8+8), 0, 0
 	l.items = append(l.items, item{w: unknown})
 	for _, t := range tokens {
 		if t.Start < l.last {
@@ -55,6 +56,20 @@ func (l *lexer) run(text string, tokens []token.Token, sentences []token.Sentenc
 				continue
 			}
 			t.Start = l.last
+		}
+		if t.Kind == token.Word {
+			if key, capital, ok := spell(text, int(t.Start), int(t.End)); ok {
+				w := l.index.find(key)
+				l.seen |= w.tags
+				if n := len(l.items); t.Start == l.last+1 && text[l.last] == ' ' && n < cap(l.items) { // as most do
+					l.items = l.items[:n+1]
+					l.items[n] = item{start: t.Start, end: t.End, kind: iWord, gap: true, capital: capital, w: w}
+					l.last = t.End
+					continue
+				}
+				l.push(item{start: t.Start, end: t.End, kind: iWord, capital: capital, w: w})
+				continue
+			}
 		}
 		s := text[t.Start:t.End]
 		if t.Kind == token.Word && lettersOnly(s) {
@@ -102,9 +117,7 @@ func lettersOnly(s string) bool {
 
 // push appends an item, with what lies between it and the last.
 func (l *lexer) push(it item) {
-	if gap := l.text[l.last:it.start]; gap == " " {
-		it.gap = true
-	} else if gap != "" && len(l.items) > 1 {
+	if gap := l.text[l.last:it.start]; gap != "" && len(l.items) > 1 {
 		if strings.Count(gap, "\n") > 1 {
 			l.items = append(l.items, item{start: l.last, end: l.last, w: unknown})
 		}

@@ -62,7 +62,8 @@ const fSeed = fCard | fOrd | fMag | fVague | fFrac | fMult | fMonth | fWeekday |
 
 // word is what the tables know of a word.
 type word struct {
-	s      string // in lower case, without a final period
+	s      string  // in lower case, without a final period
+	key    spelled // of s
 	flags  flag
 	tags   tag // what details are told by
 	n      int64
@@ -113,16 +114,19 @@ func (m lexMap) mark(list string, f flag) {
 // index finds the words of the tables by their hash: open addressing, at most
 // a quarter full, so that a word that is not there is seldom compared.
 type index struct {
-	mask  uint32
-	slots []*word
+	mask    uint32
+	slots   []*word
+	shift   int
+	letters []*word // those that have a key, by its hash
 }
 
 func (m lexMap) index() *index {
-	size := 1
-	for size < 4*len(m) {
-		size *= 2
+	bits := 1
+	for 1<<bits < 4*len(m) {
+		bits++
 	}
-	x := &index{uint32(size - 1), make([]*word, size)}
+	size := 1 << bits
+	x := &index{uint32(size - 1), make([]*word, size), 64 - bits, make([]*word, size)}
 	for _, w := range m {
 		h := uint32(0)
 		for i := 0; i < len(w.s); i++ {
@@ -133,8 +137,29 @@ func (m lexMap) index() *index {
 			at = (at + 1) & x.mask
 		}
 		x.slots[at] = w
+		key, _, ok := spell(w.s+strings.Repeat(" ", maxSpelled), 0, len(w.s))
+		if !ok {
+			continue
+		}
+		w.key = key
+		for at = key.hash(x.shift); x.letters[at] != nil; at = (at + 1) & x.mask {
+		}
+		x.letters[at] = w
 	}
 	return x
+}
+
+// find is lookup of what a word is spelled by.
+func (x *index) find(key spelled) *word {
+	for at := key.hash(x.shift); ; at = (at + 1) & x.mask {
+		w := x.letters[at]
+		if w == nil {
+			return unknown
+		}
+		if w.key == key {
+			return w
+		}
+	}
 }
 
 // step and spread are a hash whose only multiplication is the last step: a
