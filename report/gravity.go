@@ -15,6 +15,7 @@ type classInfo struct {
 	Symbol string // never colour alone
 	Weight int    // how newsworthy, at its gravest; 0 is house style
 	Help   string // one line for who has not met the word
+	rank   int    // place among classes; 0 for one that is not known
 }
 
 // classes are all classes of differences, figures and phrases, gravest first.
@@ -22,59 +23,60 @@ type classInfo struct {
 // right, a turned claim, another's words), then what was weakened or lost,
 // then what time explains, then style. A weight is a hundred a rank, so that
 // severity, which scales it, can carry a difference over a few ranks.
-var classes = []classInfo{
-	{string(similarity.Contradictory), "contradictory", "≠", 2000, "the same slot, values that cannot both be right"},
-	{string(similarity.NounChanged), "noun changed", "⇄", 1900, "the number kept, what it counts changed"},
-	{string(similarity.NegationFlipped), "negation flipped", "¬", 1800, "a not gained or lost"},
-	{string(similarity.QuoteAltered), "quote altered", "“", 1700, "words inside quotation marks changed"},
-	{string(similarity.AttributionDropped), "attribution dropped", "⊘", 1600, "who says so was lost"},
-	{string(similarity.AttributionChanged), "attribution changed", "@", 1500, "the number kept, another speaker"},
-	{string(similarity.HedgeChanged), "hedge changed", "±", 1400, "the number kept, its hedge dropped, added or changed"},
-	{string(similarity.HedgeDropped), "hedge dropped", "!", 1300, "may, about or reportedly was lost"},
-	{string(similarity.VerbHardened), "verb hardened", "▲", 1200, "said became admitted, may became will"},
-	{string(similarity.LoadedTerm), "loaded term", "◆", 1100, "a neutral word became a loaded one, or the reverse"},
-	{string(similarity.TimeShifted), "time shifted", "◷", 1080, "another day"},
-	{string(similarity.AgentDeleted), "agent deleted", "…", 1050, "who did it was lost"},
-	{string(similarity.SourceBlurred), "source blurred", "◌", 1000, "a named source became an unnamed one"},
-	{string(similarity.Missing), "missing", "∅", 900, "a figure that was dropped"},
-	{string(similarity.Loosened), "loosened", "≥", 850, "an exact value replaced by a bound or range"},
-	{string(similarity.QuoteToParaphrase), "quote to paraphrase", "„", 800, "a quotation was retold"},
-	{string(similarity.VerbSoftened), "verb softened", "▽", 700, "confirmed became claimed"},
-	{string(similarity.HedgeAdded), "hedge added", "?", 650, "a hedge that was not there"},
-	{string(similarity.Rounded), "rounded", "≈", 600, "the exact value rounds to the coarser one"},
-	{string(similarity.UpdatedFigure), "updated", "↑", 550, "the same slot at a later time"},
-	{string(similarity.Refined), "refined", "≐", 500, "a coarse value made exact"},
-	{string(similarity.Added), "added", "+", 400, "a figure that was not there"},
-	{string(similarity.TailCut), "tail cut", "✂", 350, "the end of the story is gone"},
-	{string(similarity.PassageCut), "passage cut", "⊟", 320, "sentences left out before the end"},
-	{string(similarity.HeadlineChanged), "headline changed", "H", 300, "another headline"},
-	{string(similarity.Reordered), "reordered", "↕", 200, "a paragraph moved"},
-	{string(similarity.PassageAdded), "passage added", "⊕", 180, "sentences that were not there"},
-	{string(similarity.UnitConverted), "unit converted", "⇌", 150, "one converts into the other"},
-	{string(similarity.Reworded), "reworded", "≋", 50, "other words, the same claim"},
-	{string(similarity.HouseStyle), "house style", "·", 0, "spelling, titles, percent or %"},
-	{string(similarity.SameRestyled), "same restyled", "=", 0, "the same value in another dress"},
+var classes = [...]classInfo{
+	{string(similarity.Contradictory), "contradictory", "≠", 2000, "the same slot, values that cannot both be right", 0},
+	{string(similarity.NounChanged), "noun changed", "⇄", 1900, "the number kept, what it counts changed", 0},
+	{string(similarity.NegationFlipped), "negation flipped", "¬", 1800, "a not gained or lost", 0},
+	{string(similarity.QuoteAltered), "quote altered", "“", 1700, "words inside quotation marks changed", 0},
+	{string(similarity.AttributionDropped), "attribution dropped", "⊘", 1600, "who says so was lost", 0},
+	{string(similarity.AttributionChanged), "attribution changed", "@", 1500, "the number kept, another speaker", 0},
+	{string(similarity.HedgeChanged), "hedge changed", "±", 1400, "the number kept, its hedge dropped, added or changed", 0},
+	{string(similarity.HedgeDropped), "hedge dropped", "!", 1300, "may, about or reportedly was lost", 0},
+	{string(similarity.VerbHardened), "verb hardened", "▲", 1200, "said became admitted, may became will", 0},
+	{string(similarity.LoadedTerm), "loaded term", "◆", 1100, "a neutral word became a loaded one, or the reverse", 0},
+	{string(similarity.TimeShifted), "time shifted", "◷", 1080, "another day", 0},
+	{string(similarity.AgentDeleted), "agent deleted", "…", 1050, "who did it was lost", 0},
+	{string(similarity.SourceBlurred), "source blurred", "◌", 1000, "a named source became an unnamed one", 0},
+	{string(similarity.Missing), "missing", "∅", 900, "a figure that was dropped", 0},
+	{string(similarity.Loosened), "loosened", "≥", 850, "an exact value replaced by a bound or range", 0},
+	{string(similarity.QuoteToParaphrase), "quote to paraphrase", "„", 800, "a quotation was retold", 0},
+	{string(similarity.VerbSoftened), "verb softened", "▽", 700, "confirmed became claimed", 0},
+	{string(similarity.HedgeAdded), "hedge added", "?", 650, "a hedge that was not there", 0},
+	{string(similarity.Rounded), "rounded", "≈", 600, "the exact value rounds to the coarser one", 0},
+	{string(similarity.UpdatedFigure), "updated", "↑", 550, "the same slot at a later time", 0},
+	{string(similarity.Refined), "refined", "≐", 500, "a coarse value made exact", 0},
+	{string(similarity.Added), "added", "+", 400, "a figure that was not there", 0},
+	{string(similarity.TailCut), "tail cut", "✂", 350, "the end of the story is gone", 0},
+	{string(similarity.PassageCut), "passage cut", "⊟", 320, "sentences left out before the end", 0},
+	{string(similarity.HeadlineChanged), "headline changed", "H", 300, "another headline", 0},
+	{string(similarity.Reordered), "reordered", "↕", 200, "a paragraph moved", 0},
+	{string(similarity.PassageAdded), "passage added", "⊕", 180, "sentences that were not there", 0},
+	{string(similarity.UnitConverted), "unit converted", "⇌", 150, "one converts into the other", 0},
+	{string(similarity.Reworded), "reworded", "≋", 50, "other words, the same claim", 0},
+	{string(similarity.HouseStyle), "house style", "·", 0, "spelling, titles, percent or %", 0},
+	{string(similarity.SameRestyled), "same restyled", "=", 0, "the same value in another dress", 0},
 }
 
 var classIndex = func() map[string]int {
 	m := make(map[string]int, len(classes))
-	for i, c := range classes {
-		m[c.Name] = i
+	for i := range classes {
+		classes[i].rank = i
+		m[classes[i].Name] = i
 	}
 	return m
 }()
 
 // classOf looks a class up; one that is not known is shown by its own name.
-func classOf(name string) classInfo {
+func classOf(name string) *classInfo {
 	if i, ok := classIndex[name]; ok {
-		return classes[i]
+		return &classes[i]
 	}
-	return classInfo{Name: name, Words: words(name), Symbol: "•", Weight: 100}
+	return &classInfo{Name: name, Words: words(name), Symbol: "•", Weight: 100}
 }
 
 // finding is one difference on one edge of a cluster, as the report tells it.
 type finding struct {
-	classInfo
+	*classInfo
 	Version  int // index in Cluster.Members of the later version
 	Figure   *similarity.FigureVariant
 	Phrase   *similarity.PhraseVariant
@@ -88,7 +90,7 @@ type finding struct {
 // low one with an update, and style ranks nowhere.
 var scale = [...]int{similarity.Style: 0, similarity.Low: 3, similarity.Medium: 7, similarity.High: 10}
 
-func gravity(c classInfo, s similarity.Severity, tail bool) int {
+func gravity(c *classInfo, s similarity.Severity, tail bool) int {
 	g := c.Weight * scale[min(int(s), len(scale)-1)] / 10
 	if tail {
 		g /= 5 // it went with the tail, which is its own finding
@@ -118,7 +120,13 @@ func findings(version int, d *similarity.Difference) []finding {
 
 // allFindings lists the differences of every edge, gravest first.
 func allFindings(c *similarity.Comparison) []finding {
-	var out []finding
+	n := 0
+	for _, d := range c.Edges {
+		if d != nil {
+			n += len(d.Figures) + len(d.Phrases)
+		}
+	}
+	out := make([]finding, 0, n)
 	for i, d := range c.Edges {
 		out = append(out, findings(i, d)...)
 	}
@@ -130,7 +138,7 @@ func allFindings(c *similarity.Comparison) []finding {
 // version and place, so that the order is total.
 func sortFindings(fs []finding) {
 	slices.SortStableFunc(fs, func(a, b finding) int {
-		return cmp.Or(b.Gravity-a.Gravity, classIndex[a.Name]-classIndex[b.Name], a.Version-b.Version, a.At-b.At)
+		return cmp.Or(b.Gravity-a.Gravity, a.rank-b.rank, a.Version-b.Version, a.At-b.At)
 	})
 }
 

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"github.com/wirediff/wirediff/shingle"
@@ -176,21 +175,21 @@ func (s *story) differenceRecord(i int) (DifferenceRecord, bool) {
 // jsonForms is a story as JSON: for its own file, with texts and segments, and
 // for report.json, without. What both have is encoded once.
 type jsonForms struct {
-	own, listed bytes.Buffer
-	piece       bytes.Buffer // of one value
+	own, listed *bytes.Buffer
+	piece       *bytes.Buffer // of one value
+	rest        *bytes.Buffer // of the story without its lists
 }
-
-var jsonRoom = sync.Pool{New: func() any { return new(jsonForms) }}
 
 // encode writes v's JSON to some of the forms. less is dropped from its end.
 func (f *jsonForms) encode(v any, less string, to ...*bytes.Buffer) error {
 	f.piece.Reset()
-	if err := json.NewEncoder(&f.piece).Encode(v); err != nil {
+	if err := json.NewEncoder(f.piece).Encode(v); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	b := bytes.TrimSuffix(f.piece.Bytes(), []byte("\n"))
+	b = bytes.TrimSuffix(b, []byte(less))
 	for _, t := range to {
-		t.Write(bytes.TrimSuffix(b, []byte(less)))
+		t.Write(b)
 	}
 	return nil
 }
@@ -204,23 +203,19 @@ func (f *jsonForms) write(text string) {
 // story writes the two forms of a story. Fields stand in the order of the
 // records: what one form alone has is put in where its record has it.
 func (f *jsonForms) story(s *story) error {
-	f.own.Reset()
-	f.listed.Reset()
-	line, err := jsonLine(s.record())
-	if err != nil {
-		return err
-	}
+	err := f.encode(s.record(), "", f.rest)
+	f.rest.WriteByte('\n')
 	// No string holds this: its quotes are escaped there.
-	head, rest, _ := bytes.Cut(line, []byte(`"versions":null,"differences":null`))
+	head, rest, _ := bytes.Cut(f.rest.Bytes(), []byte(`"versions":null,"differences":null`))
 	f.write(string(head))
 	f.write(`"versions":[`)
 	for i, a := range s.Articles {
 		if i > 0 {
 			f.write(",")
 		}
-		err = errors.Join(err, f.encode(s.versionRecord(i), "}", &f.own, &f.listed))
+		err = errors.Join(err, f.encode(s.versionRecord(i), "}", f.own, f.listed))
 		f.own.WriteString(`,"text":`)
-		err = errors.Join(err, f.encode(&a.Text, "", &f.own))
+		err = errors.Join(err, f.encode(&a.Text, "", f.own))
 		f.write("}")
 	}
 	f.write(`],"differences":[`)
@@ -234,14 +229,14 @@ func (f *jsonForms) story(s *story) error {
 			f.write(",")
 		}
 		first = false
-		err = errors.Join(err, f.encode(&r, "}", &f.own, &f.listed))
+		err = errors.Join(err, f.encode(&r, "}", f.own, f.listed))
 		if d := s.Edges[i]; len(d.Segments) > 0 {
 			f.own.WriteString(`,"segments":`)
-			err = errors.Join(err, f.encode(d.Segments, "", &f.own))
+			err = errors.Join(err, f.encode(d.Segments, "", f.own))
 		}
 		if d := s.Edges[i]; len(d.Warnings) > 0 {
 			f.write(`,"warnings":`)
-			err = errors.Join(err, f.encode(d.Warnings, "", &f.own, &f.listed))
+			err = errors.Join(err, f.encode(d.Warnings, "", f.own, f.listed))
 		}
 		f.write("}")
 	}

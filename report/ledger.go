@@ -73,7 +73,8 @@ func (s *story) ledgers() []ledgerView {
 			}
 		}
 		slices.Sort(v.Versions)
-		for _, c := range classes {
+		for i := range classes {
+			c := &classes[i]
 			n := l.Figures[similarity.FigureClass(c.Name)] + l.Phrases[similarity.PhraseType(c.Name)]
 			if n > 0 && c.Weight > 0 {
 				v.Counts = append(v.Counts, newCount(c, n, ""))

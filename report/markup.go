@@ -36,8 +36,7 @@ func (m markup) text(s string) {
 var escapes = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;"}
 
 func (m markup) number(n int) {
-	var b [20]byte
-	m.Write(strconv.AppendInt(b[:0], int64(n), 10))
+	m.Write(strconv.AppendInt(m.AvailableBuffer(), int64(n), 10))
 }
 
 // row writes a row of a pair page; lang is of either side, "" where not known.

@@ -114,12 +114,12 @@ func TestMarkupOfViews(t *testing.T) {
 	checks := []checkView{{column, "high", "parts do not add up", "people <b>", `"why"`, []string{"12", "<13>"}}}
 	declared := []declaredView{{column, matrixColumn{1, "A"}, "corrects 12 to <14>", "note to editors", "declared and done", "low", "✓", "because"},
 		{matrixColumn: column, Says: "", Outcome: "done and not declared", Severity: "high", Symbol: "!", Why: "a & b"}}
-	ledgers := []ledgerView{{Outlet: "<Post>", Versions: []int{1, 2}, Counts: []classCount{newCount(classes[0], 2, "")}, More: "3 more",
+	ledgers := []ledgerView{{Outlet: "<Post>", Versions: []int{1, 2}, Counts: []classCount{newCount(&classes[0], 2, "")}, More: "3 more",
 		Did:  []changeLine{{"≠", "contradictory", "high", sentence{From: "1", To: "<2>", What: "killed"}, "v1-v2.html#f1"}},
 		Cuts: []cutView{{"2 of 3 sentences left out", []string{"One <b>.", "Two."}, "1 more", "v1-v2.html"}}, Misses: []string{"a & b"}, Quiet: "Nothing."}, {Outlet: "x", Versions: []int{3}}}
 	grid := &gridView{Columns: []matrixColumn{column}, Rows: []gridRow{{column, []link{{Href: "v1-v2.html", Text: "1 and 2"}, {}}}}, More: "not all"}
 	pair := &pairView{Relation: "an <update>", Warnings: []string{"w < 1", "w2"}, Terms: "2031-<1>", Bounded: true, Part: 2, Parts: 3, Pages: []string{"a.html", "b.html", "c.html"}, Bundle: "index.html",
-		Counts: []classCount{newCount(classes[1], 0, "low")}, B: sideView{N: 3, Name: "<B>", ID: "b&1", Lang: "de", Byline: "By <C>", Words: 12, Letter: "B", Link: "https://x.example/?a=1&b=2"}}
+		Counts: []classCount{newCount(&classes[1], 0, "low")}, B: sideView{N: 3, Name: "<B>", ID: "b&1", Lang: "de", Byline: "By <C>", Words: 12, Letter: "B", Link: "https://x.example/?a=1&b=2"}}
 	for define, c := range map[string]struct {
 		data  any
 		write func(markup)

@@ -40,7 +40,7 @@ type matrixCell struct{ Readings []readingView }
 type readingView struct {
 	Text     string
 	Odd      bool
-	Class    classInfo
+	Class    *classInfo // of an odd one
 	Severity string
 	Quoted   bool
 	First    bool   // no earlier version has this reading
@@ -57,6 +57,13 @@ const (
 
 // matrices lays out the slots, gravest first.
 func (s *story) matrices() []matrixView {
+	if s.tables == nil {
+		s.tables = s.layMatrices()
+	}
+	return s.tables
+}
+
+func (s *story) layMatrices() []matrixView {
 	if len(s.Slots) == 0 {
 		return nil
 	}
@@ -100,7 +107,7 @@ func (s *story) matrix(slots []similarity.Slot, versions []int) matrixView {
 				v.Pair = places[figureAt{r.Version, r.Figure.Field, r.Figure.Start}]
 				v.Class = classOf(string(r.Class))
 				if r.Class == "" {
-					v.Class = classInfo{Words: "differs", Symbol: "≠"}
+					v.Class = &classInfo{Words: "differs", Symbol: "≠"}
 				}
 				v.Severity = readingSeverity(v.Class, slot.Severity).String()
 			}
@@ -150,7 +157,7 @@ func (s *story) figurePlaces() map[figureAt]string {
 
 // readingSeverity is how strongly a reading is marked: as gravely as the slot
 // where its class is of the grave ones, at most medium or low where it is not.
-func readingSeverity(c classInfo, slot similarity.Severity) similarity.Severity {
+func readingSeverity(c *classInfo, slot similarity.Severity) similarity.Severity {
 	switch {
 	case c.Weight >= 1400 || c.Weight == 0:
 		return slot

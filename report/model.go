@@ -24,6 +24,8 @@ type story struct {
 	further  [][2]int                 // pairs of members, beyond parent and child, that get a page
 	apart    []*similarity.Difference // of further, once compared
 	tei      bool                     // it gets an apparatus
+	listed   []versionView            // see versions; nil until asked
+	tables   []matrixView             // see matrices; nil until asked
 }
 
 // newStory prepares a comparison. Slices that do not run parallel to the
@@ -165,30 +167,46 @@ type classCount struct {
 	Severity            string
 }
 
-func newCount(c classInfo, n int, severity string) classCount {
+func newCount(c *classInfo, n int, severity string) classCount {
 	return classCount{c.Name, c.Words, c.Symbol, n, severity}
 }
 
 // count tallies findings by class, gravest first, house style left out.
 func count(fs []finding) []classCount {
-	n := make([]int, len(classes))
-	worst := make([]similarity.Severity, len(classes))
-	for _, f := range fs {
-		if i, ok := classIndex[f.Name]; ok {
-			n[i]++
-			worst[i] = max(worst[i], f.Severity)
+	var n [len(classes)]int
+	var worst [len(classes)]similarity.Severity
+	distinct := 0
+	for i := range fs {
+		f := &fs[i]
+		if f.classInfo != &classes[f.rank] {
+			continue // not known
 		}
+		if n[f.rank]++; n[f.rank] == 1 {
+			distinct++
+		}
+		worst[f.rank] = max(worst[f.rank], f.Severity)
 	}
-	var out []classCount
+	if distinct == 0 {
+		return nil
+	}
+	out := make([]classCount, 0, distinct)
 	for i, k := range n {
 		if k > 0 && classes[i].Weight > 0 {
-			out = append(out, newCount(classes[i], k, worst[i].String()))
+			out = append(out, newCount(&classes[i], k, worst[i].String()))
 		}
 	}
 	return out
 }
 
+// versions are the rows of the table of versions, by time.
 func (s *story) versions() []versionView {
+	if s.listed == nil {
+		s.listed = s.listVersions()
+	}
+	return s.listed
+}
+
+func (s *story) listVersions() []versionView {
 	byVersion := make([][]finding, len(s.Articles))
 	for _, f := range s.findings {
 		byVersion[f.Version] = append(byVersion[f.Version], f)

@@ -203,9 +203,11 @@ func (a *marks) b(b *marks, f finding, p *pairView) pairFinding {
 
 // anchors adds the anchors that stand in the row.
 func (r *rowView) anchors(to map[string]bool) {
-	for _, x := range slices.Concat(r.A, r.B) {
-		for _, id := range x.Anchors {
-			to[id] = true
+	for _, side := range [2][]run{r.A, r.B} {
+		for i := range side {
+			for _, id := range side[i].Anchors {
+				to[id] = true
+			}
 		}
 	}
 }

@@ -117,6 +117,7 @@ func TestMovedRowsAreLinked(t *testing.T) {
 func TestRuns(t *testing.T) {
 	text := "The mayor said 1,400 people fled before dawn on Monday."
 	rng := rand.New(rand.NewPCG(1, 2))
+	var cut cutter
 	for range 2000 {
 		within := span2(rng, len(text))
 		var marks []mark
@@ -128,7 +129,7 @@ func TestRuns(t *testing.T) {
 			marks = append(marks, m)
 		}
 		at := within.Start
-		for _, r := range runs(text, within, marks) {
+		for _, r := range cut.cut(text, within, marks) {
 			end := at + len(r.Text)
 			if text[at:end] != r.Text {
 				t.Fatalf("run %q is not the text at %d", r.Text, at)

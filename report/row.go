@@ -12,25 +12,36 @@ import (
 // moved segment left.
 func (p *pairView) lay(segments []similarity.Segment, c *similarity.Collation, a, b marks) {
 	segments = joinSegments(segments)
-	aMarks := distribute(slices.Concat(a.text, quoteMarks(c.A.Text)), segments, func(s similarity.Segment) shingle.Span { return s.A })
-	bMarks := distribute(slices.Concat(b.text, quoteMarks(c.B.Text)), segments, func(s similarity.Segment) shingle.Span { return s.B })
+	inA, inB := make([]shingle.Span, len(segments)), make([]shingle.Span, len(segments))
+	for i := range segments {
+		inA[i], inB[i] = segments[i].A, segments[i].B
+	}
+	aMarks := distribute(appendQuotes(a.text, c.A.Text), inA)
+	bMarks := distribute(appendQuotes(b.text, c.B.Text), inB)
+	var cut cutter
 	if c.A.Title != "" || c.B.Title != "" {
-		p.headline(c.A.Title, c.B.Title, a.title, b.title)
+		p.headline(&cut, c.A.Title, c.B.Title, a.title, b.title)
 	}
 	left := leftPlaces(segments)
+	rows := len(segments)
+	for _, l := range left {
+		rows += len(l)
+	}
+	p.Rows = make([]rowView, 0, rows)
 	moved := map[int]int{} // segment → row of the place it left
 	rowOf := map[int]int{} // segment → row
 	leave := func(i int) {
 		for _, j := range left[i] {
 			p.Rows = append(p.Rows, rowView{N: len(p.Rows) + 1, Kind: "moved-away", Label: "moved away", MovedTo: j,
-				A: joinRuns([]run{{Text: clip(headBytes(segments[j].A.Of(c.A.Text), 600), 100)}})})
+				A: []run{{Text: Visible(clip(headBytes(segments[j].A.Of(c.A.Text), 600), 100))}}})
 			moved[j] = len(p.Rows)
 		}
 	}
-	for i, s := range segments {
+	for i := range segments {
+		s := &segments[i]
 		leave(i)
 		r := rowView{N: len(p.Rows) + 1, Kind: string(s.Kind), Label: label(s.Kind), Furniture: s.Furniture, Moved: s.Moved && s.Kind != similarity.Insert && s.Kind != similarity.Cut}
-		r.fill(s, c, aMarks[i], bMarks[i])
+		r.fill(&cut, *s, c, aMarks[i], bMarks[i])
 		r.Diff = s.Kind != similarity.Same || r.Moved || r.Figure
 		p.Rows = append(p.Rows, r)
 		rowOf[i] = r.N
@@ -55,29 +66,41 @@ const maxJoined = 1500
 // joinSegments makes one row of neighbouring sentences that were cut, or
 // inserted, together: a cut tail reads as one.
 func joinSegments(segments []similarity.Segment) []similarity.Segment {
-	var out []similarity.Segment
-	for _, s := range segments {
-		if n := len(out); n > 0 && (s.Kind == similarity.Cut || s.Kind == similarity.Insert) {
-			p := &out[n-1]
-			if p.Kind == s.Kind && p.Furniture == s.Furniture && !p.Moved && !s.Moved && p.A.End == s.A.Start && p.B.End == s.B.Start &&
-				p.A.Len()+p.B.Len()+s.A.Len()+s.B.Len() <= maxJoined {
-				p.A.End, p.B.End, p.ASents[1], p.BSents[1] = s.A.End, s.B.End, s.ASents[1], s.BSents[1]
-				continue
-			}
+	out := segments[:0:0]
+	from := 0 // of those that out does not have yet
+	for i := 1; i < len(segments); i++ {
+		s, p := &segments[i], &segments[i-1]
+		if i == from {
+			p = &out[len(out)-1] // what the one before was joined to
 		}
-		out = append(out, s)
+		if s.Kind != similarity.Cut && s.Kind != similarity.Insert || p.Kind != s.Kind || p.Furniture != s.Furniture || p.Moved || s.Moved ||
+			p.A.End != s.A.Start || p.B.End != s.B.Start || p.A.Len()+p.B.Len()+s.A.Len()+s.B.Len() > maxJoined {
+			continue
+		}
+		out = append(out, segments[from:i]...)
+		p = &out[len(out)-1]
+		p.A.End, p.B.End, p.ASents[1], p.BSents[1] = s.A.End, s.B.End, s.ASents[1], s.BSents[1]
+		from = i + 1
 	}
-	return out
+	if len(out) == 0 {
+		return segments
+	}
+	return append(out, segments[from:]...)
 }
 
 // leftPlaces maps a segment's index to the moved segments that stood right
 // before it in a; len(segments) is the end.
 func leftPlaces(segments []similarity.Segment) map[int][]int {
 	var byA []int
-	for i, s := range segments {
-		if s.A.Len() > 0 {
+	moved := false
+	for i := range segments {
+		if segments[i].A.Len() > 0 {
 			byA = append(byA, i)
+			moved = moved || segments[i].Moved
 		}
+	}
+	if !moved {
+		return nil
 	}
 	slices.SortStableFunc(byA, func(i, j int) int { return cmp.Compare(segments[i].A.Start, segments[j].A.Start) })
 	out := map[int][]int{}
@@ -109,13 +132,12 @@ func label(k similarity.SegmentKind) string {
 	return "added"
 }
 
-func quoteMarks(text string) []mark {
-	qs := quotes(text)
-	out := make([]mark, len(qs))
-	for i, q := range qs {
-		out[i] = mark{Span: q, quote: true}
+// appendQuotes adds the quotations of a text to its marks.
+func appendQuotes(marks []mark, text string) []mark {
+	for _, q := range quotes(text) {
+		marks = append(marks, mark{Span: q, quote: true})
 	}
-	return out
+	return marks
 }
 
 // maxHeadline is how much of a headline a row shows, in bytes: no real one is
@@ -123,7 +145,7 @@ func quoteMarks(text string) []mark {
 const maxHeadline = 800
 
 // headline is the row of titles: marked as a whole where they differ.
-func (p *pairView) headline(a, b string, am, bm []mark) {
+func (p *pairView) headline(c *cutter, a, b string, am, bm []mark) {
 	r := &rowView{Kind: "same", Label: "headline, same"}
 	a, b = headBytes(a, maxHeadline), headBytes(b, maxHeadline)
 	if a != b {
@@ -131,16 +153,18 @@ func (p *pairView) headline(a, b string, am, bm []mark) {
 		at, ae, be := middle(a, b)
 		from, to := inner(a, shingle.Span{Start: at, End: ae}), inner(b, shingle.Span{Start: at, End: be})
 		am, bm = append(am, mark{Span: from, edit: true}), append(bm, mark{Span: to, edit: true})
-		r.addInline("", runs(b, shingle.Span{End: to.Start}, bm))
-		r.addInline("a", runs(a, from, am))
+		c.inline = c.inline[:0]
+		c.addInline("", c.cut(b, shingle.Span{End: to.Start}, bm))
+		c.addInline("a", c.cut(a, from, am))
 		if from.Len() > 0 && to.Len() > 0 {
-			r.addInline("", []run{{Text: " "}})
+			c.addInline("", []run{{Text: " "}})
 		}
-		r.addInline("b", runs(b, to, bm))
-		r.addInline("", runs(b, shingle.Span{Start: to.End, End: len(b)}, bm))
+		c.addInline("b", c.cut(b, to, bm))
+		c.addInline("", c.cut(b, shingle.Span{Start: to.End, End: len(b)}, bm))
+		r.Inline = slices.Clone(c.inline)
 	}
-	r.A = runs(a, shingle.Span{End: len(a)}, am)
-	r.B = runs(b, shingle.Span{End: len(b)}, bm)
+	r.A = c.cell(a, shingle.Span{End: len(a)}, am)
+	r.B = c.cell(b, shingle.Span{End: len(b)}, bm)
 	p.Headline = r
 }
 
@@ -162,7 +186,7 @@ func middle(a, b string) (at, ae, be int) {
 }
 
 // fill sets a row's runs from its segment and the marks that fall into it.
-func (r *rowView) fill(s similarity.Segment, c *similarity.Collation, am, bm []mark) {
+func (r *rowView) fill(cut *cutter, s similarity.Segment, c *similarity.Collation, am, bm []mark) {
 	switch s.Kind {
 	case similarity.Cut:
 		am = append(am, mark{Span: trimRight(c.A.Text, s.A), edit: true})
@@ -181,26 +205,29 @@ func (r *rowView) fill(s similarity.Segment, c *similarity.Collation, am, bm []m
 		}
 	}
 	s.A, s.B = trimRight(c.A.Text, s.A), trimRight(c.B.Text, s.B)
-	r.A = runs(c.A.Text, s.A, am)
+	r.A = cut.cell(c.A.Text, s.A, am)
 	if s.Kind == similarity.Same && len(am)+len(bm) == 0 && s.A.Of(c.A.Text) == s.B.Of(c.B.Text) {
 		r.B = r.A
 	} else {
-		r.B = runs(c.B.Text, s.B, bm)
+		r.B = cut.cell(c.B.Text, s.B, bm)
 	}
 	r.bytes = 2*(s.A.Len()+s.B.Len()) + 200*(len(r.A)+len(r.B)) + 400
 	if s.Kind == similarity.Changed {
-		r.inline(s, c, am, bm)
+		r.inline(cut, s, c, am, bm)
 		r.bytes *= 2
 	}
 	edits, style := 0, 0
-	for _, x := range slices.Concat(r.A, r.B) {
-		if x.Note != nil && x.Note.Figure && !x.Note.Style {
-			r.Figure = true
-		}
-		if x.Edit {
-			edits++
-			if x.Style {
-				style++
+	for _, side := range [2][]run{r.A, r.B} {
+		for i := range side {
+			x := &side[i]
+			if x.Note != nil && x.Note.Figure && !x.Note.Style {
+				r.Figure = true
+			}
+			if x.Edit {
+				edits++
+				if x.Style {
+					style++
+				}
 			}
 		}
 	}
@@ -234,7 +261,8 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 // inline lays a changed row's edits one after another: what stayed once,
 // what was removed, what was added. A space that only a has before what was
 // removed is kept.
-func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm []mark) {
+func (r *rowView) inline(cut *cutter, s similarity.Segment, c *similarity.Collation, am, bm []mark) {
+	cut.inline = cut.inline[:0]
 	edits := s.Edits
 	if len(edits) == 0 {
 		edits = []similarity.Edit{{A: s.A, B: s.B}}
@@ -242,7 +270,7 @@ func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm [
 	at, gap := s.B.Start, false
 	both := func(to int) {
 		if to = min(to, s.B.End); to > at {
-			r.addInline("", runs(c.B.Text, shingle.Span{Start: at, End: to}, bm))
+			cut.addInline("", cut.cut(c.B.Text, shingle.Span{Start: at, End: to}, bm))
 			at = to
 		}
 	}
@@ -255,20 +283,21 @@ func (r *rowView) inline(s similarity.Segment, c *similarity.Collation, am, bm [
 		}
 		both(e.B.Start)
 		if gap && e.A.Len() > 0 {
-			r.addInline("", []run{{Text: " "}})
+			cut.addInline("", []run{{Text: " "}})
 		}
-		r.addInline("a", runs(c.A.Text, e.A, am))
-		r.addInline("b", runs(c.B.Text, e.B, bm))
+		cut.addInline("a", cut.cut(c.A.Text, e.A, am))
+		cut.addInline("b", cut.cut(c.B.Text, e.B, bm))
 		at, gap = max(at, e.B.End), false
 	}
 	both(s.B.End)
+	r.Inline = slices.Clone(cut.inline)
 }
 
 func endsInSpace(s string) bool { return s != "" && isSpace(s[len(s)-1]) }
 
 // addInline appends runs of one side to the inline view. Anchors stay in the
 // side-by-side view; a variant of both sides has its chip on the later one.
-func (r *rowView) addInline(from string, rs []run) {
+func (c *cutter) addInline(from string, rs []run) {
 	for _, x := range rs {
 		x.Anchors = nil
 		if from == "a" && x.Note != nil && x.Note.ID == "" {
@@ -277,6 +306,6 @@ func (r *rowView) addInline(from string, rs []run) {
 		if from == "" {
 			x.Edit = false
 		}
-		r.Inline = append(r.Inline, inlineRun{x, from})
+		c.inline = append(c.inline, inlineRun{x, from})
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/wirediff/wirediff/shingle"
-	"github.com/wirediff/wirediff/similarity"
 )
 
 // mark is a stretch of one side's text that a pair page points out: a word
@@ -21,7 +20,7 @@ type mark struct {
 
 // note is the chip of a variant: its class in words and symbol, its rule.
 type note struct {
-	classInfo
+	*classInfo
 	ID       string // anchor, "f3" or "p1"; on the later side only
 	Severity string
 	Rule     string
@@ -45,46 +44,43 @@ type run struct {
 // plain reports whether the run is text alone, for the template's fast path.
 func (r run) Plain() bool { return !r.Edit && !r.Quote && r.Note == nil && len(r.Anchors) == 0 }
 
-// runs cuts bytes span of text at the marks, in order. Marks may overlap; of
-// two variants on the same bytes the graver shows. O(n log n) in the
-// marks.
-func runs(text string, within shingle.Span, marks []mark) []run {
+// cutter cuts texts into runs. It uses its room again, for one pair's rows.
+type cutter struct {
+	cuts   []int
+	live   []clipped
+	open   []*clipped
+	out    []run
+	inline []inlineRun
+	runs   []run // what is handed out is cut from this
+}
+
+// clipped is the part of a mark that is in the stretch at hand.
+type clipped struct {
+	mark
+	starts, ends bool // here, and not in another stretch of the same mark
+}
+
+// cut cuts bytes span of text at the marks, in order. Marks may overlap; of
+// two variants on the same bytes the graver shows. Neighbours with the same
+// marks are one run, and what does not show is written out. The runs are valid
+// until the next call. O(n log n) in the marks.
+func (c *cutter) cut(text string, within shingle.Span, marks []mark) []run {
 	if within.Start < 0 || within.End > len(text) || within.Start >= within.End {
 		return nil
 	}
-	cuts := []int{within.Start, within.End}
-	type clipped struct {
-		mark
-		starts, ends bool // here, and not in another stretch of the same mark
-	}
-	var live []clipped
-	for _, m := range marks {
-		c := clipped{m, m.Start >= within.Start, m.End <= within.End || strings.TrimSpace(text[within.End:min(m.End, len(text))]) == ""}
-		c.Start, c.End = max(m.Start, within.Start), min(m.End, within.End)
-		if c.Start < c.End {
-			live = append(live, c)
-			cuts = append(cuts, c.Start, c.End)
-		}
-	}
-	if len(live) == 0 {
-		return []run{{Text: Visible(text[within.Start:within.End])}}
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	slices.SortStableFunc(live, func(a, b clipped) int { return cmp.Compare(a.Start, b.Start) })
-	out := make([]run, 0, len(cuts)-1)
-	var open []clipped
-	next := 0
-	for k := 0; k+1 < len(cuts); k++ {
-		at, end := cuts[k], cuts[k+1]
-		for next < len(live) && live[next].Start <= at {
-			open = append(open, live[next])
+	c.clip(text, within, marks)
+	c.out = c.out[:0]
+	open, next := c.open[:0], 0
+	from := 0 // where the last run starts
+	for k := 0; k+1 < len(c.cuts); k++ {
+		at, end := c.cuts[k], c.cuts[k+1]
+		for next < len(c.live) && c.live[next].Start <= at {
+			open = append(open, &c.live[next])
 			next++
 		}
-		open = slices.DeleteFunc(open, func(m clipped) bool { return m.End <= at })
+		open = slices.DeleteFunc(open, func(m *clipped) bool { return m.End <= at })
 		r := run{Text: text[at:end]}
-		for i := range open {
-			m := &open[i]
+		for _, m := range open {
 			r.Edit = r.Edit || m.edit
 			r.Near = r.Near || m.near
 			r.Quote = r.Quote || m.quote
@@ -99,29 +95,63 @@ func runs(text string, within shingle.Span, marks []mark) []run {
 			}
 		}
 		r.Style = r.Edit && (r.Near && r.Note == nil || r.Note != nil && r.Note.Style)
-		out = append(out, r)
+		if n := len(c.out); n > 0 && c.out[n-1].joins(&r) {
+			c.out[n-1].Text, c.out[n-1].NoteEnd = text[from:end], r.NoteEnd
+			continue
+		}
+		from = at
+		c.out = append(c.out, r)
 	}
-	return joinRuns(out)
+	c.open = open
+	for i := range c.out {
+		c.out[i].Text = Visible(c.out[i].Text)
+	}
+	return c.out
 }
 
-// joinRuns merges neighbours with the same marks and shows the invisible.
-func joinRuns(rs []run) []run {
-	out := rs[:0]
-	for _, r := range rs {
-		if n := len(out); n > 0 {
-			p := &out[n-1]
-			if p.Edit == r.Edit && p.Style == r.Style && p.Quote == r.Quote && p.Note == r.Note && !p.NoteEnd && len(r.Anchors) == 0 {
-				p.Text += r.Text
-				p.NoteEnd = r.NoteEnd
-				continue
-			}
+// clip finds the marks that are in the stretch, by their start, and the places
+// where the stretch is cut.
+func (c *cutter) clip(text string, within shingle.Span, marks []mark) {
+	c.cuts = append(c.cuts[:0], within.Start, within.End)
+	c.live = c.live[:0]
+	for i := range marks {
+		m := &marks[i]
+		start, end := max(m.Start, within.Start), min(m.End, within.End)
+		if start >= end {
+			continue
 		}
-		out = append(out, r)
+		x := clipped{*m, m.Start >= within.Start, m.End <= within.End || strings.TrimSpace(text[within.End:min(m.End, len(text))]) == ""}
+		x.Start, x.End = start, end
+		c.live = append(c.live, x)
+		c.cuts = append(c.cuts, start, end)
 	}
-	for i := range out {
-		out[i].Text = Visible(out[i].Text)
+	slices.Sort(c.cuts)
+	c.cuts = slices.Compact(c.cuts)
+	slices.SortStableFunc(c.live, func(a, b clipped) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// joins reports whether a run that follows has the same marks.
+func (r *run) joins(next *run) bool {
+	return r.Edit == next.Edit && r.Style == next.Style && r.Quote == next.Quote && r.Note == next.Note && !r.NoteEnd && len(next.Anchors) == 0
+}
+
+// cell is the runs of a stretch, to keep.
+func (c *cutter) cell(text string, within shingle.Span, marks []mark) []run {
+	return handOut(&c.runs, c.cut(text, within, marks))
+}
+
+// handOut copies what is valid for a moment to room, which grows by a few
+// cells' worth at a time.
+func handOut[T any](room *[]T, what []T) []T {
+	if len(what) == 0 {
+		return nil
 	}
-	return out
+	if cap(*room)-len(*room) < len(what) {
+		*room = make([]T, 0, max(64, len(what)))
+	}
+	from := len(*room)
+	*room = append(*room, what...)
+	return (*room)[from:len(*room):len(*room)]
 }
 
 // maxQuote is how far, in bytes, a closing quotation mark is sought: longer
@@ -153,20 +183,23 @@ func quotes(text string) []shingle.Span {
 	return out
 }
 
-// distribute gives each segment the marks that fall into its side of a text:
-// O(n log n) and the number of overlaps.
-func distribute(all []mark, segments []similarity.Segment, side func(similarity.Segment) shingle.Span) [][]mark {
-	var order []int
-	for i, s := range segments {
-		if side(s).Len() > 0 {
+// distribute gives each segment the marks that fall into its side of a text,
+// by the segments' spans there: O(n log n) and the number of overlaps.
+func distribute(all []mark, spans []shingle.Span) [][]mark {
+	out := make([][]mark, len(spans))
+	if len(all) == 0 {
+		return out
+	}
+	order := make([]int, 0, len(spans))
+	for i, s := range spans {
+		if s.Len() > 0 {
 			order = append(order, i)
 		}
 	}
-	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(side(segments[i]).Start, side(segments[j]).Start) })
-	out := make([][]mark, len(segments))
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(spans[i].Start, spans[j].Start) })
 	for _, m := range all {
-		k, _ := slices.BinarySearchFunc(order, m.Start, func(i, at int) int { return cmp.Compare(side(segments[i]).End, at+1) })
-		for ; k < len(order) && side(segments[order[k]]).Start < m.End; k++ {
+		k, _ := slices.BinarySearchFunc(order, m.Start, func(i, at int) int { return cmp.Compare(spans[i].End, at+1) })
+		for ; k < len(order) && spans[order[k]].Start < m.End; k++ {
 			out[order[k]] = append(out[order[k]], m)
 		}
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"os"
 	"slices"
@@ -94,6 +95,27 @@ func buffered(out io.Writer, fill func(w *bufio.Writer) error) error {
 		return err
 	}
 	return w.Flush()
+}
+
+// rooms are kept for what is made in memory, as buffers are for files.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// maxRoom is the size beyond which a room is not kept: few stories are as
+// large, and what they took is not held for the small ones.
+const maxRoom = 4 << 20
+
+func takeRoom() *bytes.Buffer {
+	b := rooms.Get().(*bytes.Buffer)
+	b.Reset()
+	return b
+}
+
+func giveRoom(bs ...*bytes.Buffer) {
+	for _, b := range bs {
+		if b.Cap() <= maxRoom {
+			rooms.Put(b)
+		}
+	}
 }
 
 // buffers are kept for the next file: a large report has tens of thousands.

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"iter"
 	"os"
@@ -70,8 +69,8 @@ func (w *Writer) writeStory(s *story) (*row, error) {
 // writeFiles writes the story for machines, tickets and scholars, and keeps
 // what the files that Close writes have of it.
 func (w *Writer) writeFiles(s *story, dir string, r *row) error {
-	forms := jsonRoom.Get().(*jsonForms)
-	defer jsonRoom.Put(forms)
+	forms := jsonForms{own: takeRoom(), listed: takeRoom(), piece: takeRoom(), rest: takeRoom()}
+	defer giveRoom(forms.own, forms.listed, forms.piece, forms.rest)
 	err := forms.story(s)
 	if err == nil {
 		err = os.WriteFile(filepath.Join(dir, "cluster.json"), forms.own.Bytes(), 0o666)
@@ -98,14 +97,15 @@ func (s *story) scholarly() bool {
 
 // spoolRows keeps the story's rows of the CSV files.
 func (w *Writer) spoolRows(s *story, r *row) error {
-	var b bytes.Buffer
+	b := takeRoom()
+	defer giveRoom(b)
 	for _, t := range []struct {
 		to   *spool
 		at   *chunk
 		rows iter.Seq[[]string]
 	}{{w.spools.members, &r.members, s.memberRows}, {w.spools.figures, &r.figures, s.figureRows}, {w.spools.variants, &r.variants, s.variantRows}} {
 		b.Reset()
-		err := buffered(&b, func(out *bufio.Writer) error { return csvLines(out, t.rows) })
+		err := buffered(b, func(out *bufio.Writer) error { return csvLines(out, t.rows) })
 		if err == nil {
 			*t.at, err = t.to.append(b.Bytes())
 		}
@@ -143,10 +143,11 @@ func (w *Writer) writePairPages(s *story, dir string, a, b int, d *similarity.Di
 // writeCluster writes the cluster's page: its sections are rendered one by
 // one and packed into as many files as keep each under maxPage.
 func (w *Writer) writeCluster(s *story, dir string) error {
-	var room bytes.Buffer
+	room := takeRoom()
+	defer giveRoom(room)
 	sections := s.sections()
 	ends := make([]int, 0, len(sections))
-	if err := buffered(&room, func(b *bufio.Writer) error {
+	if err := buffered(room, func(b *bufio.Writer) error {
 		for _, write := range sections {
 			write(markup{b})
 			ends = append(ends, room.Len()+b.Buffered())
