@@ -96,8 +96,9 @@ func (c *corpus) assign(ctx context.Context) (*Assignment, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out := &Assignment{corpus: c, members: make([]int32, 0, len(c.kept)), clusters: make([]brief, 0, len(all))}
-	for _, p := range parts {
+	out := &Assignment{corpus: c, members: make([]int32, 0, len(c.seats)), clusters: make([]brief, 0, len(all))}
+	for i, p := range parts {
+		parts[i] = Assignment{} // so that no more than a few are held twice
 		base := uint32(len(out.members))
 		out.members = append(out.members, p.members...)
 		for _, b := range p.clusters {

@@ -18,7 +18,8 @@ type Config struct {
 	Window      time.Duration `json:"window"`       // rewrites are sought this far apart, where dates are known; 0 means 5 days
 	Brief       bool          `json:"brief"`        // only Assign will be called: less is kept of a document
 	Workers     int           `json:"workers"`      // goroutines; 0 means GOMAXPROCS. The result does not depend on it
-	Memory      int64         `json:"memory"`       // bytes to keep to, by putting records into a temporary file; 0 means no limit. The result does not depend on it
+	Memory      int64         `json:"memory"`       // bytes to keep to, by putting records into a temporary file, LeastMemory at the least; 0 means no limit. The result does not depend on it
+	Beside      int64         `json:"-"`            // bytes of Memory for each document that the caller keeps something of besides
 
 	// OnStep, if there is one, is called by Assign and Result as each of their
 	// steps is done, from the goroutine that called them: "documents" when all
@@ -51,7 +52,7 @@ const defaultWindow = 5 * 24 * time.Hour
 
 // check tells what of the configuration cannot be met.
 func (c Config) check() error {
-	if c.ShingleSize < 0 || c.Ways > AllWays || c.Memory < 0 {
+	if c.ShingleSize < 0 || c.Ways > AllWays || c.Memory < 0 || c.Beside < 0 {
 		return fmt.Errorf("similarity: shingles of %d words, ways in %b, %d bytes of memory: want 1 word or more, ways of %b, and no negative number of bytes", c.ShingleSize, c.Ways, c.Memory, AllWays)
 	}
 	return nil

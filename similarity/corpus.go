@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"slices"
-	"sync"
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
@@ -16,71 +15,93 @@ import (
 // is done: clusters are made inside them.
 type corpus struct {
 	*steps
-	keep     keep
-	kept     []kept
-	inputs   []int32 // a document's number in the input; nil where they came in the order of their ids
-	sketches lsh.Sketches
+	brief    bool // words are kept as decisions see them
+	spill    *spill
+	blocks   []block
+	seats    []seat  // of the documents
+	byNumber []int32 // the documents by their numbers in the input; nil where those are the same
 	groups   *groups
 	rarity   *facts.Rarity
 	related  []lsh.Pair // no versions of each other, but of one event as it seems; in no order
 
 	previous map[int32][]string // as in Finder
-	numbered sync.Once
-	byNumber []int32 // see numbers
 }
 
+// seat is where a document is kept: its block and its place there.
+type seat uint32
+
+// A block has at most 256 documents, so that there may be 16 million blocks.
+const seatBits = 8
+
+func seatOf(block, i int) seat { return seat(block<<seatBits | i) }
+
 func newCorpus(f *Finder) *corpus {
-	c := &corpus{steps: f.steps, keep: keep{brief: f.steps.cfg.Brief, spill: f.spill}, kept: make([]kept, 0, f.docs)}
-	c.sketches = make(lsh.Sketches, 0, f.docs*lsh.SketchSize)
-	for i, b := range f.batches {
-		for _, k := range b.kept {
-			k.block = uint32(i)
-			c.kept = append(c.kept, k)
-		}
-		c.sketches = append(c.sketches, b.sketches...)
-		c.keep.blocks = append(c.keep.blocks, b.block)
+	c := &corpus{
+		steps: f.steps, brief: f.steps.cfg.Brief, spill: f.spill, previous: f.previous,
+		blocks: make([]block, len(f.batches)), seats: make([]seat, 0, f.docs),
 	}
-	f.batches = nil
-	c.previous = f.previous
+	for i, b := range f.batches {
+		c.blocks[i] = b.block
+		c.blocks[i].first = int32(len(c.seats))
+		for k := range b.block.docs {
+			c.seats = append(c.seats, seatOf(i, k))
+		}
+	}
+	f.batches, f.spill.blocks = nil, nil
 	c.sort()
-	c.groups = newGroups(len(c.kept))
+	c.groups = newGroups(len(c.seats))
 	c.rarity = c.countTerms()
 	return c
 }
 
 // sort puts the documents in the order of their ids.
 func (c *corpus) sort() {
-	if slices.IsSortedFunc(c.kept, c.byID) {
+	byID := func(a, b seat) int { return bytes.Compare(c.idOf(a), c.idOf(b)) }
+	if slices.IsSortedFunc(c.seats, byID) {
 		return
 	}
-	c.inputs = make([]int32, len(c.kept))
-	for i := range c.inputs {
-		c.inputs[i] = int32(i)
+	slices.SortFunc(c.seats, byID)
+	c.byNumber = make([]int32, len(c.seats))
+	for d := range c.seats {
+		c.byNumber[c.input(int32(d))] = int32(d)
 	}
-	slices.SortFunc(c.inputs, func(a, b int32) int { return c.byID(c.kept[a], c.kept[b]) })
-	kept, sketches := make([]kept, len(c.kept)), make(lsh.Sketches, 0, len(c.sketches))
-	for i, d := range c.inputs {
-		kept[i] = c.kept[d]
-		sketches = append(sketches, c.sketches.Of(d)...)
-	}
-	c.kept, c.sketches = kept, sketches
 }
 
-func (c *corpus) byID(a, b kept) int { return bytes.Compare(c.idOf(&a), c.idOf(&b)) }
+func (c *corpus) idOf(p seat) []byte { return c.blocks[p>>seatBits].id(int(p & (1<<seatBits - 1))) }
 
-func (c *corpus) idOf(k *kept) []byte {
-	return c.keep.blocks[k.block].ids[k.idEnd-k.idLen : k.idEnd]
+// at is where a document is kept.
+func (c *corpus) at(d int32) (b *block, i int) {
+	p := c.seats[d]
+	return &c.blocks[p>>seatBits], int(p & (1<<seatBits - 1))
 }
 
 // id is the id of a document; its bytes are not to be changed.
-func (c *corpus) id(d int32) []byte { return c.idOf(&c.kept[d]) }
+func (c *corpus) id(d int32) []byte { return c.idOf(c.seats[d]) }
+
+// size is how many shingles a document has.
+func (c *corpus) size(d int32) uint32 {
+	b, i := c.at(d)
+	return b.docs[i].size
+}
+
+// published is when a document was published: noDate where that is unknown.
+func (c *corpus) published(d int32) int64 {
+	b, i := c.at(d)
+	return b.published(i)
+}
 
 // input is a document's number in the input.
 func (c *corpus) input(d int32) int32 {
-	if c.inputs == nil {
-		return d
+	b, i := c.at(d)
+	return b.first + int32(i)
+}
+
+// numbered is the document that has a number in the input.
+func (c *corpus) numbered(n int32) int32 {
+	if c.byNumber == nil {
+		return n
 	}
-	return c.inputs[d]
+	return c.byNumber[n]
 }
 
 // unpackers are one for each worker.
@@ -92,23 +113,33 @@ func (c *corpus) unpackers() []*unpacker {
 	return u
 }
 
+// eachBlock calls do for every block, on one goroutine for each unpacker: that
+// reads the records of a block best one after another, in whatever order the
+// ids are.
+func (c *corpus) eachBlock(do func(b *block, u *unpacker, worker int)) {
+	unpackers := c.unpackers()
+	each(len(c.blocks), c.cfg.Workers, func(i, w int) { do(&c.blocks[i], unpackers[w], w) })
+}
+
 // countTerms counts in how many documents each term is.
 func (c *corpus) countTerms() *facts.Rarity {
 	counts := make([]*facts.Rarity, c.cfg.Workers)
 	distinct := make([]facts.Distinct, c.cfg.Workers)
-	unpackers := c.unpackers()
-	eachChunk(len(c.kept), chunkDocs, c.cfg.Workers, func(from, to, w int) {
+	c.eachBlock(func(b *block, u *unpacker, w int) {
 		if counts[w] == nil {
-			counts[w] = facts.NewRarity(len(c.kept))
+			counts[w] = facts.NewRarity(len(c.seats))
 		}
-		for d := from; d < to; d++ {
-			unpackers[w].reset()
-			counts[w].Count(unpackers[w].profile(int32(d)), &distinct[w])
+		tails := u.allTails(b)
+		for i := range b.docs {
+			u.reset()
+			start, end := b.tail(i)
+			t := open(tails[start:end])
+			counts[w].Count(u.terms(t.profile), &distinct[w])
 		}
 	})
 	all := counts[0]
 	if all == nil {
-		all = facts.NewRarity(len(c.kept))
+		all = facts.NewRarity(len(c.seats))
 	}
 	for _, r := range counts[1:] {
 		if r != nil {

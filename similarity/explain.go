@@ -69,8 +69,8 @@ func (f *Finder) Explain(r *Result, a, b *shingle.Article) (*Explanation, error)
 	docs := make([]*record, 2)
 	for i, want := range []string{a.ID, b.ID} {
 		c := f.corpus
-		at := sort.Search(len(c.kept), func(d int) bool { return string(c.id(int32(d))) >= want })
-		if at == len(c.kept) || string(c.id(int32(at))) != want {
+		at := sort.Search(len(c.seats), func(d int) bool { return string(c.id(int32(d))) >= want })
+		if at == len(c.seats) || string(c.id(int32(at))) != want {
 			return nil, fmt.Errorf("no document %q", want)
 		}
 		docs[i] = (&unpacker{corpus: c}).record(int32(at))

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -55,17 +54,15 @@ type Finder struct {
 // batch is some documents that one goroutine takes apart, and then what is
 // kept of them.
 type batch struct {
-	docs     []shingle.Document // dropped when done
-	bytes    int
-	block    block
-	kept     []kept
-	sketches lsh.Sketches
+	docs  []shingle.Document // dropped when done
+	bytes int
+	block block
 }
 
 // A batch is big enough that handing it over costs nothing, and small enough
 // that the texts that wait are a few megabytes.
 const (
-	batchDocs  = 256
+	batchDocs  = 1 << seatBits
 	batchBytes = 1 << 20
 )
 
@@ -75,10 +72,7 @@ func NewFinder(cfg Config) *Finder {
 	f := &Finder{err: cfg.check()}
 	cfg = cfg.withDefaults()
 	f.steps = &steps{cfg: cfg}
-	f.spill = &spill{}
-	if cfg.Memory > 0 {
-		f.spill.limit = max(1, int64(recordShare*float64(cfg.Memory)))
-	}
+	f.spill = &spill{limit: cfg.Memory, each: docMemory + cfg.Beside}
 	f.slots = make(chan *worker, cfg.Workers)
 	for range cfg.Workers {
 		f.slots <- nil
@@ -129,6 +123,10 @@ func (f *Finder) flush() {
 		return
 	}
 	f.pending = nil
+	if err := f.spill.failed(); err != nil {
+		f.err = err // what is read from here on would have no room
+		return
+	}
 	f.batches = append(f.batches, b)
 	w := <-f.slots
 	if w == nil {
@@ -148,8 +146,10 @@ func (f *Finder) take(w *worker, b *batch) {
 		w.pack(d)
 	}
 	b.docs = nil
-	b.kept, b.sketches = slices.Clone(p.kept), slices.Clone(p.sketches)
-	b.block = block{ids: slices.Clone(p.block.ids), records: slices.Clone(p.block.records)}
+	b.block = block{
+		docs: slices.Clone(p.block.docs), ids: slices.Clone(p.block.ids), odd: p.block.odd,
+		heads: slices.Clone(p.block.heads), tails: slices.Clone(p.block.tails),
+	}
 	f.spill.put(&b.block)
 }
 
@@ -183,11 +183,13 @@ func (f *Finder) linked(ctx context.Context) (*corpus, error) {
 	}
 	f.flush()
 	f.busy.Wait()
-	f.err = ErrFinished
+	f.err, f.ids = ErrFinished, idSet{}
+	if err := f.spill.failed(); err != nil {
+		return nil, err
+	}
 	f.steps.cfg.done("documents")
 	f.corpus = newCorpus(f)
 	f.steps.cfg.done("index")
-	f.ids = idSet{}
 	if err := f.corpus.link(ctx); err != nil {
 		return nil, err
 	}

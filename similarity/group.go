@@ -3,6 +3,8 @@ package similarity
 import (
 	"sync"
 	"sync/atomic"
+
+	"github.com/wirediff/wirediff/internal/runs"
 )
 
 // groups is a union-find forest over documents 0 to n−1: joined documents
@@ -35,6 +37,17 @@ func (g *groups) root(d int32) int32 {
 }
 
 func (g *groups) same(a, b int32) bool { return g.root(a) == g.root(b) }
+
+// hold reports whether the documents of a run are of one group.
+func (g *groups) hold(run []uint64) bool {
+	root := g.root(runs.Doc(run[0]))
+	for _, e := range run[1:] {
+		if g.root(runs.Doc(e)) != root {
+			return false
+		}
+	}
+	return true
+}
 
 func (g *groups) join(a, b int32) {
 	for {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/internal/postings"
+	"github.com/wirediff/wirediff/internal/runs"
 )
 
 // linkCopies joins what resembles each other well: documents that share a key
@@ -17,20 +18,58 @@ import (
 // What resembles less is found by linkAnchors, which has fewer documents to
 // look at by then.
 func (c *corpus) linkCopies(ctx context.Context) error {
-	parts := max(copyParts, 2*c.cfg.Workers)
 	work := make([]lsh.Work, c.cfg.Workers)
 	verifiers := c.verifiers()
-	each(parts, c.cfg.Workers, func(i, w int) {
+	rounds := runs.Rounds(keysOf*len(c.seats), c.roundRoom())
+	runs.Sort(rounds, c.cfg.Workers, func(round *runs.Round) {
+		if ctx.Err() == nil {
+			c.addKeys(round)
+		}
+	}, func(_, w int, sorted []uint64) {
 		if ctx.Err() != nil {
 			return
 		}
-		c.sketches.Candidates(nil, i, parts, lsh.Limits{}, &work[w], func(a, b int32) {
-			if !c.groups.same(a, b) && (lsh.Estimate(c.sketches.Of(a), c.sketches.Of(b)) >= surelyNear || verifiers[w].near(a, b)) {
-				c.groups.join(a, b)
+		v := verifiers[w]
+		for run := range runs.Of(sorted) {
+			if c.groups.hold(run) {
+				continue
 			}
-		})
+			work[w].Propose(run, v.sketches, lsh.Limits{}, func(a, b int32) {
+				if !c.groups.same(a, b) && (v.sketches.estimate(a, b) >= surelyNear || v.near(a, b)) {
+					c.groups.join(a, b)
+				}
+			})
+		}
 	})
 	return ctx.Err()
+}
+
+// keysOf is how many keys a sketch has.
+const keysOf = lsh.SketchSize - lsh.Rows + 1
+
+// roundRoom is the room for the keys that are sorted at a time: 16 MB, or 24
+// bytes a document, as much as the clusters take in the end.
+func (c *corpus) roundRoom() int { return max(16<<20, 24*len(c.seats)) }
+
+// addKeys adds the keys of all documents.
+func (c *corpus) addKeys(round *runs.Round) {
+	writers := make([]*runs.Writer, c.cfg.Workers)
+	c.eachBlock(func(b *block, u *unpacker, w int) {
+		if writers[w] == nil {
+			writers[w] = round.Writer()
+		}
+		var sketch, keys []uint32
+		heads := u.allHeads(b)
+		for i := range b.docs {
+			u.reset()
+			start, end := b.head(i)
+			sketch = lsh.AppendSketch(sketch[:0], u.anchors(heads[start:end]))
+			keys = lsh.Keys(keys[:0], sketch)
+			for _, k := range keys {
+				writers[w].Add(k, c.numbered(b.first+int32(i)))
+			}
+		}
+	})
 }
 
 // surelyNear is the estimated resemblance of two documents that are near
@@ -38,17 +77,18 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 // come once in 700 pairs, and a group may well hold two that are not near.
 const surelyNear = 0.5
 
-// copyParts bounds the room for the keys that are sorted at a time: an eighth
-// of 16 bytes a key.
+// copyParts bounds the room for the keys of an oversized group: an eighth of
+// 16 bytes a key.
 const copyParts = 8
 
 // verifier compares the words of documents; it keeps those that it unpacked
 // last, because candidates come in runs.
 type verifier struct {
 	*corpus
-	sets    *unpacker
-	samples *unpacker
-	held    [2][verifierHolds]struct { // of the first and of the second document of a pair, so that neither takes the other's room
+	sets     *unpacker
+	samples  *unpacker
+	sketches *sketches
+	held     [2][verifierHolds]struct { // of the first and of the second document of a pair, so that neither takes the other's room
 		doc   int32
 		words []word
 	}
@@ -60,7 +100,7 @@ const verifierHolds = 64
 func (c *corpus) verifiers() []*verifier {
 	out := make([]*verifier, c.cfg.Workers)
 	for i, u := range c.unpackers() {
-		out[i] = &verifier{corpus: c, sets: u, samples: &unpacker{corpus: c}}
+		out[i] = &verifier{corpus: c, sets: u, samples: &unpacker{corpus: c}, sketches: newSketches(c)}
 		for side := range out[i].held {
 			for h := range out[i].held[side] {
 				out[i].held[side][h].doc = -1
@@ -91,16 +131,16 @@ func (v *verifier) near(a, b int32) bool {
 	return v.cfg.Ways.Has(Copies) && n.Resemblance() >= nearResemblance || holds(n)
 }
 
-// mayBeNear looks at the words below sampleBound, one in four. Where a third of
+// mayBeNear looks at the words below sampleBound, one in four, which are
+// in the heads. Where a third of
 // the smaller text's words are in the other, which is the least that nearness
 // asks of two texts of one length, a sample of 50 has 16 ± 3 of them.
 func (v *verifier) mayBeNear(a, b int32) bool {
-	if min(v.kept[a].size, v.kept[b].size) < sampleLeast {
+	if min(v.size(a), v.size(b)) < sampleLeast {
 		return true
 	}
 	v.samples.reset()
-	x := v.samples.least(a, sampleBound)
-	y := v.samples.least(b, sampleBound)
+	x, y := v.samples.sample(a), v.samples.sample(b)
 	return float64(shared(x, y)) >= sampleShare*float64(min(len(x), len(y)))
 }
 
@@ -120,52 +160,77 @@ const nearResemblance = 0.18
 // that has a good part of another's anchors is a candidate.
 func (c *corpus) linkAnchors(ctx context.Context) error {
 	leaders := c.leaders()
-	anchors := c.anchorsOf(leaders)
-	index := postings.Build(anchors, anchorMost, c.cfg.Workers)
-	sizes := make([]int, len(leaders))
+	index := c.indexAnchors(leaders)
+	sizes := make([]int32, len(leaders))
 	for i, d := range leaders {
-		sizes[i] = int(c.kept[d].size)
+		sizes[i] = int32(c.size(d))
 	}
 	counters := make([]*postings.Counter, c.cfg.Workers)
 	verifiers := c.verifiers()
-	eachChunk(len(leaders), chunkDocs, c.cfg.Workers, func(from, to, w int) {
-		if ctx.Err() != nil {
-			return
-		}
-		if counters[w] == nil {
-			counters[w] = postings.NewCounter(len(leaders))
-		}
-		var near []postings.Neighbour
-		for a := from; a < to; a++ {
-			x := leaders[a]
-			least := int32(2)
-			if c.kept[x].size < fewShingles {
-				least = 1
+	views := (viewEntry*index.Entries() + c.roundRoom() - 1) / c.roundRoom()
+	for i := range views {
+		first, end := len(leaders)*i/views, len(leaders)*(i+1)/views
+		view := index.View(first, end)
+		eachChunk(end-first, chunkDocs, c.cfg.Workers, func(from, to, w int) {
+			if ctx.Err() != nil {
+				return
 			}
-			near = counters[w].Shared(near[:0], index, a, least)
-			for _, n := range likest(near, sizes, sizes[a]) {
-				y := leaders[n.Doc]
-				if !c.groups.same(x, y) && verifiers[w].near(x, y) {
-					c.groups.join(x, y)
+			if counters[w] == nil {
+				counters[w] = postings.NewCounter(len(leaders))
+			}
+			var near []postings.Neighbour
+			for a := first + from; a < first+to; a++ {
+				x := leaders[a]
+				least := int32(2)
+				if sizes[a] < fewShingles {
+					least = 1
+				}
+				near = counters[w].Shared(near[:0], view, a, least)
+				for _, n := range likest(near, sizes, sizes[a]) {
+					y := leaders[n.Doc]
+					if !c.groups.same(x, y) && verifiers[w].near(x, y) {
+						c.groups.join(x, y)
+					}
 				}
 			}
-		}
-	})
+		})
+	}
 	return ctx.Err()
 }
 
-// anchorsOf lists the anchors of some documents.
-func (c *corpus) anchorsOf(docs []int32) postings.Lists {
-	parts := make([]postings.Lists, (len(docs)+chunkDocs-1)/chunkDocs)
-	unpackers := c.unpackers()
-	eachChunk(len(docs), chunkDocs, c.cfg.Workers, func(from, to, w int) {
-		p := &parts[from/chunkDocs]
-		for _, d := range docs[from:to] {
-			unpackers[w].reset()
-			p.Add(unpackers[w].anchors(d))
-		}
+// viewEntry is what an entry of the index takes in a view, in bytes.
+const viewEntry = 8
+
+// indexAnchors indexes the anchors of some documents, by their place among
+// those.
+func (c *corpus) indexAnchors(docs []int32) *postings.Index {
+	at := make([]int32, len(c.seats)) // 1 + a document's place in docs
+	anchors := 0
+	for i, d := range docs {
+		at[d] = int32(i) + 1
+		anchors += max(int(c.size(d))/anchorEvery, anchorsLeast)
+	}
+	rounds := runs.Rounds(anchors, c.roundRoom())
+	return postings.Build(len(docs), anchorMost, rounds, c.cfg.Workers, func(round *runs.Round) {
+		writers := make([]*runs.Writer, c.cfg.Workers)
+		c.eachBlock(func(b *block, u *unpacker, w int) {
+			if writers[w] == nil {
+				writers[w] = round.Writer()
+			}
+			heads := u.allHeads(b)
+			for i := range b.docs {
+				doc := at[c.numbered(b.first+int32(i))] - 1
+				if doc < 0 {
+					continue
+				}
+				u.reset()
+				start, end := b.head(i)
+				for _, k := range u.anchors(heads[start:end]) {
+					writers[w].Add(k, doc)
+				}
+			}
+		})
 	})
-	return postings.Join(parts)
 }
 
 // The anchors of a document are its least words: one in anchorEvery, and at
@@ -181,8 +246,13 @@ const (
 
 // anchorsOf is how many of the words, which ascend, are anchors.
 func anchorsOf(words []word) int {
-	n, _ := slices.BinarySearch(words, anchorBound)
-	return max(n, min(len(words), anchorsLeast))
+	return max(wordsBelow(words, anchorBound), min(len(words), anchorsLeast))
+}
+
+// wordsBelow is how many of the words, which ascend, are below a bound.
+func wordsBelow(words []word, bound word) int {
+	n, _ := slices.BinarySearch(words, bound)
+	return n
 }
 
 // A candidate shares anchorShare of the anchors that it could share, which are
@@ -207,10 +277,10 @@ func wantedAnchors(a, b int) int {
 // likest gives the neighbours of a document of so many words that share enough
 // anchors with it: those, at most likestMost, with the most of what they could
 // share.
-func likest(near []postings.Neighbour, sizes []int, size int) []postings.Neighbour {
+func likest(near []postings.Neighbour, sizes []int32, size int32) []postings.Neighbour {
 	kept := near[:0]
 	for _, n := range near {
-		if wanted := wantedAnchors(size, sizes[n.Doc]); int(n.Count) >= wanted {
+		if wanted := wantedAnchors(int(size), int(sizes[n.Doc])); int(n.Count) >= wanted {
 			n.Weight = float32(n.Count) / float32(wanted)
 			kept = append(kept, n)
 		}
@@ -241,11 +311,12 @@ func orderedPair(a, b int32) lsh.Pair { return lsh.Pair{A: min(a, b), B: max(a, 
 func (c *corpus) leaders() []int32 {
 	all := c.groups.all()
 	found := make([][]int32, (len(all)+chunkDocs-1)/chunkDocs)
-	eachChunk(len(all), chunkDocs, c.cfg.Workers, func(from, to, _ int) {
+	unpackers := c.unpackers()
+	eachChunk(len(all), chunkDocs, c.cfg.Workers, func(from, to, w int) {
 		var room []int32
 		for _, g := range all[from:to] {
 			room = append(room[:0], g...)
-			found[from/chunkDocs] = c.appendLeaders(found[from/chunkDocs], room)
+			found[from/chunkDocs] = c.appendLeaders(found[from/chunkDocs], room, unpackers[w])
 		}
 	})
 	leaders := slices.Concat(found...)
@@ -256,19 +327,31 @@ func (c *corpus) leaders() []int32 {
 // appendLeaders appends a group's longest document, and with it every one that
 // no leader so far resembles by half, by their sketches, at most leadersMost.
 // The group is put in another order.
-func (c *corpus) appendLeaders(dst, group []int32) []int32 {
-	if len(group) > 1 {
-		slices.SortFunc(group, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(c.kept[b].size, c.kept[a].size), cmp.Compare(a, b))
-		})
+func (c *corpus) appendLeaders(dst, group []int32, u *unpacker) []int32 {
+	if len(group) == 1 {
+		if c.size(group[0]) > 0 {
+			dst = append(dst, group[0])
+		}
+		return dst
 	}
+	slices.SortFunc(group, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(c.size(b), c.size(a)), cmp.Compare(a, b))
+	})
+	var leaders, sketch []uint32 // the sketches
+	leading := func(l int) bool { return lsh.Estimate(sketch, lsh.Sketches(leaders).Of(int32(l))) >= 0.5 }
 	first := len(dst)
 	for _, d := range group {
-		if c.kept[d].size == 0 || len(dst)-first == leadersMost {
+		n := len(dst) - first
+		if c.size(d) == 0 || n == leadersMost {
 			break
 		}
-		if !slices.ContainsFunc(dst[first:], func(l int32) bool { return lsh.Estimate(c.sketches.Of(d), c.sketches.Of(l)) >= 0.5 }) {
-			dst = append(dst, d)
+		sketch = u.AppendOf(sketch[:0], d)
+		led := false
+		for l := 0; l < n && !led; l++ {
+			led = leading(l)
+		}
+		if !led {
+			dst, leaders = append(dst, d), append(leaders, sketch...)
 		}
 	}
 	return dst

@@ -35,163 +35,265 @@ const decidedMask = gaps.Mask
 
 const noDate = -1 << 62
 
-// kept is what is kept of a document besides its packed record: 48 bytes.
-type kept struct {
-	published    int64
-	block        uint32 // of the keep that its id and its packed record are in
-	idEnd        uint32 // the id ends here in the block's ids
-	start, end   uint32 // the record's bytes
-	size, outlet uint32
-	idLen        uint32
-	update       uint8
-}
-
-// keep holds the packed records of documents: with 190 shingles and 120 terms
-// some 850 bytes each, or 1,150 where words are kept whole.
-type keep struct {
-	brief  bool // words are kept as decisions see them
-	blocks []block
-	spill  *spill
-}
-
-// block is the ids and the packed records of some documents.
+// block is what is kept of the documents of a batch: 20 bytes and the id of
+// each; its head, some 130 bytes for 190 shingles; and its tail, some 680 with
+// 130 terms, or 860 where words are kept whole. Candidates are proposed by the
+// heads, and most that do not hold are refused by them; the tails are for
+// those that hold. Heads and tails may be in the spill.
 type block struct {
-	ids, records []byte
-	at           int64 // where the records stand in the spill, if they are nil
+	first        int32 // number of its first document in the input
+	docs         []kept
+	ids          []byte
+	odd          map[int]int64 // times of publication by document: see oddDate
+	heads, tails []byte        // nil where they are in the spill
+	headsAt      int64         // where they stand there
+	tailsAt      int64
+}
+
+// kept is what is kept of a document besides its id, head and tail.
+type kept struct {
+	idEnd, headEnd, tailEnd uint32 // they end here in the block's
+	size                    uint32 // how many shingles
+	date                    uint32 // of publication: see dateOf
+}
+
+// dateOf packs a time of publication: 0 for one that is unknown, oddDate for
+// one before 1970 or after 2105.
+func dateOf(published int64) uint32 {
+	switch {
+	case published == noDate:
+		return 0
+	case published < 0 || published >= oddDate-1:
+		return oddDate
+	}
+	return uint32(published) + 1
+}
+
+const oddDate = 1<<32 - 1
+
+// published is when document i of the block was published: noDate where that
+// is unknown.
+func (b *block) published(i int) int64 {
+	switch date := b.docs[i].date; date {
+	case 0:
+		return noDate
+	case oddDate:
+		return b.odd[i]
+	default:
+		return int64(date) - 1
+	}
 }
 
 // packer packs the records of a batch.
 type packer struct {
-	brief    bool
-	block    block
-	kept     []kept
-	sketches lsh.Sketches
+	brief bool // words are kept as decisions see them
+	block block
 }
 
 // reset empties the packer.
 func (p *packer) reset() {
-	p.block.ids, p.block.records = p.block.ids[:0], p.block.records[:0]
-	p.kept, p.sketches = p.kept[:0], p.sketches[:0]
+	b := &p.block
+	b.docs, b.ids, b.heads, b.tails, b.odd = b.docs[:0], b.ids[:0], b.heads[:0], b.tails[:0], nil
 }
 
-// add packs a record. words are the shingles' words, whole and ascending.
+// add packs a record. words are the shingles' words, whole and ascending; no
+// two are equal as decisions see them, if the packer is brief.
+//
+// The head has the words up to sampleBound, the anchors at least, and the low
+// bits of the anchors, since keys need all of them; those of the other words
+// are kept where words are kept whole.
 func (p *packer) add(r *record, words []word) {
-	p.block.ids = append(p.block.ids, r.id...)
-	b := p.block.records
-	k := kept{
-		published: r.published, outlet: r.outlet, update: r.update, size: uint32(len(words)),
-		idEnd: uint32(len(p.block.ids)), idLen: uint32(len(r.id)), start: uint32(len(b)),
+	b := &p.block
+	b.ids = append(b.ids, r.id...)
+	anchors := anchorsOf(words)
+	first := max(anchors, wordsBelow(words, sampleBound))
+	b.heads = gaps.Append(b.heads, words[:first], 0)
+	b.heads = gaps.AppendLow(b.heads, words[:anchors])
+
+	t := binary.LittleEndian.AppendUint32(b.tails, r.outlet)
+	t = append(t, r.update)
+	t = binary.AppendUvarint(t, uint64(len(r.title)))
+	t = binary.AppendUvarint(t, uint64(len(r.profile)))
+	t = facts.AppendPacked(t, r.title)
+	t = facts.AppendPacked(t, r.profile)
+	t = gaps.Append(t, words[first:], lastOf(words[:first]))
+	if !p.brief {
+		t = gaps.AppendLow(t, words[anchors:])
 	}
-	if p.brief {
-		b = gaps.Append(b, words)
-		for _, w := range words[:anchorsOf(words)] { // keys need all their bits
-			b = binary.LittleEndian.AppendUint16(b, uint16(w&^decidedMask))
+	b.tails = t
+
+	date := dateOf(r.published)
+	if date == oddDate {
+		if b.odd == nil {
+			b.odd = map[int]int64{}
 		}
-	} else {
-		b = binary.LittleEndian.AppendUint32(b, uint32(len(words)))
-		for _, w := range words {
-			b = binary.LittleEndian.AppendUint32(b, w)
-		}
+		b.odd[len(b.docs)] = r.published
 	}
-	b = binary.AppendUvarint(b, uint64(len(r.title)))
-	b = facts.AppendPacked(b, r.title)
-	b = facts.AppendPacked(b, r.profile)
-	k.end = uint32(len(b))
-	p.block.records = b
-	p.kept = append(p.kept, k)
-	p.sketches = lsh.AppendSketch(p.sketches, words)
+	b.docs = append(b.docs, kept{
+		idEnd: uint32(len(b.ids)), headEnd: uint32(len(b.heads)), tailEnd: uint32(len(b.tails)),
+		size: uint32(len(words)), date: date,
+	})
+}
+
+// lastOf is the last word, 0 of none.
+func lastOf(words []word) word {
+	if len(words) == 0 {
+		return 0
+	}
+	return words[len(words)-1]
+}
+
+// id is the id of document i of the block; its bytes are not to be changed.
+func (b *block) id(i int) []byte {
+	if i == 0 {
+		return b.ids[:b.docs[0].idEnd]
+	}
+	return b.ids[b.docs[i-1].idEnd:b.docs[i].idEnd]
+}
+
+// head gives where the head of document i stands among the block's heads.
+func (b *block) head(i int) (start, end uint32) {
+	if i > 0 {
+		start = b.docs[i-1].headEnd
+	}
+	return start, b.docs[i].headEnd
+}
+
+func (b *block) tail(i int) (start, end uint32) {
+	if i > 0 {
+		start = b.docs[i-1].tailEnd
+	}
+	return start, b.docs[i].tailEnd
 }
 
 // unpacker makes records of what was kept; it uses its room again after reset.
 // It is for one goroutine.
 type unpacker struct {
 	*corpus
-	words   []word
-	room    facts.Profile
-	spilled []byte
+	words        []word
+	room         facts.Profile
+	heads, tails []byte // read from the spill
 }
 
 // reset takes back the room of all that was unpacked.
 func (u *unpacker) reset() { u.words, u.room = u.words[:0], u.room[:0] }
 
-// packed gives a document's packed record; it is valid until the next call.
-func (u *unpacker) packed(d int32) []byte {
-	k := &u.kept[d]
-	b := &u.keep.blocks[k.block]
-	if b.records == nil && k.end > 0 {
-		u.spilled = u.keep.spill.get(u.spilled, b, k.start, k.end)
-		return u.spilled
+// allHeads gives the heads of a block; they are valid until the next call.
+func (u *unpacker) allHeads(b *block) []byte {
+	if b.heads == nil {
+		u.heads = u.spill.get(u.heads, b.headsAt, b.docs[len(b.docs)-1].headEnd)
+		return u.heads
 	}
-	return b.records[k.start:k.end]
+	return b.heads
 }
 
-// unpack appends the words of a packed record, whole or as decisions see them,
-// to u.words, and gives what stands behind them.
-func (u *unpacker) unpack(packed []byte) (words []word, tail []byte) {
+// allTails gives the tails of a block; they are valid until the next call.
+func (u *unpacker) allTails(b *block) []byte {
+	if b.tails == nil {
+		u.tails = u.spill.get(u.tails, b.tailsAt, b.docs[len(b.docs)-1].tailEnd)
+		return u.tails
+	}
+	return b.tails
+}
+
+// head gives a document's packed head; it is valid until the next call.
+func (u *unpacker) head(d int32) []byte {
+	b, i := u.at(d)
+	start, end := b.head(i)
+	if b.heads == nil {
+		u.heads = u.spill.get(u.heads, b.headsAt+int64(start), end-start)
+		return u.heads
+	}
+	return b.heads[start:end]
+}
+
+// tail gives a document's packed tail; it is valid until the next call.
+func (u *unpacker) tail(d int32) []byte {
+	b, i := u.at(d)
+	start, end := b.tail(i)
+	if b.tails == nil {
+		u.tails = u.spill.get(u.tails, b.tailsAt+int64(start), end-start)
+		return u.tails
+	}
+	return b.tails[start:end]
+}
+
+// sample gives the words of a document below sampleBound as decisions see
+// them. They are valid until reset, as all that follows.
+func (u *unpacker) sample(d int32) []word {
 	start := len(u.words)
-	if u.keep.brief {
-		u.words, tail = gaps.Decode(u.words, packed)
-		return u.words[start:], tail
-	}
-	n := 4 * int(binary.LittleEndian.Uint32(packed))
-	for packed, tail = packed[4:4+n], packed[4+n:]; len(packed) > 0; packed = packed[4:] {
-		u.words = append(u.words, binary.LittleEndian.Uint32(packed))
-	}
-	return u.words[start:], tail
-}
-
-// set gives the words of a document as decisions see them; they are valid
-// until reset.
-func (u *unpacker) set(d int32) []word {
-	words, _ := u.unpack(u.packed(d))
-	if u.keep.brief {
+	u.words, _ = gaps.Decode(u.words, u.head(d), 0)
+	words := u.words[start:]
+	words = words[:wordsBelow(words, sampleBound)]
+	if u.brief {
 		return words
 	}
 	return decided(words)
 }
 
-// least gives the words of a document below bound as decisions see them: at
-// less cost than set, where they are few of all.
-func (u *unpacker) least(d int32, bound word) []word {
-	packed := u.packed(d)
-	if u.keep.brief {
-		start := len(u.words)
-		u.words = gaps.DecodeBelow(u.words, packed, bound)
-		return u.words[start:]
-	}
-	n := int(binary.LittleEndian.Uint32(packed))
-	start := len(u.words)
-	for i := range n {
-		w := binary.LittleEndian.Uint32(packed[4+4*i:])
-		if w >= bound {
-			break
-		}
-		u.words = append(u.words, w)
-	}
-	return decided(u.words[start:])
-}
-
-// anchors gives the anchors of a document, whole; they are valid until reset.
-func (u *unpacker) anchors(d int32) []word {
-	words, tail := u.unpack(u.packed(d))
+// anchors gives the anchors of a document, whole, from its head.
+func (u *unpacker) anchors(head []byte) []word {
+	words, low := gaps.Decode(u.words, head, 0)
+	u.words, words = words, words[len(u.words):]
 	words = words[:anchorsOf(words)]
-	if u.keep.brief {
-		for i := range words {
-			words[i] |= word(binary.LittleEndian.Uint16(tail[2*i:]))
-		}
-	}
+	gaps.AddLow(words, low)
 	return words
 }
 
-// terms gives the packed terms of a document's title and body: tail is what
-// stands behind its words.
-func (u *unpacker) terms(words []word, tail []byte) (title, profile []byte) {
-	if u.keep.brief {
-		tail = tail[2*anchorsOf(words):]
+// AppendOf appends the sketch of a document, as lsh asks for it: its least
+// words are anchors.
+func (u *unpacker) AppendOf(dst []uint32, d int32) []uint32 {
+	start := len(u.words)
+	dst = lsh.AppendSketch(dst, u.anchors(u.head(d)))
+	u.words = u.words[:start]
+	return dst
+}
+
+// unpack gives the words of a document, whole or, in a brief corpus, as
+// decisions see them, and what else its tail has.
+func (u *unpacker) unpack(d int32) (words []word, t tail) {
+	start := len(u.words)
+	words, low := gaps.Decode(u.words, u.head(d), 0)
+	anchors := 0
+	if !u.brief {
+		anchors = anchorsOf(words[start:])
+		gaps.AddLow(words[start:start+anchors], low)
 	}
-	n, head := binary.Uvarint(tail)
-	title = tail[head : head+facts.PackedLen(int(n))]
-	return title, tail[head+len(title):]
+	t = open(u.tail(d))
+	u.words, low = gaps.Decode(words, t.words, lastOf(words[start:]))
+	words = u.words[start:]
+	if !u.brief {
+		gaps.AddLow(words[anchors:], low)
+	}
+	return words, t
+}
+
+// tail is what a tail has, but for the first two packed.
+type tail struct {
+	outlet                uint32
+	update                uint8
+	title, profile, words []byte
+}
+
+func open(packed []byte) tail {
+	t := tail{outlet: binary.LittleEndian.Uint32(packed), update: packed[4]}
+	packed = packed[5:]
+	title, n := binary.Uvarint(packed)
+	packed = packed[n:]
+	profile, n := binary.Uvarint(packed)
+	packed = packed[n:]
+	t.title, packed = packed[:facts.PackedLen(int(title))], packed[facts.PackedLen(int(title)):]
+	t.profile, t.words = packed[:facts.PackedLen(int(profile))], packed[facts.PackedLen(int(profile)):]
+	return t
+}
+
+// set gives the words of a document as decisions see them.
+func (u *unpacker) set(d int32) []word {
+	words, _ := u.unpack(d)
+	if u.brief {
+		return words
+	}
+	return decided(words)
 }
 
 // decided cuts words to what decisions see, in place.
@@ -206,30 +308,35 @@ func decided(words []word) []word {
 	return words[:n:n]
 }
 
-// record makes the record of a document; it is valid until reset.
+// record makes the record of a document.
 func (u *unpacker) record(d int32) *record {
-	k := &u.kept[d]
-	words, tail := u.unpack(u.packed(d))
-	title, profile := u.terms(words, tail)
-	r := &record{published: k.published, outlet: k.outlet, size: int32(k.size), update: k.update, doc: u.input(d), set: words}
-	r.title, r.profile = u.unpackTerms(title), u.unpackTerms(profile)
-	if !u.keep.brief {
-		r.id = string(u.id(d))
-		r.exact = words
+	words, t := u.unpack(d)
+	r := u.outline(d, words, &t)
+	r.title, r.profile = u.terms(t.title), u.terms(t.profile)
+	if r.set = words; !u.brief {
 		u.words = append(u.words, words...)
 		r.set = decided(u.words[len(u.words)-len(words):])
+	}
+	return &r
+}
+
+// outline makes a record without profiles and without the words that decisions
+// see.
+func (u *unpacker) outline(d int32, words []word, t *tail) record {
+	r := record{published: u.published(d), outlet: t.outlet, size: int32(u.size(d)), update: t.update, doc: u.input(d)}
+	if !u.brief {
+		r.id, r.exact = string(u.id(d)), words
 	}
 	return r
 }
 
-// profile gives a document's profile; it is valid until reset.
+// profile gives a document's profile.
 func (u *unpacker) profile(d int32) facts.Profile {
-	words, tail := u.unpack(u.packed(d))
-	_, packed := u.terms(words, tail)
-	return u.unpackTerms(packed)
+	t := open(u.tail(d))
+	return u.terms(t.profile)
 }
 
-func (u *unpacker) unpackTerms(packed []byte) facts.Profile {
+func (u *unpacker) terms(packed []byte) facts.Profile {
 	start := len(u.room)
 	u.room = facts.Unpack(u.room, packed)
 	return u.room[start:len(u.room):len(u.room)]

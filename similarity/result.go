@@ -58,7 +58,7 @@ func (c *corpus) linkEvents(clusters []Cluster) {
 	if len(c.related) == 0 {
 		return
 	}
-	of := make([]int32, len(c.kept)) // by number in the input
+	of := make([]int32, len(c.seats)) // by number in the input
 	for i := range clusters {
 		for _, m := range clusters[i].Members {
 			of[m.Doc] = int32(i)
@@ -170,7 +170,7 @@ func (f *former) allPairs(docs []*record) {
 // keys propose, and every member with the group's leaders.
 func (f *former) proposedPairs(g []int32, docs []*record) {
 	var pairs []lsh.Pair
-	for _, l := range f.appendLeaders(nil, slices.Clone(g)) {
+	for _, l := range f.appendLeaders(nil, slices.Clone(g), f.unpacker) {
 		for _, d := range g {
 			if d != l {
 				pairs = append(pairs, orderedPair(l, d))
@@ -178,7 +178,7 @@ func (f *former) proposedPairs(g []int32, docs []*record) {
 		}
 	}
 	for part := range copyParts {
-		f.sketches.Candidates(g, part, copyParts, lsh.Limits{}, &f.work, func(a, b int32) {
+		lsh.Candidates(g, f.unpacker, part, copyParts, lsh.Limits{}, &f.work, func(a, b int32) {
 			pairs = append(pairs, lsh.Pair{A: a, B: b})
 		})
 		pairs = lsh.Compact(pairs)

@@ -21,7 +21,7 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	slices.SortStableFunc(leaders, func(a, b int32) int { return cmp.Compare(c.when(a), c.when(b)) })
 	last := c.windows(leaders)
 	keys, worth := c.rarestOf(leaders)
-	index := postings.Build(keys, termMost, c.cfg.Workers)
+	index := postings.BuildLists(keys, termMost, c.cfg.Workers).All()
 	weigh := make([]float32, termMost+1)
 	for i := range weigh {
 		weigh[i] = c.rarity.WeightOf(i)
@@ -189,7 +189,7 @@ func heaviest(near []postings.Neighbour, worth []float32, own float32) []posting
 
 // when orders documents by publication; those without a date come last.
 func (c *corpus) when(d int32) int64 {
-	if p := c.kept[d].published; p != noDate {
+	if p := c.published(d); p != noDate {
 		return p
 	}
 	return 1 << 62
@@ -200,7 +200,7 @@ func (c *corpus) when(d int32) int64 {
 func (c *corpus) windows(leaders []int32) []int32 {
 	window := int64(c.cfg.Window.Seconds())
 	dated := int32(len(leaders))
-	for dated > 0 && c.kept[leaders[dated-1]].published == noDate {
+	for dated > 0 && c.published(leaders[dated-1]) == noDate {
 		dated--
 	}
 	last := make([]int32, len(leaders))

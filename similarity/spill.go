@@ -7,52 +7,84 @@ import (
 	"sync"
 )
 
-// spill holds the packed records that do not fit into the memory that a finder
+// spill holds the heads and tails that do not fit into the memory that a finder
 // may use, in a temporary file that has no name any more where the system
 // allows that, so that nothing is left of it whatever becomes of the process.
 // Blocks are written by several goroutines and read by several.
 type spill struct {
-	limit int64 // bytes of records in memory; 0 means all
+	limit int64 // bytes of memory for all that a finder keeps; 0 means no limit
+	each  int64 // bytes of it that every document takes beside its head, tail and id
 
-	mu   sync.Mutex
-	held int64 // bytes in memory
-	size int64 // bytes in the file
-	file *os.File
-	name string // of a file that could not be removed while it is open
-	err  error  // the first of writing or reading
+	mu     sync.Mutex
+	fixed  int64    // bytes that a finder of these documents needs beside heads and tails
+	held   int64    // bytes of heads and tails in memory
+	blocks []*block // in the order in which they came
+	tails  int      // of how many blocks the tails are in the file
+	heads  int
+	size   int64 // bytes in the file
+	file   *os.File
+	name   string // of a file that could not be removed while it is open
+	err    error  // the first of writing or reading
 }
 
-// recordShare is the part of the memory limit that packed records may take.
-// The rest is for what is kept of a document besides, some 200 bytes, and for
-// the keys that are sorted.
-const recordShare = 0.25
+// What a finder needs beside heads and tails: what a process has that does
+// nothing, with the texts that are read and taken apart at a time and the counts
+// of terms; and for each document its entry in a block and its number (28
+// bytes), its group (4), and, first, the hash of its id, afterwards its share of
+// keys, anchors and clusters (100).
+const (
+	baseMemory = 64e6
+	docMemory  = 132
+)
 
-// put makes room for a block's records: it leaves them in memory or writes
-// them to the file.
+// LeastMemory is the least that Config.Memory can be kept to for n documents
+// with ids of eight bytes: 64 MB, and 140 bytes a document.
+func LeastMemory(n int) int64 { return baseMemory + (docMemory+8)*int64(n) }
+
+// put takes a block that is packed, and makes room for it: tails go to the file
+// first, those of the oldest blocks before others, and heads when there are no
+// more tails in memory.
 func (s *spill) put(b *block) {
 	if s.limit == 0 {
 		return
 	}
 	s.mu.Lock()
-	if s.held+int64(len(b.records)) <= s.limit {
-		s.held += int64(len(b.records))
-		s.mu.Unlock()
-		return
+	defer s.mu.Unlock()
+	s.blocks = append(s.blocks, b)
+	s.fixed += s.each*int64(len(b.docs)) + int64(len(b.ids))
+	s.held += int64(len(b.heads) + len(b.tails))
+	for s.err == nil && s.held > 0 && baseMemory+s.fixed+s.held+s.held/slack > s.limit {
+		if s.tails < len(s.blocks) {
+			b := s.blocks[s.tails]
+			b.tails, b.tailsAt = s.write(b.tails)
+			s.tails++
+		} else {
+			b := s.blocks[s.heads]
+			b.heads, b.headsAt = s.write(b.heads)
+			s.heads++
+		}
 	}
-	if s.file == nil && s.err == nil {
+}
+
+// slack is the part of what is held that a collector needs beside.
+const slack = 8
+
+// write writes bytes to the file; they stay in memory where that fails. s.mu is
+// held.
+func (s *spill) write(b []byte) (left []byte, at int64) {
+	if s.file == nil {
 		s.open()
 	}
-	file, at := s.file, s.size
-	s.size += int64(len(b.records))
-	s.mu.Unlock()
-	if file == nil {
-		return // the records stay in memory; the error is told in the end
+	if s.err == nil {
+		_, s.err = s.file.WriteAt(b, s.size)
 	}
-	if _, err := file.WriteAt(b.records, at); err != nil {
-		s.fail(err)
-		return
+	if s.err != nil {
+		return b, 0
 	}
-	b.records, b.at = nil, at
+	at = s.size
+	s.size += int64(len(b))
+	s.held -= int64(len(b))
+	return nil, at
 }
 
 // open makes the file; s.mu is held.
@@ -68,14 +100,16 @@ func (s *spill) open() {
 	}
 }
 
-// get reads bytes of a block that was written to the file into room.
-func (s *spill) get(room []byte, b *block, start, end uint32) []byte {
-	n := int(end - start)
-	if cap(room) < n {
+// get reads n bytes of the file into room.
+func (s *spill) get(room []byte, at int64, n uint32) []byte {
+	if uint32(cap(room)) < n {
 		room = make([]byte, n, 2*n)
 	}
 	room = room[:n]
-	if _, err := s.file.ReadAt(room, b.at+int64(start)); err != nil {
+	if n == 0 {
+		return room
+	}
+	if _, err := s.file.ReadAt(room, at); err != nil {
 		s.fail(err)
 		clear(room)
 	}

@@ -31,9 +31,9 @@ func TestVerifierKeepsBothApart(t *testing.T) {
 	c := newCorpus(f)
 	v := c.verifiers()[0]
 	for range 2 { // the second time all is held
-		for a := int32(0); a < int32(len(c.kept)); a++ {
+		for a := int32(0); a < int32(len(c.seats)); a++ {
 			for _, b := range []int32{a + 1, a + verifierHolds, a + 2*verifierHolds} {
-				if b >= int32(len(c.kept)) {
+				if b >= int32(len(c.seats)) {
 					continue
 				}
 				x, y := (&unpacker{corpus: c}).set(a), (&unpacker{corpus: c}).set(b)

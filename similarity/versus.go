@@ -30,10 +30,9 @@ func (f *Finder) Comparer() (*Comparer, error) {
 	switch {
 	case f.corpus == nil:
 		return nil, errNoResult
-	case f.corpus.keep.brief:
+	case f.corpus.brief:
 		return nil, errBrief
 	}
-	f.corpus.numbers()
 	return &Comparer{unpacker: unpacker{corpus: f.corpus}}, nil
 }
 
@@ -41,40 +40,26 @@ func (f *Finder) Comparer() (*Comparer, error) {
 // merge of their shingles, and unpacking them.
 func (c *Comparer) Versus(a, b int) (Versus, error) {
 	corpus := c.unpacker.corpus
-	numbers := corpus.numbers()
-	if a < 0 || b < 0 || a >= len(numbers) || b >= len(numbers) {
+	if n := len(corpus.seats); a < 0 || b < 0 || a >= n || b >= n {
 		return Versus{}, errNumber
 	}
 	c.unpacker.reset()
-	x, y := c.unpacker.outline(numbers[a]), c.unpacker.outline(numbers[b])
+	x, y := c.whole(corpus.numbered(int32(a))), c.whole(corpus.numbered(int32(b)))
 	v := Versus{A: x.id, B: y.id, Counts: exactCounts(&x, &y), Evidence: c.sharedHash(x.exact, y.exact)}
 	v.Relation = relationOf(&x, &y, v.Counts)
 	return v, nil
 }
 
-// outline makes a record without profiles and without the words that decisions
-// see.
-func (u *unpacker) outline(d int32) record {
-	k := &u.kept[d]
-	words, _ := u.unpack(u.packed(d))
-	return record{id: string(u.id(d)), published: k.published, outlet: k.outlet, size: int32(k.size), update: k.update, doc: u.input(d), exact: words}
+// whole makes the outline of a document.
+func (c *Comparer) whole(d int32) record {
+	words, t := c.unpacker.unpack(d)
+	return c.unpacker.outline(d, words, &t)
 }
 
 var (
 	errNumber = errors.New("similarity: no document has this number")
 	errBrief  = errors.New("similarity: a brief finder keeps too little of a document to count exactly")
 )
-
-// numbers gives the place in docs of every document by its number.
-func (c *corpus) numbers() []int32 {
-	c.numbered.Do(func() {
-		c.byNumber = make([]int32, len(c.kept))
-		for d := range c.kept {
-			c.byNumber[c.input(int32(d))] = int32(d)
-		}
-	})
-	return c.byNumber
-}
 
 // sharedHash is shingle.SharedHash of sets that are words already.
 func (c *Comparer) sharedHash(a, b []word) uint64 {

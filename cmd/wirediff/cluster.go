@@ -22,7 +22,7 @@ document alone in its cluster is listed too.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
-	s.memoryFlag(c)
+	s.memoryFlag(c, defaultMemory)
 	s.stats.flag(c)
 	out := addTableFlags(c, "tsv")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
@@ -91,8 +91,12 @@ func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Conf
 		case err != nil:
 			return nil, err
 		}
-		if finder.Len() == manyDocuments {
+		n := finder.Len()
+		if n == manyDocuments {
 			s.growBy(manyGrowth)
+		}
+		if n%(1<<16) == 0 {
+			s.keepTo(&cfg, n)
 		}
 		if keep != nil {
 			if err := keep(r); err != nil {

@@ -37,7 +37,7 @@ not be read is named on standard error and in neither file.`,
 	f := c.Flags()
 	var d dedup
 	ways := waysFlag(c)
-	s.memoryFlag(c)
+	s.memoryFlag(c, defaultMemory)
 	s.stats.flag(c)
 	f.StringVar(&d.out, "out", "", "write the kept documents to `KEPT`")
 	f.StringVar(&d.removed, "removed", "", "list the removed documents in `REMOVED.jsonl`")
@@ -106,7 +106,7 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 		s.stdin = copied
 	}
 	s.lean = true
-	finder, err := s.fill(ctx, inputs, similarity.Config{}, ways, d.take)
+	finder, err := s.fill(ctx, inputs, similarity.Config{Beside: besideMemory}, ways, d.take)
 	if err != nil {
 		return err
 	}

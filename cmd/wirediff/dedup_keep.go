@@ -31,6 +31,11 @@ type candidate struct {
 	rank      int32 // of its outlet in --keep outlet:…
 }
 
+// besideMemory is what dedup has of each document besides what the engine
+// keeps: a candidate, its place in the plan (9 bytes), and the id of its cluster
+// (32, with the string's header).
+const besideMemory = 80
+
 // fileRun is a file and the number of its first candidate.
 type fileRun struct {
 	name  string

@@ -12,9 +12,13 @@ import (
 	"github.com/wirediff/wirediff/similarity"
 )
 
+// defaultMemory is the limit of the commands that print clusters alone: a
+// million articles go into it with next to nothing in a temporary file.
+const defaultMemory = "1GB"
+
 // memoryFlag adds --memory to a command that finds clusters and keeps no text.
-func (s *session) memoryFlag(c *cobra.Command) {
-	c.Flags().StringVar(&s.memory, "memory", "", "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file; the output does not depend on it")
+func (s *session) memoryFlag(c *cobra.Command, limit string) {
+	c.Flags().StringVar(&s.memory, "memory", limit, "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file; below 64 MB and 140 bytes a document there is no going; the output does not depend on it")
 }
 
 // How much the heap of a command that keeps packed records alone may grow, in
@@ -27,25 +31,37 @@ const (
 	manyDocuments = 1 << 19
 )
 
-// limitMemory sets the limit of --memory, or how much a lean heap may grow.
+// programMemory is what a process has that the collector does not know of: the
+// parts of the program that run.
+const programMemory = 24 << 20
+
+// limitMemory sets the limit of --memory, and how much a lean heap may grow.
 func (s *session) limitMemory(cfg *similarity.Config) error {
 	limit, err := parseBytes(s.memory)
 	if err != nil {
 		return fmt.Errorf("--memory: %w", err)
 	}
-	if limit > 0 {
-		cfg.Memory = limit
-		debug.SetMemoryLimit(limit)
-	}
+	cfg.Memory = limit
 	s.growBy(leanGrowth)
+	s.keepTo(cfg, 0)
 	return nil
 }
 
 // growBy lets the heap of a lean command grow by so many percent, unless GOGC
-// or a limit says how much.
+// says how much.
 func (s *session) growBy(percent int) {
-	if s.lean && s.memory == "" && os.Getenv("GOGC") == "" {
+	if s.lean && os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
+	}
+}
+
+// keepTo tells the collector of the limit, if there is one: of n documents that
+// cannot be kept to it, of what they take. A collector that is told less than
+// what lives does nothing else any more.
+func (s *session) keepTo(cfg *similarity.Config, n int) {
+	if cfg.Memory > 0 && os.Getenv("GOMEMLIMIT") == "" {
+		least := similarity.LeastMemory(n) + int64(n)*cfg.Beside
+		debug.SetMemoryLimit(max(cfg.Memory, least+least/8) - programMemory)
 	}
 }
 

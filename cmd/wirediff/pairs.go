@@ -33,7 +33,7 @@ and both containments that follow, and what b is to a.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
-	s.memoryFlag(c)
+	s.memoryFlag(c, "")
 	s.stats.flag(c)
 	out := addTableFlags(c, "jsonl")
 	c.RunE = func(c *cobra.Command, inputs []string) error {

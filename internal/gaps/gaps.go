@@ -1,14 +1,16 @@
 // Package gaps packs ascending 32-bit hashes by the gaps between them.
 //
-// Of each hash the high Bits bits are kept. A gap is a number of 16 bits; a
-// longer one is told in steps of 65,535. Evenly spread hashes, 200 of them,
-// take 2.1 bytes each, where the least possible is 2.0; 20 take 8. What the
-// gaps leave out costs no time either: a hash is read with one addition.
+// Of each hash the high Bits bits are kept by the gap to the one before. A gap
+// is a number of 16 bits; a longer one is told in steps of 65,535. Evenly
+// spread hashes, 200 of them, take 2.1 bytes each, where the least possible is
+// 2.0; 20 take 8. What the gaps leave out costs no time either: a hash is read
+// with one addition. The bits below may be packed beside, for those hashes that
+// are wanted whole.
 package gaps
 
 import "encoding/binary"
 
-// Bits is how many bits of a hash are kept, and Mask has them.
+// Bits is how many bits of a hash the gaps keep, and Mask has them.
 const (
 	Bits = 22
 	low  = 32 - Bits
@@ -18,18 +20,16 @@ const (
 // step is the gap that says that the next one goes on from it.
 const step = 1<<16 - 1
 
-// Append appends the packed hashes, which must ascend. Of those that are equal
-// by the bits that are kept, one is.
-func Append(dst []byte, words []uint32) []byte {
+// Append appends the packed hashes, which must ascend and not be less than
+// last: 0, or the hash before them that was packed elsewhere.
+func Append(dst []byte, words []uint32, last uint32) []byte {
 	at := len(dst)
 	dst = append(dst, 0, 0, 0, 0)
-	n, last := 0, uint32(0)
-	for i, w := range words {
+	n := 0
+	last >>= low
+	for _, w := range words {
 		w >>= low
 		gap := w - last
-		if i > 0 && gap == 0 {
-			continue
-		}
 		last = w
 		for ; gap >= step; gap -= step {
 			dst = append(dst, 0xff, 0xff)
@@ -43,8 +43,8 @@ func Append(dst []byte, words []uint32) []byte {
 }
 
 // Decode appends to dst the hashes of a packed set, the bits that were not
-// kept 0. It gives what stands behind the set.
-func Decode(dst []uint32, packed []byte) (words []uint32, tail []byte) {
+// kept 0; last is as Append had it. It gives what stands behind the set.
+func Decode(dst []uint32, packed []byte, last uint32) (words []uint32, tail []byte) {
 	n := int(binary.LittleEndian.Uint32(packed))
 	packed = packed[4:]
 	packed, tail = packed[:2*n], packed[2*n:]
@@ -53,7 +53,7 @@ func Decode(dst []uint32, packed []byte) (words []uint32, tail []byte) {
 		dst = append(dst, make([]uint32, n)...)[:start]
 	}
 	out := dst[start : start+n]
-	i, w := 0, uint32(0)
+	i, w := 0, last>>low
 	for ; len(packed) >= 2; packed = packed[2:] {
 		gap := uint32(packed[0]) | uint32(packed[1])<<8
 		w += gap
@@ -63,20 +63,36 @@ func Decode(dst []uint32, packed []byte) (words []uint32, tail []byte) {
 	return dst[:start+i], tail
 }
 
-// DecodeBelow appends to dst the hashes of a packed set that are less than
-// bound, at the cost of those.
-func DecodeBelow(dst []uint32, packed []byte, bound uint32) []uint32 {
-	n := int(binary.LittleEndian.Uint32(packed))
-	packed = packed[4 : 4+2*n]
-	w := uint32(0)
-	for ; len(packed) >= 2; packed = packed[2:] {
-		gap := uint32(packed[0]) | uint32(packed[1])<<8
-		if w += gap; w >= bound>>low {
-			break
-		}
-		if gap != step {
-			dst = append(dst, w<<low)
+// AppendLow appends the bits of the words that gaps do not keep: five bytes for
+// four words.
+func AppendLow(dst []byte, words []uint32) []byte {
+	bits, n := uint64(0), 0
+	for _, w := range words {
+		bits |= uint64(w&^Mask) << n
+		for n += low; n >= 8; n -= 8 {
+			dst = append(dst, byte(bits))
+			bits >>= 8
 		}
 	}
+	if n > 0 {
+		dst = append(dst, byte(bits))
+	}
 	return dst
+}
+
+// LowLen is how many bytes AppendLow appends for n words.
+func LowLen(n int) int { return (n*low + 7) / 8 }
+
+// AddLow puts into words the bits that AppendLow packed of them.
+func AddLow(words []uint32, packed []byte) {
+	bits, n := uint64(0), 0
+	for i := range words {
+		for ; n < low; n += 8 {
+			bits |= uint64(packed[0]) << n
+			packed = packed[1:]
+		}
+		words[i] |= uint32(bits) &^ Mask
+		bits >>= low
+		n -= low
+	}
 }

@@ -2,8 +2,9 @@ package lsh
 
 import (
 	"cmp"
-	"iter"
 	"slices"
+
+	"github.com/wirediff/wirediff/internal/runs"
 )
 
 // Pair is a candidate: two documents, A < B.
@@ -24,125 +25,85 @@ func (l Limits) withDefaults() Limits {
 	return Limits{Run: cmp.Or(l.Run, 16), Next: cmp.Or(l.Next, 4)}
 }
 
-// Work is the room that making candidates needs: 16 bytes a key. Its zero
-// value is ready; it may be used again, by one goroutine at a time.
-type Work struct {
-	entries, spare []uint64
-	keys           []uint32
+// Source has the sketches of documents from 0.
+type Source interface {
+	// AppendOf appends the sketch of a document.
+	AppendOf(dst []uint32, doc int32) []uint32
 }
 
-// Candidates calls propose for the candidates among docs (nil means all): each
-// two documents a < b that share a key of the given part of the parts that the
-// keys are sorted in. Pairs come in no order, and again for each key that they
-// share. Different parts may be done at the same time, each with a Work of its
-// own.
+// Work is the room that making candidates needs. Its zero value is ready; it
+// may be used again, by one goroutine at a time.
+type Work struct {
+	runs     runs.Room
+	sketch   []uint32
+	keys     []uint32
+	sketches []uint32 // of the documents of a long run
+	order    []int32  // their places in it
+}
+
+// Candidates calls propose for the candidates among docs: each two documents
+// a < b that share a key of the given part of so many parts. Pairs come in no
+// order, and again for each key that they share: see Work.Propose.
+func Candidates(docs []int32, of Source, part, parts int, limit Limits, work *Work, propose func(a, b int32)) {
+	work.runs.Reset()
+	for _, d := range docs {
+		work.sketch = of.AppendOf(work.sketch[:0], d)
+		work.keys = Keys(work.keys[:0], work.sketch)
+		for _, k := range work.keys {
+			if int(k>>16)%parts == part {
+				work.runs.Add(k, d)
+			}
+		}
+	}
+	for run := range runs.Of(work.runs.Sorted()) {
+		work.Propose(run, of, limit, propose)
+	}
+}
+
+// Propose calls propose for the candidates of one key, each two documents
+// a < b of its run, which runs.Of gave.
 //
 // A run of at most limit.Run documents gives all its pairs. In a longer run
 // the documents are ordered by their sketches, and each is linked with its
 // limit.Next successors and with the run's first: documents that are nearly
 // the same stand side by side, and the others meet in a run of another key.
-func (s Sketches) Candidates(docs []int32, part, parts int, limit Limits, work *Work, propose func(a, b int32)) {
+func (w *Work) Propose(run []uint64, of Source, limit Limits, propose func(a, b int32)) {
 	limit = limit.withDefaults()
-	work.entries = work.entries[:0]
-	n := len(docs)
-	if docs == nil {
-		n = s.Len()
+	if len(run) > limit.Run {
+		w.long(run, of, limit, propose)
+		return
 	}
-	for i := range n {
-		d := int32(i)
-		if docs != nil {
-			d = docs[i]
-		}
-		work.keys = Keys(work.keys[:0], s.Of(d))
-		for _, k := range work.keys {
-			if int(k>>16)%parts == part {
-				work.entries = append(work.entries, pack(k, d))
-			}
+	for i, e := range run {
+		for _, f := range run[i+1:] {
+			link(runs.Doc(e), runs.Doc(f), propose)
 		}
 	}
-	for run := range runs(work.sort()) {
-		if len(run) <= limit.Run {
-			for i, e := range run {
-				for _, f := range run[i+1:] {
-					link(docOf(e), docOf(f), propose)
-				}
-			}
-			continue
+}
+
+// long links the documents of a long run.
+func (w *Work) long(run []uint64, of Source, limit Limits, propose func(a, b int32)) {
+	w.sketches, w.order = w.sketches[:0], w.order[:0]
+	for i, e := range run {
+		w.sketches = of.AppendOf(w.sketches, runs.Doc(e))
+		w.order = append(w.order, int32(i))
+	}
+	held := Sketches(w.sketches)
+	slices.SortFunc(w.order, func(i, j int32) int {
+		return cmp.Or(slices.Compare(held.Of(i), held.Of(j)), cmp.Compare(i, j))
+	})
+	first := runs.Doc(run[0])
+	for i, at := range w.order {
+		d := runs.Doc(run[at])
+		for _, next := range w.order[i+1 : min(len(run), i+1+limit.Next)] {
+			link(d, runs.Doc(run[next]), propose)
 		}
-		first := docOf(run[0])
-		slices.SortFunc(run, func(e, f uint64) int {
-			return cmp.Or(slices.Compare(s.Of(docOf(e)), s.Of(docOf(f))), cmp.Compare(e, f))
-		})
-		for i, e := range run {
-			for _, f := range run[i+1 : min(len(run), i+1+limit.Next)] {
-				link(docOf(e), docOf(f), propose)
-			}
-			link(first, docOf(e), propose)
-		}
+		link(first, d, propose)
 	}
 }
 
 func link(a, b int32, propose func(a, b int32)) {
 	if a != b {
 		propose(min(a, b), max(a, b))
-	}
-}
-
-// pack puts a key and a document into one number, which sorts by key, then
-// document.
-func pack(key uint32, doc int32) uint64 { return uint64(key)<<32 | uint64(uint32(doc)) }
-
-func docOf(entry uint64) int32 { return int32(uint32(entry)) }
-
-// sort orders the entries by key, keeping the order that they have within a
-// key: a radix sort on the key's 32 bits, three passes of 11, 11 and 10.
-func (w *Work) sort() []uint64 {
-	a := w.entries
-	if len(a) < 512 { // fewer entries than a pass has counters to clear
-		slices.SortStableFunc(a, func(x, y uint64) int { return cmp.Compare(x>>32, y>>32) })
-		return a
-	}
-	if cap(w.spare) < len(a) {
-		w.spare = make([]uint64, len(a), cap(a))
-	}
-	b := w.spare[:len(a)]
-	var count [3][2048]int32
-	for _, e := range a {
-		count[0][e>>32&2047]++
-		count[1][e>>43&2047]++
-		count[2][e>>54]++
-	}
-	for pass, shift := range [3]uint{32, 43, 54} {
-		c := &count[pass]
-		sum := int32(0)
-		for i, n := range c {
-			c[i] = sum
-			sum += n
-		}
-		for _, e := range a {
-			d := e >> shift & 2047
-			b[c[d]] = e
-			c[d]++
-		}
-		a, b = b, a
-	}
-	w.entries, w.spare = a, b
-	return a
-}
-
-// runs yields the stretches of two entries and more that share a key.
-func runs(entries []uint64) iter.Seq[[]uint64] {
-	return func(yield func([]uint64) bool) {
-		for i := 0; i < len(entries); {
-			j := i + 1
-			for j < len(entries) && entries[j]>>32 == entries[i]>>32 {
-				j++
-			}
-			if j-i > 1 && !yield(entries[i:j]) {
-				return
-			}
-			i = j
-		}
 	}
 }
 

@@ -55,6 +55,9 @@ func (s Sketches) Of(doc int32) []uint32 {
 	return s[int(doc)*SketchSize : (int(doc)+1)*SketchSize]
 }
 
+// AppendOf appends the sketch of a document.
+func (s Sketches) AppendOf(dst []uint32, doc int32) []uint32 { return append(dst, s.Of(doc)...) }
+
 // Estimate estimates the resemblance of two sets from their sketches: of the
 // SketchSize least hashes of either, the share that both have. It has no bias,
 // and the variance of as many draws without replacement from the hashes of

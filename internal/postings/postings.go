@@ -3,28 +3,40 @@
 //
 // Keys that only one document has say nothing, and keys of more documents than
 // a cap are no evidence and would cost the square of their number: both are
-// left out when the index is built. What is left is held both ways, key to
-// documents and document to keys, 12 bytes an entry in all, so that the
-// neighbours of one document are counted without a candidate list for the
-// whole corpus.
+// left out when the index is built. What is left are runs, the documents of a
+// key, of 4 bytes an entry. The other way, document to runs, is 8 bytes an
+// entry, and made for a range of documents at a time: a View. So the neighbours
+// of one document are counted without a candidate list for the whole corpus.
 package postings
 
 import (
-	"cmp"
-	"slices"
-	"sync"
-	"sync/atomic"
+	"github.com/wirediff/wirediff/internal/runs"
 )
 
 // Index is an inverted index. It is not changed after Build and may be shared
 // between goroutines.
 type Index struct {
+	n     int // documents
+	parts [runs.Parts]part
+}
+
+// part is the runs of the keys of one part.
+type part struct {
 	docs    []int32  // run after run, ascending within one
 	runEnds []uint32 // runEnds[r] is where run r ends in docs
-	runs    []uint32 // document after document: the runs that it is in
-	places  []uint32 // parallel to runs: where the document stands in docs
-	docEnds []uint32
 }
+
+// place is a run, or where a document stands in one: a part, and a place in
+// its slices. A part has room for 67 million entries; of more, which are those
+// of 10⁸ documents and up, the runs of the highest keys are left out.
+type place uint32
+
+const placeBits = 26
+
+func placeOf(part, at int) place { return place(part<<placeBits | at) }
+
+func (p place) part() uint32 { return uint32(p) >> placeBits }
+func (p place) at() uint32   { return uint32(p) & (1<<placeBits - 1) }
 
 // Lists are the distinct keys of documents 0 to n−1, one list after another.
 type Lists struct {
@@ -55,121 +67,137 @@ func Join(lists []Lists) Lists {
 	return all
 }
 
-// Of gives a document's keys.
-func (l *Lists) Of(doc int) []uint32 {
-	if doc == 0 {
-		return l.Keys[:l.Ends[0]]
-	}
-	return l.Keys[l.Ends[doc-1]:l.Ends[doc]]
-}
-
-// parts is the number of parts that the keys are sorted in: the room for
-// sorting is this part of the whole for each goroutine.
-const parts = 8
-
-// Build indexes the documents of the lists, on up to workers goroutines. A key
-// is kept where 2 to most documents have it.
-func Build(lists Lists, most, workers int) *Index {
-	n := len(lists.Ends)
-	x := &Index{docEnds: make([]uint32, n)}
-	var found [parts]part
-	var wg sync.WaitGroup
-	var next atomic.Int32
-	for range min(workers, parts) {
-		wg.Go(func() {
-			var entries, spare []uint64
-			for i := int(next.Add(1)) - 1; i < parts; i = int(next.Add(1)) - 1 {
-				entries, spare = found[i].build(lists, uint32(i), most, entries, spare)
-			}
-		})
-	}
-	wg.Wait()
-	total, runs := 0, 0
-	for i := range found {
-		total += len(found[i].docs)
-		runs += len(found[i].runEnds)
-	}
-	x.docs, x.runEnds = make([]int32, 0, total), make([]uint32, 0, runs)
-	for i := range found {
-		base := uint32(len(x.docs))
-		x.docs = append(x.docs, found[i].docs...)
-		for _, end := range found[i].runEnds {
-			x.runEnds = append(x.runEnds, base+end)
-		}
-		found[i] = part{}
-	}
-	for _, d := range x.docs {
-		x.docEnds[d]++
-	}
-	sum := uint32(0)
-	for d, c := range x.docEnds {
-		x.docEnds[d] = sum
-		sum += c
-	}
-	x.runs, x.places = make([]uint32, len(x.docs)), make([]uint32, len(x.docs))
+// fill adds the keys of all documents to a round.
+func (l *Lists) fill(round *runs.Round) {
+	w := round.Writer()
 	at := uint32(0)
-	for r, end := range x.runEnds {
-		for i, d := range x.docs[at:end] {
-			x.runs[x.docEnds[d]], x.places[x.docEnds[d]] = uint32(r), at+uint32(i)
-			x.docEnds[d]++
+	for doc, end := range l.Ends {
+		for _, k := range l.Keys[at:end] {
+			w.Add(k, int32(doc))
 		}
 		at = end
 	}
+}
+
+// BuildLists indexes the documents of the lists: see Build.
+func BuildLists(lists Lists, most, workers int) *Index {
+	n := len(lists.Ends)
+	return Build(n, most, runs.Rounds(len(lists.Keys), roomOf(n)), workers, lists.fill)
+}
+
+// roomOf is the room for the entries of one round: 16 MB, or as much as a
+// document's place in a result takes anyway.
+func roomOf(docs int) int { return max(16<<20, 24*docs) }
+
+// Build indexes documents 0 to n−1, whose distinct keys fill adds in each of
+// so many rounds, on up to workers goroutines. A key is kept where 2 to most
+// documents have it. The index is the same whatever the number of rounds.
+func Build(n, most, rounds, workers int, fill func(*runs.Round)) *Index {
+	x := &Index{n: n}
+	runs.Sort(rounds, workers, fill, func(i, _ int, sorted []uint64) {
+		x.parts[i].build(sorted, most)
+	})
 	return x
 }
 
-// part is the runs of the keys of one part.
-type part struct {
-	docs    []int32
-	runEnds []uint32
-}
-
-func (p *part) build(lists Lists, number uint32, most int, entries, spare []uint64) (room, more []uint64) {
-	entries = entries[:0]
-	at := uint32(0)
-	for doc, end := range lists.Ends {
-		for _, k := range lists.Keys[at:end] {
-			if k%parts == number {
-				entries = append(entries, uint64(k)<<32|uint64(doc))
-			}
+func (p *part) build(sorted []uint64, most int) {
+	docs, ends := 0, 0
+	for run := range runs.Of(sorted) {
+		if len(run) <= most && docs+len(run) <= 1<<placeBits {
+			docs, ends = docs+len(run), ends+1
 		}
-		at = end
 	}
-	entries, spare = sortByKey(entries, spare)
-	for i := 0; i < len(entries); {
-		j := i + 1
-		for j < len(entries) && entries[j]>>32 == entries[i]>>32 {
-			j++
+	p.docs, p.runEnds = make([]int32, 0, docs), make([]uint32, 0, ends)
+	for run := range runs.Of(sorted) {
+		if len(run) > most || len(p.docs)+len(run) > 1<<placeBits {
+			continue
 		}
-		if j-i >= 2 && j-i <= most {
-			for _, e := range entries[i:j] {
-				p.docs = append(p.docs, int32(uint32(e)))
-			}
-			p.runEnds = append(p.runEnds, uint32(len(p.docs)))
+		for _, e := range run {
+			p.docs = append(p.docs, runs.Doc(e))
 		}
-		i = j
+		p.runEnds = append(p.runEnds, uint32(len(p.docs)))
 	}
-	return entries, spare
 }
 
 // Entries is the number of kept (key, document) entries.
-func (x *Index) Entries() int { return len(x.docs) }
+func (x *Index) Entries() int {
+	n := 0
+	for i := range x.parts {
+		n += len(x.parts[i].docs)
+	}
+	return n
+}
+
+// View is an index seen from some of its documents. It is not changed after it
+// is made and may be shared between goroutines.
+type View struct {
+	*Index
+	from   int
+	ends   []uint32 // of the documents from from
+	runs   []place  // document after document: the runs that it is in
+	places []place  // parallel to runs: where the document stands in docs
+}
+
+// All is the view from all documents.
+func (x *Index) All() *View { return x.View(0, x.n) }
+
+// View makes the view from documents from to to−1: one pass over the index.
+func (x *Index) View(from, to int) *View {
+	v := &View{Index: x, from: from, ends: make([]uint32, to-from)}
+	n := uint32(to - from)
+	for i := range x.parts {
+		for _, d := range x.parts[i].docs {
+			if at := uint32(int(d) - from); at < n {
+				v.ends[at]++
+			}
+		}
+	}
+	sum := uint32(0)
+	for d, c := range v.ends {
+		v.ends[d] = sum
+		sum += c
+	}
+	v.runs, v.places = make([]place, sum), make([]place, sum)
+	for i := range x.parts {
+		p := &x.parts[i]
+		start := uint32(0)
+		for r, end := range p.runEnds {
+			for k, d := range p.docs[start:end] {
+				if at := uint32(int(d) - from); at < n {
+					e := v.ends[at]
+					v.runs[e], v.places[e] = placeOf(i, r), placeOf(i, int(start)+k)
+					v.ends[at]++
+				}
+			}
+			start = end
+		}
+	}
+	return v
+}
 
 // of gives the runs that a document is in, and where it stands in them.
-func (x *Index) of(doc int) (runs, places []uint32) {
+func (v *View) of(doc int) (runs, places []place) {
+	doc -= v.from
 	at := uint32(0)
 	if doc > 0 {
-		at = x.docEnds[doc-1]
+		at = v.ends[doc-1]
 	}
-	return x.runs[at:x.docEnds[doc]], x.places[at:x.docEnds[doc]]
+	return v.runs[at:v.ends[doc]], v.places[at:v.ends[doc]]
+}
+
+// behind gives the documents of a run that stand behind a place in it.
+func (x *Index) behind(run, at place) []int32 {
+	p := &x.parts[run.part()]
+	return p.docs[at.at()+1 : p.runEnds[run.at()]]
 }
 
 // size is the number of documents of a run.
-func (x *Index) size(run uint32) uint32 {
-	if run > 0 {
-		return x.runEnds[run] - x.runEnds[run-1]
+func (x *Index) size(run place) uint32 {
+	ends, r := x.parts[run.part()].runEnds, run.at()
+	if r > 0 {
+		return ends[r] - ends[r-1]
 	}
-	return x.runEnds[0]
+	return ends[0]
 }
 
 // Neighbour is a document that shares keys with another.
@@ -187,20 +215,22 @@ type Counter struct {
 	seen   []int32
 }
 
-// NewCounter gives a counter for an index of n documents: 8 bytes a document.
-func NewCounter(n int) *Counter {
-	return &Counter{count: make([]int32, n), weight: make([]float32, n)}
-}
+// NewCounter gives a counter for an index of n documents: 4 bytes a document,
+// and 4 more when weights are asked for.
+func NewCounter(n int) *Counter { return &Counter{count: make([]int32, n)} }
 
 // After appends to dst the neighbours of doc with higher numbers, up to last,
 // in no particular order. weigh is a run's weight by its number of documents:
 // one more than the most that a key may have.
-func (c *Counter) After(dst []Neighbour, x *Index, doc int, last int32, weigh []float32) []Neighbour {
+func (c *Counter) After(dst []Neighbour, v *View, doc int, last int32, weigh []float32) []Neighbour {
+	if c.weight == nil {
+		c.weight = make([]float32, len(c.count))
+	}
 	c.seen = c.seen[:0]
-	runs, places := x.of(doc)
+	runs, places := v.of(doc)
 	for i, r := range runs {
-		w := weigh[x.size(r)]
-		for _, d := range x.docs[places[i]+1 : x.runEnds[r]] {
+		w := weigh[v.size(r)]
+		for _, d := range v.behind(r, places[i]) {
 			if d > last {
 				break
 			}
@@ -220,11 +250,11 @@ func (c *Counter) After(dst []Neighbour, x *Index, doc int, last int32, weigh []
 
 // Shared appends to dst the neighbours of doc with higher numbers that share at
 // least so many keys with it, without weights and in no particular order.
-func (c *Counter) Shared(dst []Neighbour, x *Index, doc int, least int32) []Neighbour {
+func (c *Counter) Shared(dst []Neighbour, v *View, doc int, least int32) []Neighbour {
 	c.seen = c.seen[:0]
-	runs, places := x.of(doc)
+	runs, places := v.of(doc)
 	for i, r := range runs {
-		for _, d := range x.docs[places[i]+1 : x.runEnds[r]] {
+		for _, d := range v.behind(r, places[i]) {
 			if c.count[d]++; c.count[d] == least {
 				c.seen = append(c.seen, d)
 			}
@@ -234,41 +264,9 @@ func (c *Counter) Shared(dst []Neighbour, x *Index, doc int, least int32) []Neig
 		dst = append(dst, Neighbour{Doc: d, Count: c.count[d]})
 	}
 	for i, r := range runs {
-		for _, d := range x.docs[places[i]+1 : x.runEnds[r]] {
+		for _, d := range v.behind(r, places[i]) {
 			c.count[d] = 0
 		}
 	}
 	return dst
-}
-
-// sortByKey sorts entries by their upper 32 bits, keeping the order within
-// one key: a radix sort of three passes. It gives back the sorted slice and
-// the spare one.
-func sortByKey(a, b []uint64) (sorted, spare []uint64) {
-	if len(a) < 512 { // fewer than a pass has counters to clear
-		slices.SortStableFunc(a, func(x, y uint64) int { return cmp.Compare(x>>32, y>>32) })
-		return a, b
-	}
-	if cap(b) < len(a) {
-		b = make([]uint64, len(a), cap(a))
-	}
-	b = b[:len(a)]
-	for _, shift := range [3]uint{32, 43, 54} {
-		var at [2048]int
-		for _, e := range a {
-			at[e>>shift&2047]++
-		}
-		sum := 0
-		for i, c := range at {
-			at[i] = sum
-			sum += c
-		}
-		for _, e := range a {
-			d := e >> shift & 2047
-			b[at[d]] = e
-			at[d]++
-		}
-		a, b = b, a
-	}
-	return a, b
 }

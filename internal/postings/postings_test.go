@@ -46,7 +46,9 @@ func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
 		for _, k := range keys {
 			lists.Add(k)
 		}
-		x := Build(lists, most, 1+r.IntN(3))
+		x := Build(n, most, 1+r.IntN(5), 1+r.IntN(3), lists.fill)
+		all, from := x.All(), r.IntN(n)
+		later := x.View(from, n)
 		c := NewCounter(n)
 		weigh := make([]float32, most+1)
 		for i := range weigh {
@@ -54,6 +56,10 @@ func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
 		}
 		for d := range keys {
 			last := r.IntN(n + 1)
+			x := all
+			if d >= from {
+				x = later
+			}
 			got := map[int32]int32{}
 			for _, near := range c.After(nil, x, d, int32(last), weigh) {
 				got[near.Doc] = near.Count
@@ -78,23 +84,8 @@ func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
 	}
 }
 
-func TestSortByKey(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	for _, n := range []int{0, 1, 511, 512, 5000} {
-		a := make([]uint64, n)
-		for i := range a {
-			a[i] = uint64(r.Uint32()>>uint(r.IntN(32)))<<32 | uint64(i)
-		}
-		want := slices.Clone(a)
-		slices.Sort(want)
-		if got, _ := sortByKey(a, nil); !slices.Equal(got, want) {
-			t.Errorf("%d entries out of order", n)
-		}
-	}
-}
-
 func TestEmpty(t *testing.T) {
-	x := Build(Lists{}, 10, 2)
+	x := BuildLists(Lists{}, 10, 2)
 	if x.Entries() != 0 {
 		t.Errorf("%d entries of no documents", x.Entries())
 	}
@@ -117,11 +108,11 @@ func BenchmarkAfter(b *testing.B) {
 	}
 	b.Run("docs=10000/step=build", func(b *testing.B) {
 		for b.Loop() {
-			Build(lists, 64, 1)
+			BuildLists(lists, 64, 1)
 		}
 		b.ReportMetric(float64(docs*b.N)/b.Elapsed().Seconds(), "docs/s")
 	})
-	x := Build(lists, 64, 1)
+	x := BuildLists(lists, 64, 1).All()
 	b.Run("docs=10000/step=count", func(b *testing.B) {
 		c, weigh := NewCounter(docs), make([]float32, 65)
 		var near []Neighbour

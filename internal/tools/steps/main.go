@@ -118,8 +118,12 @@ func run(in string, n int, profile string) error {
 	pairs := 0
 	step("candidates", func() {
 		var work lsh.Work
+		all := make([]int32, len(docs))
+		for i := range all {
+			all[i] = int32(i)
+		}
 		for part := range 8 {
-			sketches.Candidates(nil, part, 8, lsh.Limits{}, &work, func(a, b int32) { pairs++ })
+			lsh.Candidates(all, sketches, part, 8, lsh.Limits{}, &work, func(a, b int32) { pairs++ })
 		}
 	})
 	fmt.Printf("%d documents, %.1f MB of text, %.1f candidates a document over all keys\n", len(docs), float64(size)/1e6, float64(pairs)/float64(len(docs)))
