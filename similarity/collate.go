@@ -38,6 +38,7 @@ func collateRead(va, vb *vocabulary) *Collation {
 func (c *Collation) lay(groups []align.Group) {
 	na, nb := len(c.A.Sentences), len(c.B.Sentences)
 	atA, atB := make([]int, na+1), make([]int, nb+1) // 1 + index of the group that starts or holds the sentence
+	alone := na + nb
 	for n, g := range groups {
 		for i := g.A[0]; i < g.A[1]; i++ {
 			atA[i] = n + 1
@@ -45,7 +46,9 @@ func (c *Collation) lay(groups []align.Group) {
 		for j := g.B[0]; j < g.B[1]; j++ {
 			atB[j] = n + 1
 		}
+		alone -= g.A[1] - g.A[0] + g.B[1] - g.B[0]
 	}
+	c.Segments = make([]Segment, 0, len(groups)+alone+2) // and a text without sentences
 	cuts := func(i int) {
 		for ; i < na && atA[i] == 0; i++ {
 			c.add(Segment{Kind: Cut, ASents: [2]int{i, i + 1}, BSents: [2]int{}})

@@ -21,24 +21,31 @@ func (c *Collation) edit(s *Segment) {
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
-	runs, ok := c.diff(a, b)
+	runs, ok := c.diff(a, b, firstA, firstB)
 	s.runs, c.Bounded = runs, c.Bounded || !ok
-	for _, r := range s.runs {
-		s.Edits = append(s.Edits, Edit{
+	s.Edits = make([]Edit, len(runs))
+	for n, r := range runs {
+		s.Edits[n] = Edit{
 			Same: r.Same,
 			Near: r.near,
 			A:    stretch(c.A, s.A, firstA, lastA, r.A),
 			B:    stretch(c.B, s.B, firstB, lastB, r.B),
-		})
+		}
 	}
 }
 
-// diff is the word runs of two runs of words; ok is false where a bound was
-// hit.
-func (c *Collation) diff(a, b []int32) (_ []wordRun, ok bool) {
-	runs, ok := align.Words(a, b)
+// diff is the word runs of two runs of words, of which the first are the tokens
+// firstA and firstB; ok is false where a bound was hit.
+func (c *Collation) diff(a, b []int32, firstA, firstB int) (_ []wordRun, ok bool) {
+	var room [64]align.Run // enough for nearly all
+	runs, ok := align.Words(room[:0], a, b)
 	runs = align.Join(runs, func(r align.Run) bool { return c.tells(a[r.A[0]:r.A[1]]) })
-	return c.near(runs, a, b), ok
+	out := c.near(runs, a, b)
+	for n := range out {
+		r := &out[n]
+		r.A[0], r.A[1], r.B[0], r.B[1] = r.A[0]+firstA, r.A[1]+firstA, r.B[0]+firstB, r.B[1]+firstB
+	}
+	return out, ok
 }
 
 // tells reports whether equal words between two differences are worth showing
@@ -94,18 +101,17 @@ func tokenRange(a *shingle.Article, sents [2]int) (first, last int) {
 	return a.Sentences[sents[0]].First, a.Sentences[sents[1]-1].Last
 }
 
-// stretch is the bytes of the tokens run, counted from the token first, with
-// the white space after them; the segment's first and last tokens own what
-// stands before and after.
+// stretch is the bytes of the tokens run, with the white space after them; the
+// segment's first and last tokens own what stands before and after.
 func stretch(a *shingle.Article, seg shingle.Span, first, last int, run [2]int) shingle.Span {
 	at := func(n int) int {
 		switch {
-		case n == 0:
+		case n == first:
 			return seg.Start
-		case first+n >= last:
+		case n >= last:
 			return seg.End
 		}
-		return int(a.Tokens[first+n].Start)
+		return int(a.Tokens[n].Start)
 	}
 	return shingle.Span{Start: at(run[0]), End: at(run[1])}
 }

@@ -45,7 +45,7 @@ type Segment struct {
 	BSents    [2]int       `json:"b_sentences"`
 	Edits     []Edit       `json:"edits,omitempty"` // of a changed segment: word edits that cover both sides
 
-	runs []wordRun // the edits as token ranges, from the segment's first tokens
+	runs []wordRun // the edits as token ranges
 }
 
 // Edit is a run of tokens inside a changed segment: equal where Same, else

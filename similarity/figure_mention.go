@@ -64,7 +64,8 @@ type figureText struct {
 	parted   *parts     // see parts; nil until asked
 	pairing  *pairing   // see self; nil until asked
 
-	set *shingle.Set // see shingles; nil until asked
+	set    *shingle.Set // see shingles; nil until asked
+	judged *subject     // see subject; nil until asked
 }
 
 // maxMentions bounds what is compared in one article. News copy has 10 to 60
@@ -110,6 +111,14 @@ func (r *figureText) window(from, to int) []contextWord {
 		words[i].at += int32(from)
 	}
 	return words
+}
+
+// subject is the article as it is judged.
+func (r *figureText) subject() *subject {
+	if r.judged == nil {
+		r.judged = newSubject(r.article, r.shingles())
+	}
+	return r.judged
 }
 
 // shingles is the article's set of runs of shingle.DefaultSize words.

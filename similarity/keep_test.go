@@ -2,11 +2,13 @@ package similarity
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
 
+	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -50,7 +52,11 @@ func TestKept(t *testing.T) {
 			}
 			for n, doc := range docs {
 				d := c.numbered(int32(n))
-				want := f.steps.worker().record(shingle.Parse(doc), shingle.NewSet(shingle.Parse(doc), shingle.DefaultSize))
+				a := shingle.Parse(doc)
+				set := shingle.NewSet(a, shingle.DefaultSize)
+				want := newSubject(a, set).record
+				want.exact = appendWords(nil, set, math.MaxUint32)
+				want.profile, want.title = f.steps.worker().profiles(a, facts.Hashes{})
 				got := u.record(d)
 				if string(c.id(d)) != doc.ID || got.published != want.published || c.published(d) != want.published {
 					t.Errorf("%q of %d, want %q of %d", c.id(d), got.published, doc.ID, want.published)

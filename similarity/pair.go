@@ -82,6 +82,15 @@ const (
 // ("dividend 10 cts, pay April 15") and its title says what it is about.
 const tinyShingles = 30
 
+// hardlyDiffer reports whether the counts of two texts say alone that they are
+// versions of one story.
+func hardlyDiffer(n shingle.Counts) bool {
+	return min(n.SizeA, n.SizeB) >= shortText && n.Resemblance() >= sureAlike
+}
+
+// sureScore is the score of a pair that needs no model.
+func sureScore(n shingle.Counts) float64 { return 0.5 + n.Resemblance()/2 }
+
 // judge gives a pair its score, once.
 func (j *judge) judge(e *edge) {
 	if e.judged {
@@ -99,7 +108,7 @@ func (j *judge) score(e *edge) float64 {
 	case ruleTitles, ruleSeries:
 		return min(alike, 1-versionScore) / 2
 	case ruleSure, ruleNames:
-		return 0.5 + alike/2
+		return sureScore(e.counts)
 	}
 	f := j.features(e)
 	return facts.Choose(&f).Score(&f)
@@ -127,7 +136,7 @@ func (j *judge) rule(e *edge) string {
 		return ruleSeries
 	case n.Shared == n.SizeA && n.Shared == n.SizeB && !j.oneOutlet(e):
 		return ruleSure
-	case alike >= sureAlike && (least >= shortText || j.days(e) < seriesDays):
+	case hardlyDiffer(n), alike >= sureAlike && j.days(e) < seriesDays:
 		return ruleSure
 	case least < shortText && alike >= shortAlike && j.days(e) < seriesDays && j.namesAgree(e):
 		return ruleNames

@@ -66,7 +66,8 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 	p.b = newReading(c.B, c.words.b, c.words, "", p.english)
 	p.coverA, p.coverB = make([]bool, len(c.A.Tokens)), make([]bool, len(c.B.Tokens))
 	p.partners = make([][]int, len(c.A.Sentences))
-	p.passage = make([]int, len(c.A.Sentences))
+	p.passage, p.aligned = make([]int, len(c.A.Sentences)), make([]int, len(c.A.Sentences))
+	p.roomForPartners()
 	for _, s := range c.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
 			for j := s.BSents[0]; j < s.BSents[1]; j++ {
@@ -80,12 +81,12 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 		x.a0, x.a1 = tokenRange(c.A, s.ASents)
 		x.b0, x.b1 = tokenRange(c.B, s.BSents)
 		x.setRuns(s.runs)
+		x.mark()
 		p.passages = append(p.passages, x)
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
 			p.passage[i] = len(p.passages)
 		}
 	}
-	p.aligned = make([]int, len(p.partners))
 	for i, js := range p.partners {
 		p.aligned[i] = len(js)
 	}
@@ -95,6 +96,26 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 		}
 	}
 	return p
+}
+
+// roomForPartners gives each sentence of a room for its partners, in one piece of
+// memory.
+func (p *phrasing) roomForPartners() {
+	most := make([]int, len(p.partners))
+	all := 0
+	for _, s := range p.Segments {
+		for i := s.ASents[0]; i < s.ASents[1]; i++ {
+			most[i] += s.BSents[1] - s.BSents[0]
+			all += s.BSents[1] - s.BSents[0]
+		}
+	}
+	for _, k := range p.kin {
+		most[k.A[0]]++
+	}
+	room := make([]int, all+len(p.kin))
+	for i, n := range most {
+		p.partners[i], room = room[:0:n], room[n:]
+	}
 }
 
 // story reports whether a segment is of the story on both sides. Questions
@@ -179,13 +200,12 @@ func (p *phrasing) kinships() {
 	if !p.english {
 		return
 	}
-	aligned := map[[2]int]bool{}
+	if len(p.kin) == 0 {
+		return
+	}
 	edited := make([]bool, len(p.A.Sentences))
 	for _, s := range p.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
-			for j := s.BSents[0]; j < s.BSents[1]; j++ {
-				aligned[[2]int{i, j}] = true
-			}
 			edited[i] = s.Kind == Same
 		}
 	}
@@ -199,7 +219,7 @@ func (p *phrasing) kinships() {
 	marksA, marksB := p.a.sentenceMarks(), p.b.sentenceMarks()
 	for _, k := range p.kin {
 		i, j := k.A[0], k.B[0]
-		if edited[i] || aligned[[2]int{i, j}] || p.A.Roles[i].Furniture() || p.B.Roles[j].Furniture() && p.B.Roles[j] != shingle.FAQ {
+		if edited[i] || slices.Contains(p.partners[i][:p.aligned[i]], j) || p.A.Roles[i].Furniture() || p.B.Roles[j].Furniture() && p.B.Roles[j] != shingle.FAQ {
 			continue
 		}
 		sa, sb := p.A.Sentences[i], p.B.Sentences[j]
@@ -210,9 +230,9 @@ func (p *phrasing) kinships() {
 		if (len(saysA) == 0 || len(saysB) == 0) && !worthComparing(marksA[i], marksB[j]) {
 			continue
 		}
-		x := passage{a: p.a, b: p.b, a0: sa.First, a1: sa.Last, b0: sb.First, b1: sb.Last, kin: true}
+		x := passage{a: p.a, b: p.b, a0: sa.First, a1: sa.Last, b0: sb.First, b1: sb.Last, kin: true, marksA: marksA[i], marksB: marksB[j]}
 		if x.mayMove() || p.mayTurn(&x) { // few are worth a diff
-			runs, _ := p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last])
+			runs, _ := p.diff(p.words.a[sa.First:sa.Last], p.words.b[sb.First:sb.Last], sa.First, sb.First)
 			x.setRuns(runs)
 			p.actions(&x)
 			p.negation(&x)

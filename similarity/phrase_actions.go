@@ -38,7 +38,7 @@ func moved(a, b scaleHit, as, bs []scaleHit) bool {
 // mayMove reports whether actions may find something, whatever words are
 // aligned.
 func (x *passage) mayMove() bool {
-	if x.a.marked(x.a0, x.a1).scales&x.b.marked(x.b0, x.b1).scales == 0 {
+	if x.marksA.scales&x.marksB.scales == 0 {
 		return false
 	}
 	as, bs := x.a.scaleHits(x.a0, x.a1), x.b.scaleHits(x.b0, x.b1)
@@ -49,7 +49,7 @@ func (x *passage) mayMove() bool {
 
 // actions reports words that moved on a scale of action or likelihood.
 func (p *phrasing) actions(x *passage) {
-	if x.a.marked(x.a0, x.a1).scales&x.b.marked(x.b0, x.b1).scales == 0 {
+	if x.marksA.scales&x.marksB.scales == 0 {
 		return
 	}
 	as, bs := x.a.scaleHits(x.a0, x.a1), x.b.scaleHits(x.b0, x.b1)

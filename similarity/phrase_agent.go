@@ -49,6 +49,9 @@ var actors = wordSet(`police policeman policemen policewoman officer officers tr
 // which b keeps the last alone: in the passive, or as what befell (gave way,
 // flew). The verb may be another.
 func (p *phrasing) actorGone(x *passage) {
+	if x.marksA.flags&acting == 0 {
+		return
+	}
 	u := x.b.happens(x.b0, x.b1)
 	if u < 0 {
 		return

@@ -70,27 +70,8 @@ func (r *reading) comparing(t int) bool {
 	return r.isNumber(t + 1)
 }
 
-// negative reports whether the tokens hold a negation or a word that denies.
-func (r *reading) negative(first, last int) bool {
-	for t := first; t < last; t++ {
-		if r.denies(t) {
-			return true
-		}
-	}
-	return false
-}
-
 // denies reports whether the word at t is a negation or denies by itself.
 func (r *reading) denies(t int) bool { return r.has(t, denying) }
-
-func (r *reading) anyNegation(first, last int) bool {
-	for t := first; t < last; t++ {
-		if r.has(t, negation) {
-			return true
-		}
-	}
-	return false
-}
 
 // prefixed reports whether one word is the other with a prefix that denies:
 // safe and unsafe, violent and non-violent. In-, im- and dis- begin too many

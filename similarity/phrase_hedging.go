@@ -11,6 +11,9 @@ const (
 // hedging reports hedges of a that b lacks, and hedges that b added.
 func (p *phrasing) hedging(x *passage) {
 	p.hedgesLost(x)
+	if len(hedgesIn(x.b.hedges, x.b0, x.b1)) == 0 {
+		return
+	}
 	y := x.swap()
 	for _, h := range p.lost(&y) {
 		word := y.a.quote(h.first, h.last).Text

@@ -9,7 +9,7 @@ import (
 // negation reports a claim turned round: a negation that only one side has
 // before words that both have, or a word exchanged for its contrary.
 func (p *phrasing) negation(x *passage) {
-	if p.contrary(x) || p.flip(x, false) || x.kin {
+	if p.contrary(x) || x.marksA.flags&negating != 0 && p.flip(x, false) || x.kin || x.marksB.flags&negating == 0 {
 		return
 	}
 	y := x.swap()
@@ -19,7 +19,7 @@ func (p *phrasing) negation(x *passage) {
 // mayTurn reports whether negation may find something in sentences that are
 // only akin, whatever words are aligned.
 func (p *phrasing) mayTurn(x *passage) bool {
-	marksB := x.b.marked(x.b0, x.b1).flags
+	marksB := x.marksB.flags
 	for t := x.a0; t < x.a1; t++ {
 		if n := x.a.negates(t); n > 0 {
 			for u := t + n; u < min(x.a1, t+n+claimReach); u++ {
@@ -58,7 +58,7 @@ func (p *phrasing) flip(x *passage, back bool) bool {
 	// point of it.
 	const short = 8
 	a, b := x.a, x.b
-	denies := b.negative(x.b0, x.b1)
+	denies := x.marksB.flags&denying != 0
 	if !x.light() && (denies || !x.keepsThird()) {
 		return false
 	}
@@ -183,10 +183,10 @@ func (x *passage) alone(t, end int) bool {
 
 // contrary reports a word exchanged for its antonym in place.
 func (p *phrasing) contrary(x *passage) bool {
-	if x.a.anyNegation(x.a0, x.a1) != x.b.anyNegation(x.b0, x.b1) {
+	marksA, marksB := x.marksA.flags, x.marksB.flags
+	if (marksA^marksB)&negation != 0 || (marksA|marksB)&prefixing == 0 && marksA&marksB&opposable == 0 {
 		return false
 	}
-	marksB := x.b.marked(x.b0, x.b1).flags
 	for _, r := range x.runs {
 		if r.Same {
 			continue

@@ -215,8 +215,9 @@ func (p *phrasing) titles() (*passage, bool) {
 	x.b = newReading(b.Article, b.ids, p.words, "title", p.english)
 	x.a.titleSource()
 	x.b.titleSource()
-	runs, _ := p.diff(a.ids, b.ids)
+	runs, _ := p.diff(a.ids, b.ids, 0, 0)
 	x.setRuns(runs)
+	x.mark()
 	return x, true
 }
 
@@ -246,12 +247,13 @@ func (r *reading) couldSpeak(first, last int) bool {
 // stand neither in b's body nor in a's title.
 // grave says that a number or a loaded word is among them.
 func (p *phrasing) unsupported(x *passage) (out []string, grave bool) {
-	in := map[int32]bool{}
-	for _, id := range p.b.ids {
-		in[p.words.of[id].feature] = true
-	}
-	for _, id := range x.a.ids {
-		in[p.words.of[id].feature] = true
+	in := make([]bool, len(p.words.base)) // by feature
+	for _, ids := range [][]int32{p.b.ids, x.a.ids} {
+		for _, id := range ids {
+			if f := p.words.of[id].feature; f >= 0 {
+				in[f] = true
+			}
+		}
 	}
 	for t := range x.b.toks {
 		f := p.words.of[x.b.ids[t]].feature

@@ -4,37 +4,37 @@ import (
 	"slices"
 
 	"github.com/wirediff/wirediff/internal/align"
-	"github.com/wirediff/wirediff/internal/token"
 )
 
 // passage is an aligned pair of token ranges that differ, with their word
-// runs in absolute tokens.
+// runs.
 type passage struct {
 	a, b     *reading
 	a0, a1   int
 	b0, b1   int
 	runs     []wordRun
-	kept     float64 // share of the words that both sides have, 0 to 1
+	turned   []wordRun // the runs seen from b; made when first asked for
+	kept     float64   // share of the words that both sides have, 0 to 1
+	marksA   wordMarks // of all words of a's side
+	marksB   wordMarks
 	headline bool
 	kin      bool // akin, not aligned: findings are at most Medium
 }
 
 func (x *passage) setRuns(runs []wordRun) {
 	same := 0
-	x.runs = make([]wordRun, len(runs))
-	for n, r := range runs {
+	x.runs = runs
+	for _, r := range runs {
 		if r.Same {
-			for t := r.A[0]; t < r.A[1]; t++ {
-				if x.a.toks[x.a0+t].Kind != token.Punct {
-					same++
-				}
-			}
+			same += x.a.wordCount(r.A[0], r.A[1])
 		}
-		r.A[0], r.A[1] = r.A[0]+x.a0, r.A[1]+x.a0
-		r.B[0], r.B[1] = r.B[0]+x.b0, r.B[1]+x.b0
-		x.runs[n] = r
 	}
 	x.kept = 2 * float64(same) / float64(max(1, x.a.wordCount(x.a0, x.a1)+x.b.wordCount(x.b0, x.b1)))
+}
+
+// mark finds the marks of both sides.
+func (x *passage) mark() {
+	x.marksA, x.marksB = x.a.marked(x.a0, x.a1), x.b.marked(x.b0, x.b1)
 }
 
 // light reports whether the passage is edited, not rewritten: more than half
@@ -45,10 +45,14 @@ func (x *passage) light() bool { return x.kept > 0.5 }
 func (x *passage) swap() passage {
 	y := *x
 	y.a, y.b, y.a0, y.a1, y.b0, y.b1 = x.b, x.a, x.b0, x.b1, x.a0, x.a1
-	y.runs = make([]wordRun, len(x.runs))
-	for n, r := range x.runs {
-		y.runs[n] = wordRun{Run: align.Run{Same: r.Same, A: r.B, B: r.A}, near: r.near}
+	y.marksA, y.marksB = x.marksB, x.marksA
+	if x.turned == nil {
+		x.turned = make([]wordRun, len(x.runs))
+		for n, r := range x.runs {
+			x.turned[n] = wordRun{Run: align.Run{Same: r.Same, A: r.B, B: r.A}, near: r.near}
+		}
 	}
+	y.runs, y.turned = x.turned, x.runs
 	return y
 }
 

@@ -167,7 +167,7 @@ func (p *phrasing) sameFrame(f, b fragment) bool {
 	if least < 4 {
 		return false
 	}
-	runs, _ := align.Words(f.ids, b.ids)
+	runs, _ := align.Words(nil, f.ids, b.ids)
 	same := 0
 	for _, r := range runs {
 		if r.Same {

@@ -70,7 +70,7 @@ func (r *reading) ellipsis(t int) bool {
 // b owns up to is style.
 func (p *phrasing) quoteChange(a []int32, q quotedWords) (change quoteChangeKind, ok bool) {
 	b := q.ids
-	runs, _ := align.Words(a, b)
+	runs, _ := align.Words(nil, a, b)
 	change = quoteStyled
 	for n, r := range runs {
 		if r.Same {

@@ -11,6 +11,9 @@ import (
 // each of a's: verb hardened or softened, source blurred, dropped.
 func (p *phrasing) attributions(x *passage) {
 	as, bs := x.a.saysIn(x.a0, x.a1), x.b.saysIn(x.b0, x.b1)
+	if len(as) == 0 {
+		return
+	}
 	partner := pairAttributions(x, as, bs)
 	for n, a := range as {
 		if m := partner[n]; m >= 0 {

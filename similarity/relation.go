@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"math"
 	"sync"
 
 	"github.com/wirediff/wirediff/internal/facts"
@@ -11,26 +12,48 @@ import (
 // versions of one story. It judges as Find does, but knows of no corpus: what
 // is rare is told by the prior alone.
 func Relate(a, b *shingle.Article) (Relation, float64) {
-	return relate(a, b, shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize))
+	x, y := newSubject(a, shingle.NewSet(a, shingle.DefaultSize)), newSubject(b, shingle.NewSet(b, shingle.DefaultSize))
+	return relate(x, y)
 }
 
-// relateRead is Relate for articles whose sets are kept.
-func relateRead(a, b *figureText) (Relation, float64) {
-	return relate(a.article, b.article, a.shingles(), b.shingles())
-}
+// relateRead is Relate for articles whose subjects are kept.
+func relateRead(a, b *figureText) (Relation, float64) { return relate(a.subject(), b.subject()) }
 
-func relate(a, b *shingle.Article, setA, setB shingle.Set) (Relation, float64) {
+// relate looks at names and figures only where the counts of shingles leave a
+// doubt.
+func relate(x, y *subject) (Relation, float64) {
+	e := edge{a: 0, b: 1, counts: counts(&x.record, &y.record)}
+	if hardlyDiffer(e.counts) {
+		e.judged, e.score = true, sureScore(e.counts)
+		j := judge{docs: []*record{&x.record, &y.record}}
+		return j.relation(&e, false), e.score
+	}
 	room := rooms.Get().(*room)
 	defer rooms.Put(room)
-	j := room.judge(a, b, setA, setB)
-	e := edge{a: 0, b: 1, counts: counts(j.docs[0], j.docs[1])}
+	j := room.judge(x, y)
+	defer room.clear()
 	j.judge(&e)
 	return j.relation(&e, false), e.score
 }
 
 // judgeAlone judges two articles alone.
 func judgeAlone(a, b *shingle.Article) *judge {
-	return newRoom().judge(a, b, shingle.NewSet(a, shingle.DefaultSize), shingle.NewSet(b, shingle.DefaultSize))
+	return newRoom().judge(newSubject(a, shingle.NewSet(a, shingle.DefaultSize)), newSubject(b, shingle.NewSet(b, shingle.DefaultSize)))
+}
+
+// subject is an article as a judge of two alone sees it. Its profiles are made
+// when first asked for, so it is for one goroutine at a time.
+type subject struct {
+	article *shingle.Article
+	record
+	profiled bool
+}
+
+func newSubject(a *shingle.Article, set shingle.Set) *subject {
+	s := &subject{article: a, record: outlineOf(a)}
+	words := appendWords(make([]word, 0, len(set)), set, math.MaxUint32)
+	s.size, s.set = int32(len(words)), decided(words)
+	return s
 }
 
 // room is what judging two articles takes of memory, most of it tables of a
@@ -39,6 +62,8 @@ type room struct {
 	worker   *worker
 	rarity   *facts.Rarity
 	distinct facts.Distinct
+	viewer   facts.Viewer
+	judged   [2]*subject
 }
 
 var rooms = sync.Pool{New: func() any { return newRoom() }}
@@ -47,15 +72,30 @@ func newRoom() *room {
 	return &room{worker: (&steps{cfg: Config{}.withDefaults()}).worker(), rarity: facts.NewRarity(2)}
 }
 
-// judge judges two articles of such sets. The judge is good until the room's
-// next.
-func (r *room) judge(a, b *shingle.Article, setA, setB shingle.Set) *judge {
-	x, y := r.worker.record(a, setA), r.worker.record(b, setB)
-	r.rarity.Reset()
-	r.rarity.Count(x.profile, &r.distinct)
-	r.rarity.Count(y.profile, &r.distinct)
+// judge judges two articles. The judge is good until the room is cleared, as it
+// is to be for the next.
+func (r *room) judge(x, y *subject) *judge {
+	r.judged = [2]*subject{x, y}
+	docs := make([]*record, 2)
+	for i, s := range r.judged {
+		if !s.profiled {
+			r.worker.terms = nil // the subject's own
+			s.profile, s.title = r.worker.profiles(s.article, facts.Hashes{})
+			s.profiled = true
+		}
+		r.rarity.Count(s.profile, &r.distinct)
+		docs[i] = &s.record
+	}
 	r.rarity.Ready()
-	return newJudge(r.rarity, []*record{x, y})
+	j := newJudge(r.rarity, docs)
+	j.viewer = &r.viewer
+	return j
+}
+
+func (r *room) clear() {
+	r.rarity.Forget(r.judged[0].profile, r.judged[1].profile)
+	r.viewer.Reset()
+	r.judged = [2]*subject{}
 }
 
 // relation tells what a judged pair's b is to its a, or, turned, its a to its

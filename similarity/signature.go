@@ -3,7 +3,6 @@ package similarity
 import (
 	"math"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -48,19 +47,16 @@ func (w *worker) pack(doc shingle.Document) {
 	w.packer.add(&r, w.words)
 }
 
-// record makes the record of a parsed document.
-func (w *worker) record(a *shingle.Article, set shingle.Set) *record {
-	w.terms = nil
-	r := w.facts(a, facts.Hashes{})
-	r.exact = appendWords(make([]word, 0, len(set)), set, math.MaxUint32)
-	r.set = decided(slices.Clone(r.exact))
-	r.size = int32(len(r.exact))
-	return &r
-}
-
 // facts fills all of an article's record but its words, from the hashes of the
 // body's words where they are at hand. The profiles are in the room of w.terms.
 func (w *worker) facts(a *shingle.Article, words facts.Hashes) record {
+	r := outlineOf(a)
+	r.profile, r.title = w.profiles(a, words)
+	return r
+}
+
+// profiles are those of an article's body and title.
+func (w *worker) profiles(a *shingle.Article, words facts.Hashes) (body, title facts.Profile) {
 	w.body = bodyOf(w.body[:0], a)
 	w.terms = w.builder.Append(w.terms, a.Text, a.Tokens, w.body, words)
 	n := len(w.terms)
@@ -69,14 +65,12 @@ func (w *worker) facts(a *shingle.Article, words facts.Hashes) record {
 		whole := [1]shingle.Sentence{{First: 0, Last: len(w.tokens)}}
 		w.terms = w.builder.Append(w.terms, a.Title, w.tokens, whole[:], facts.Hashes{})
 	}
-	return record{
-		id:        a.ID,
-		published: unix(a.Document),
-		profile:   w.terms[:n:n],
-		title:     w.terms[n:],
-		outlet:    outletHash(a.Outlet),
-		update:    updateNumber(a.Title),
-	}
+	return w.terms[:n:n], w.terms[n:]
+}
+
+// outlineOf is an article's record without profiles and words.
+func outlineOf(a *shingle.Article) record {
+	return record{id: a.ID, published: unix(a.Document), outlet: outletHash(a.Outlet), update: updateNumber(a.Title)}
 }
 
 // appendWords appends the high half of every hash, in their order; of those

@@ -68,7 +68,7 @@ func FuzzWords(f *testing.F) {
 	f.Add([]byte{}, []byte{1})
 	f.Fuzz(func(t *testing.T, x, y []byte) {
 		a, b := ids(x), ids(y)
-		runs, ok := Words(a, b)
+		runs, ok := Words(nil, a, b)
 		if ok != (len(a)+len(b) <= MaxWords) {
 			t.Fatalf("ok is %v for %d tokens", ok, len(a)+len(b))
 		}
@@ -111,7 +111,7 @@ func TestWordsReplaced(t *testing.T) {
 		// Few words, so that the stretches repeat those around them.
 		a := slices.Concat(start, words(3, 5, 1+rng.IntN(5)), end)
 		b := slices.Concat(start, words(6+rng.Int32N(70), 5, 1+rng.IntN(5)), end)
-		got, _ := Words(a, b)
+		got, _ := Words(nil, a, b)
 		want := diff(a, b)
 		if !slices.Equal(got, want) {
 			t.Fatalf("%v → %v: %v, go-diff says %v", a, b, got, want)
@@ -120,7 +120,7 @@ func TestWordsReplaced(t *testing.T) {
 }
 
 func TestWordsBeyondRunes(t *testing.T) {
-	runs, ok := Words([]int32{1, 2_000_000, 3}, []int32{1, 5, 3})
+	runs, ok := Words(nil, []int32{1, 2_000_000, 3}, []int32{1, 5, 3})
 	want := []Run{{Same: true, A: [2]int{0, 1}, B: [2]int{0, 1}}, {A: [2]int{1, 2}, B: [2]int{1, 2}}, {Same: true, A: [2]int{2, 3}, B: [2]int{2, 3}}}
 	if ok || !slices.Equal(runs, want) {
 		t.Errorf("got %v %v, want %v and not ok", runs, ok, want)
@@ -279,7 +279,7 @@ func BenchmarkWords(b *testing.B) {
 			}
 			b.Run(fmt.Sprintf("tokens=%d/replaced=%d%%", n, percent), func(b *testing.B) {
 				for b.Loop() {
-					if _, ok := Words(x, y); !ok {
+					if _, ok := Words(nil, x, y); !ok {
 						b.Fatal("the diff was bounded")
 					}
 				}

@@ -28,9 +28,8 @@ const (
 type Index struct {
 	a, b   []Unit
 	weight []float64 // of a feature, by id: its own weight times its rarity
-	wa, wb []float64 // the weight of a unit
+	wa, wb []mass    // of each unit
 	cands  []pair    // by i, then best first
-	from   []int     // cands[from[i]:from[i+1]] are unit i's
 }
 
 type pair struct {
@@ -43,7 +42,8 @@ type pair struct {
 // linear in the number of features, times maxPostings.
 func NewIndex(a, b []Unit, base []float64) *Index {
 	x := &Index{a: a, b: b, weight: make([]float64, len(base))}
-	dfA, dfB := make([]int32, len(base)), make([]int32, len(base))
+	df := make([]int32, 2*len(base))
+	dfA, dfB := df[:len(base)], df[len(base):]
 	for _, u := range a {
 		for _, f := range u.Features {
 			dfA[f]++
@@ -58,37 +58,56 @@ func NewIndex(a, b []Unit, base []float64) *Index {
 		// A word that both have once weighs its full weight; one in every
 		// sentence little. The slow fall keeps words that a story repeats
 		// (its subject) from counting for nothing.
-		df := float64(max(dfA[f], dfB[f], 1))
-		x.weight[f] = base[f] / (1 + math.Log(df))
+		x.weight[f] = base[f] / falling(int(max(dfA[f], dfB[f], 1)))
 	}
 	x.wa, x.wb = x.weights(a), x.weights(b)
 	x.propose(dfB)
 	return x
 }
 
-func (x *Index) weights(units []Unit) []float64 {
-	w := make([]float64, len(units))
+// falling is what the weight of a feature that so many units have is divided by.
+func falling(df int) float64 {
+	if df < len(fallingTable) {
+		return fallingTable[df]
+	}
+	return 1 + math.Log(float64(df))
+}
+
+// fallingTable has what most features need: words are in a sentence or two.
+var fallingTable = func() (t [64]float64) {
+	for df := range t {
+		t[df] = 1 + math.Log(float64(df))
+	}
+	return t
+}()
+
+// mass is the weight of a run of units, and its powers that Score divides by.
+type mass struct{ weight, light, heavy float64 }
+
+func massOf(weight float64) mass {
+	return mass{weight, math.Pow(weight, 0.65), math.Pow(weight, 0.35)}
+}
+
+func (x *Index) weights(units []Unit) []mass {
+	w := make([]mass, len(units))
 	for i, u := range units {
-		for _, f := range u.Features {
-			w[i] += x.weight[f]
-		}
+		w[i] = massOf(x.sum(u.Features))
 	}
 	return w
 }
 
 func (x *Index) propose(dfB []int32) {
-	post := postings(x.b, dfB)
+	post := postingsOf(x.b, dfB)
 	got := make([]float64, len(x.b))
-	var touched []int32
-	var found []pair
-	x.from = make([]int, 1, len(x.a)+1)
+	touched, found := make([]int32, 0, len(x.b)), make([]pair, 0, maxCandidates)
+	x.cands = make([]pair, 0, 4*len(x.a))
 	for i, u := range x.a {
 		touched, found = touched[:0], found[:0]
 		for _, f := range u.Features {
 			if dfB[f] > maxPostings {
 				continue
 			}
-			for _, j := range post[f] {
+			for _, j := range post.of(f) {
 				if got[j] == 0 {
 					touched = append(touched, j)
 				}
@@ -107,7 +126,6 @@ func (x *Index) propose(dfB []int32) {
 		}
 		slices.SortFunc(found, func(p, q pair) int { return x.better(p, q) })
 		x.cands = append(x.cands, found...)
-		x.from = append(x.from, len(x.cands))
 	}
 }
 
@@ -126,40 +144,43 @@ func (x *Index) keepBest(best []pair, p pair) []pair {
 	return slices.Insert(best, n, p)
 }
 
-// postings are the units that have each feature, in one piece of memory; df is
-// how many they are.
-func postings(units []Unit, df []int32) [][]int32 {
-	all := 0
-	for _, n := range df {
-		all += int(n)
-	}
-	post, rest := make([][]int32, len(df)), make([]int32, all)
+// postings are the units that have each feature: units[from[f]:from[f+1]].
+type postings struct{ from, units []int32 }
+
+func (p *postings) of(feature int32) []int32 { return p.units[p.from[feature]:p.from[feature+1]] }
+
+// postingsOf lists the units of each feature, given how many they are.
+func postingsOf(units []Unit, df []int32) *postings {
+	from := make([]int32, len(df)+2) // one ahead, as the next free place of each
 	for f, n := range df {
-		post[f], rest = rest[:0:n], rest[n:]
+		from[f+2] = from[f+1] + n
 	}
+	p := &postings{from: from[:len(df)+1], units: make([]int32, from[len(df)+1])}
 	for j, u := range units {
 		for _, f := range u.Features {
-			post[f] = append(post[f], int32(j))
+			p.units[from[f+1]] = int32(j)
+			from[f+1]++
 		}
 	}
-	return post
+	return p
 }
 
 // nearest proposes, for a unit without a rare feature, the units of b that
 // have its heaviest one and stand nearest to the same relative place.
-func (x *Index) nearest(i int, post [][]int32, touched []int32) []int32 {
+func (x *Index) nearest(i int, post *postings, touched []int32) []int32 {
 	best := int32(-1)
 	for _, f := range x.a[i].Features {
-		if len(post[f]) > 0 && (best < 0 || x.weight[f] > x.weight[best]) {
+		if len(post.of(f)) > 0 && (best < 0 || x.weight[f] > x.weight[best]) {
 			best = f
 		}
 	}
 	if best < 0 {
 		return touched
 	}
-	at, _ := slices.BinarySearch(post[best], int32(i*len(x.b)/len(x.a)))
+	units := post.of(best)
+	at, _ := slices.BinarySearch(units, int32(i*len(x.b)/len(x.a)))
 	const either = maxCandidates / 2
-	return append(touched, post[best][max(0, at-either):min(len(post[best]), at+either)]...)
+	return append(touched, units[max(0, at-either):min(len(units), at+either)]...)
 }
 
 // better orders pairs by score, then by how near they stand to the same
@@ -193,7 +214,10 @@ func (x *Index) Score(a, b [2]int) float64 {
 	if shared == 0 {
 		return 0
 	}
-	s := shared / (math.Pow(min(wa, wb), 0.65) * math.Pow(max(wa, wb), 0.35))
+	if wa.weight > wb.weight {
+		wa, wb = wb, wa
+	}
+	s := shared / (wa.light * wb.heavy)
 	if x.a[a[0]].Class != x.b[b[0]].Class {
 		s *= otherClass
 	}
@@ -202,14 +226,14 @@ func (x *Index) Score(a, b [2]int) float64 {
 
 // overlap is the weight of the features that the runs share, and of each run;
 // a feature counts once in a run.
-func (x *Index) overlap(a, b [2]int) (shared, wa, wb float64) {
+func (x *Index) overlap(a, b [2]int) (shared float64, wa, wb mass) {
 	fa, fb := union(x.a[a[0]:a[1]]), union(x.b[b[0]:b[1]])
 	wa, wb = x.wa[a[0]], x.wb[b[0]]
 	if a[1]-a[0] > 1 {
-		wa = x.sum(fa)
+		wa = massOf(x.sum(fa))
 	}
 	if b[1]-b[0] > 1 {
-		wb = x.sum(fb)
+		wb = massOf(x.sum(fb))
 	}
 	for i, j := 0, 0; i < len(fa) && j < len(fb); {
 		switch {

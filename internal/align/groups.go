@@ -192,9 +192,9 @@ func (m *matching) grow(n int, keep float64) bool {
 	best, least := g, g.Score*keep
 	try := func(a, b [2]int, unitA, unitB [2]int) {
 		shared, wa, wb := m.overlap(unitA, unitB)
-		own := wa
+		own := wa.weight
 		if unitA == g.A {
-			own = wb
+			own = wb.weight
 		}
 		if own == 0 || shared/own < joins || m.a[a[0]].Class != m.a[a[1]-1].Class || m.b[b[0]].Class != m.b[b[1]-1].Class {
 			return
@@ -236,7 +236,13 @@ func (m *matching) grow(n int, keep float64) bool {
 // each, best first for each unit of a: what a sentence may have become in a
 // text so reworked that no one-to-one pairing holds.
 func (x *Index) Kin(least float64) []Link {
-	var kin []Link
+	n := 0
+	for _, p := range x.cands {
+		if p.score >= least {
+			n++
+		}
+	}
+	kin := make([]Link, 0, n)
 	for _, p := range x.cands {
 		if p.score >= least {
 			kin = append(kin, Link{A: [2]int{p.i, p.i + 1}, B: [2]int{p.j, p.j + 1}, Weight: p.score})

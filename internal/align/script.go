@@ -34,17 +34,11 @@ const (
 )
 
 // runs is Words for two short runs.
-func (s *script) runs(a, b []int32) (runs []Run) {
+func (s *script) runs(dst []Run, a, b []int32) []Run {
 	var ops, old [64]op
 	s.a, s.b, s.ops, s.old = a, b, ops[:0], old[:0]
 	s.main(0, len(a), 0, len(b))
-	n := 0
-	for k, o := range s.ops {
-		if o.kind == equal || k == 0 || s.ops[k-1].kind == equal {
-			n++
-		}
-	}
-	runs = make([]Run, 0, n)
+	runs, from := dst, len(dst)
 	i, j := 0, 0
 	for _, o := range s.ops {
 		switch o.kind {
@@ -52,10 +46,10 @@ func (s *script) runs(a, b []int32) (runs []Run) {
 			runs = append(runs, Run{Same: true, A: [2]int{i, i + o.n}, B: [2]int{j, j + o.n}})
 			i, j = i+o.n, j+o.n
 		case deleted:
-			runs = replace(runs, Run{A: [2]int{i, i + o.n}, B: [2]int{j, j}})
+			runs = replace(runs, from, Run{A: [2]int{i, i + o.n}, B: [2]int{j, j}})
 			i += o.n
 		case inserted:
-			runs = replace(runs, Run{A: [2]int{i, i}, B: [2]int{j, j + o.n}})
+			runs = replace(runs, from, Run{A: [2]int{i, i}, B: [2]int{j, j + o.n}})
 			j += o.n
 		}
 	}

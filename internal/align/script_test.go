@@ -9,7 +9,7 @@ import (
 // agree fails where Words and go-diff do not have the same runs.
 func agree(t *testing.T, a, b []int32) {
 	t.Helper()
-	got, _ := Words(a, b)
+	got, _ := Words(nil, a, b)
 	if want := diff(a, b); !slices.Equal(got, want) {
 		t.Fatalf("%v → %v: %v, go-diff says %v", a, b, got, want)
 	}

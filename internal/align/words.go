@@ -19,23 +19,23 @@ type Run struct {
 	A, B [2]int
 }
 
-// Words diffs two runs of token ids. Equal ids are equal tokens; ids count
+// Words appends the diff of two runs of token ids to dst. Equal ids are equal tokens; ids count
 // from 0. Each id becomes one rune, and go-diff (Myers 1986) diffs the runes,
 // without a clock: DiffTimeout is 0. The runs cover both sides in order. Over
 // MaxWords tokens, or ids beyond the number of runes, only the common ends
 // are told from the rest and ok is false.
-func Words(a, b []int32) (runs []Run, ok bool) {
+func Words(dst []Run, a, b []int32) (runs []Run, ok bool) {
 	head, tail := common(a, b)
 	switch {
 	case len(a)+len(b) > MaxWords || !areRunes(a) || !areRunes(b):
-		return around(a, b, head, tail), false
+		return around(dst, a, b, head, tail), false
 	case disjoint(a[head:len(a)-tail], b[head:len(b)-tail]):
-		return around(a, b, head, tail), true // as go-diff has it, where nothing between is equal
+		return around(dst, a, b, head, tail), true // as go-diff has it, where nothing between is equal
 	case len(a)+len(b) <= shortRuns:
 		var s script
-		return s.runs(a, b), true
+		return s.runs(dst, a, b), true
 	}
-	return diff(a, b), true
+	return append(dst, diff(a, b)...), true
 }
 
 // diff is Words by go-diff.
@@ -50,19 +50,20 @@ func diff(a, b []int32) (runs []Run) {
 			runs = append(runs, Run{Same: true, A: [2]int{i, i + n}, B: [2]int{j, j + n}})
 			i, j = i+n, j+n
 		case diffmatchpatch.DiffDelete:
-			runs = replace(runs, Run{A: [2]int{i, i + n}, B: [2]int{j, j}})
+			runs = replace(runs, 0, Run{A: [2]int{i, i + n}, B: [2]int{j, j}})
 			i += n
 		case diffmatchpatch.DiffInsert:
-			runs = replace(runs, Run{A: [2]int{i, i}, B: [2]int{j, j + n}})
+			runs = replace(runs, 0, Run{A: [2]int{i, i}, B: [2]int{j, j + n}})
 			j += n
 		}
 	}
 	return runs
 }
 
-// replace appends a difference, or joins it to the difference before it.
-func replace(runs []Run, r Run) []Run {
-	if n := len(runs); n > 0 && !runs[n-1].Same {
+// replace appends a difference, or joins it to the difference before it, which is
+// none of the first from runs.
+func replace(runs []Run, from int, r Run) []Run {
+	if n := len(runs); n > from && !runs[n-1].Same {
 		runs[n-1].A[1], runs[n-1].B[1] = r.A[1], r.B[1]
 		return runs
 	}
@@ -115,9 +116,9 @@ func common(a, b []int32) (head, tail int) {
 	return head, tail
 }
 
-// around tells the common start and end of two runs, of such lengths, from what
+// around appends the common start and end of two runs, of such lengths, and what
 // is between.
-func around(a, b []int32, head, tail int) (runs []Run) {
+func around(runs []Run, a, b []int32, head, tail int) []Run {
 	if head > 0 {
 		runs = append(runs, Run{Same: true, A: [2]int{0, head}, B: [2]int{0, head}})
 	}
@@ -132,9 +133,9 @@ func around(a, b []int32, head, tail int) (runs []Run) {
 
 // Join merges the equal runs that keep reports says no about into the
 // differences around them: a lone "the" between two replaced words is no
-// agreement worth showing.
+// agreement worth showing. The runs are overwritten.
 func Join(runs []Run, keep func(Run) bool) []Run {
-	out := runs[:0:0]
+	out := runs[:0]
 	for n, r := range runs {
 		between := r.Same && n > 0 && n+1 < len(runs) && !keep(r)
 		if between {

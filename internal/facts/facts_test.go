@@ -310,3 +310,30 @@ func TestPacked(t *testing.T) {
 		}
 	}
 }
+
+func TestRarityForgets(t *testing.T) {
+	var d Distinct
+	a, b := profile("The mayor of Torbeck, Ann Roe, said 240 people died."), profile("In Lorne 31 boats were lost on Tuesday.")
+	r := NewRarity(2)
+	for range 2 {
+		r.Count(a, &d)
+		r.Count(b, &d)
+		r.Ready()
+		r.Forget(a, b)
+	}
+	fresh := NewRarity(2)
+	for _, x := range []*Rarity{r, fresh} {
+		x.Count(b, &d)
+		x.Ready()
+	}
+	for _, p := range []Profile{a, b} {
+		for _, term := range p {
+			if r.DocsWith(term) != fresh.DocsWith(term) || r.Weight(term) != fresh.Weight(term) {
+				t.Errorf("term %x is in %d documents with weight %v, want %d and %v", term, r.DocsWith(term), r.Weight(term), fresh.DocsWith(term), fresh.Weight(term))
+			}
+		}
+	}
+	if r.Docs() != 1 {
+		t.Errorf("%d documents are counted, want 1", r.Docs())
+	}
+}

@@ -12,10 +12,11 @@ import "math"
 // for less rare than it is, never for rarer. Count for all documents first, then
 // call Ready; after that a Rarity is not changed and may be shared between goroutines.
 type Rarity struct {
-	cells []uint32
-	docs  int
-	ready bool
-	known [len(priors)][]float32 // weight by kind and count, for the counts that most terms have
+	cells   []uint32
+	docs    int
+	ready   bool
+	readied int                    // how many documents known is for
+	known   [len(priors)][]float32 // weight by kind and count, for the counts that most terms have
 }
 
 // priorDocs is how many documents the prior stands for.
@@ -65,9 +66,14 @@ func (r *Rarity) Add(other *Rarity) {
 	}
 }
 
-// Reset empties the count, to be used again.
-func (r *Rarity) Reset() {
-	clear(r.cells)
+// Forget takes the terms of all documents that were counted back, to be used
+// again.
+func (r *Rarity) Forget(all ...Profile) {
+	for _, p := range all {
+		for _, t := range p {
+			r.cells[t.Hash()%uint32(len(r.cells))] = 0
+		}
+	}
 	r.docs, r.ready = 0, false
 }
 
@@ -120,6 +126,11 @@ func (r *Rarity) weight(kind, n int) float32 {
 // Ready ends the counting and tabulates the weights of the smaller counts.
 func (r *Rarity) Ready() {
 	r.ready = false
+	if r.docs == r.readied && r.known[0] != nil { // the weights of as many documents are the same
+		r.ready = true
+		return
+	}
+	r.readied = r.docs
 	counts := min(r.docs+1, knownCounts) // a cell of many documents may hold more than it
 	for kind := range r.known {
 		weights := make([]float32, counts)
