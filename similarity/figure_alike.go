@@ -1,7 +1,5 @@
 package similarity
 
-import "slices"
-
 // wordIndex is lists of b's words by their words: it compares a list of a's
 // with all of them at the cost of the words that they share.
 type wordIndex struct {
@@ -27,7 +25,7 @@ func timeOf(words []contextWord, i int, before int32) int32 {
 
 // indexWords indexes lists of b's words, each by form.
 func (p *pairing) indexWords(lists [][]contextWord) *wordIndex {
-	x := &wordIndex{from: make([]int32, len(p.rare)+1), sums: make([]float32, len(lists))}
+	x := &wordIndex{from: p.ints.take(len(p.rare) + 1), sums: p.floats.take(len(lists))}
 	numbers, all := p.number[1], 0
 	for _, words := range lists {
 		for i := range words {
@@ -38,8 +36,9 @@ func (p *pairing) indexWords(lists [][]contextWord) *wordIndex {
 	for n := range p.rare {
 		x.from[n+1] += x.from[n]
 	}
-	x.posts = make([]posting, all)
-	next := slices.Clone(x.from)
+	x.posts = p.posts.take(all)
+	next := p.ints.take(len(x.from))
+	copy(next, x.from)
 	for j, words := range lists {
 		time := int32(0)
 		for i := range words {
@@ -92,7 +91,7 @@ func (p *pairing) overlapsOf(m *mention) []float32 {
 			lists[i] = p.b.mentions[i].context
 		}
 		p.near = p.indexWords(lists)
-		p.overlaps = table(len(p.a.mentions), len(p.b.mentions))
+		p.overlaps = p.table(len(p.a.mentions), len(p.b.mentions))
 		p.overlapped = make([]bool, len(p.a.mentions))
 	}
 	row := p.overlaps[m.n-1]
@@ -132,13 +131,13 @@ func (p *pairing) alikeTo(i int) []float32 {
 	as, bs := p.a.sents, p.b.sents
 	if p.own == nil {
 		index := p.indexWords(bs)
-		p.own = table(len(as), len(bs))
+		p.own = p.table(len(as), len(bs))
 		for i, words := range as {
 			index.agree(p, words, p.own[i])
 		}
 	}
 	own := func(i, j int) float32 { return p.own[i][j] }
-	row := make([]float32, len(bs))
+	row := p.floats.take(len(bs))
 	for j := range row {
 		row[j] = besides(own, i, j, len(as)-1, len(bs)-1)
 	}
@@ -207,8 +206,8 @@ func besides(at func(i, j int) float32, i, j, titleA, titleB int) float32 {
 }
 
 // table is rows of zeros, in one piece of memory.
-func table(rows, columns int) [][]float32 {
-	out, all := make([][]float32, rows), make([]float32, rows*columns)
+func (p *pairing) table(rows, columns int) [][]float32 {
+	out, all := p.rows.take(rows), p.floats.take(rows*columns)
 	for i := range out {
 		out[i] = all[i*columns : (i+1)*columns]
 	}

@@ -3,6 +3,7 @@ package similarity
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/internal/quantity"
@@ -77,6 +78,9 @@ func clock(s string) (minutes int, ok bool) {
 
 // zoneOf is the time zone that a time's words name, in upper case; "" none.
 func zoneOf(f *Figure) string {
+	if strings.IndexFunc(f.Text, unicode.IsSpace) < 0 {
+		return ""
+	}
 	fields := strings.Fields(f.Text)
 	for _, w := range fields[min(1, len(fields)):] {
 		up := strings.ToUpper(strings.Trim(w, ".,"))

@@ -67,6 +67,10 @@ func (t *figureText) findChecks() []Check {
 	out = append(append(out, t.sumsTooBig()...), t.selfOff(body, out)...)
 	slices.SortStableFunc(out, func(x, y Check) int { return cmp.Compare(x.Figures[0].Start, y.Figures[0].Start) })
 	out = append(out, t.repeatsOff()...)
+	if t.pairing != nil {
+		t.pairing.release()
+		t.pairing = nil
+	}
 	return out[:min(len(out), maxChecks)]
 }
 

@@ -1,6 +1,9 @@
 package similarity
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // pairing weighs how likely facts of two texts are readings of one slot.
 type pairing struct {
@@ -16,23 +19,21 @@ type pairing struct {
 	segA       []int32     // segment of each sentence of a, -1 where none
 	segB       []int32
 	segments   []Segment
-	values     census[statedValue]  // how often each stated value occurs, in a and in b
-	sorts      census[sortOfFigure] // how often each kind, unit and noun occurs
-	counted    [2][]occurrences     // by mention of a, of b
-	staying    map[int32]bool       // segments whose words stay in place, as far as they were asked for
+	counted    [2][]occurrences // by mention of a, of b
+	staying    map[int32]bool   // segments whose words stay in place, as far as they were asked for
+
+	*pairingRoom
 }
 
 func newPairing(a, b *figureText, c *Collation) *pairing {
-	p := &pairing{a: a, b: b, alike: make([][]float32, len(a.sents))}
+	p := &pairing{a: a, b: b, pairingRoom: pairingRooms.Get().(*pairingRoom)}
+	p.alike = p.rows.take(len(a.sents))
 	p.weigh()
-	segs := make([]int32, len(a.sents)+len(b.sents))
+	segs := p.ints.take(len(a.sents) + len(b.sents))
+	for i := range segs {
+		segs[i] = -1
+	}
 	p.segA, p.segB = segs[:len(a.sents)], segs[len(a.sents):]
-	for i := range p.segA {
-		p.segA[i] = -1
-	}
-	for i := range p.segB {
-		p.segB[i] = -1
-	}
 	if c != nil {
 		p.segments = c.Segments
 		for n, s := range c.Segments {
@@ -48,22 +49,75 @@ func newPairing(a, b *figureText, c *Collation) *pairing {
 	return p
 }
 
+// release gives the pairing's memory to the next. It scores nothing any more.
+func (p *pairing) release() {
+	r := p.pairingRoom
+	r.ints.free()
+	r.floats.free()
+	r.rows.free()
+	r.posts.free()
+	clear(r.values.number)
+	clear(r.sorts.number)
+	*p = pairing{}
+	pairingRooms.Put(r)
+}
+
+// pairingRoom is what a pairing takes of memory.
+type pairingRoom struct {
+	ints   arena[int32]
+	floats arena[float32]
+	rows   arena[[]float32]
+	posts  arena[posting]
+	values census[statedValue]  // how often each stated value occurs, in a and in b
+	sorts  census[sortOfFigure] // how often each kind, unit and noun occurs
+	of     [][2]int32           // by mention of a and then of b: the numbers of its value and its sort
+	counts []occurrences        // likewise
+}
+
+var pairingRooms = sync.Pool{New: func() any {
+	return &pairingRoom{values: newCensus[statedValue](), sorts: newCensus[sortOfFigure]()}
+}}
+
+// arena is memory that is handed out piece by piece, and taken back all at once.
+type arena[T any] struct {
+	room []T
+	used int
+}
+
+// leastRoom is what an arena has at first: enough for a text paired with itself.
+const leastRoom = 256
+
+// take gives a slice of zeros. What does not fit any more is left to those
+// that have it.
+func (a *arena[T]) take(n int) []T {
+	if a.used+n > len(a.room) {
+		a.room, a.used = make([]T, max(2*len(a.room), n, leastRoom)), 0
+	}
+	out := a.room[a.used : a.used+n : a.used+n]
+	a.used += n
+	clear(out)
+	return out
+}
+
+func (a *arena[T]) free() {
+	clear(a.room[:a.used]) // hold on to nothing
+	a.used = 0
+}
+
 // count counts what the mentions of both texts state, and their sorts.
 func (p *pairing) count() {
-	mentions := len(p.a.mentions) + len(p.b.mentions)
-	p.values, p.sorts = newCensus[statedValue](mentions), newCensus[sortOfFigure](mentions)
-	of := make([]struct{ value, sort int32 }, 0, mentions)
+	p.of, p.values.counts, p.sorts.counts = p.of[:0], p.values.counts[:0], p.sorts.counts[:0]
 	for side, t := range []*figureText{p.a, p.b} {
 		for i := range t.mentions {
 			m := &t.mentions[i]
-			of = append(of, struct{ value, sort int32 }{p.values.add(valueOf(m.fig), side), p.sorts.add(sortOf(m), side)})
+			p.of = append(p.of, [2]int32{p.values.add(valueOf(m.fig), side), p.sorts.add(sortOf(m), side)})
 		}
 	}
-	counted := make([]occurrences, mentions)
-	for i, n := range of {
-		counted[i] = occurrences{p.values.counts[n.value], p.sorts.counts[n.sort]}
+	p.counts = p.counts[:0]
+	for _, n := range p.of {
+		p.counts = append(p.counts, occurrences{p.values.counts[n[0]], p.sorts.counts[n[1]]})
 	}
-	p.counted = [2][]occurrences{counted[:len(p.a.mentions)], counted[len(p.a.mentions):]}
+	p.counted = [2][]occurrences{p.counts[:len(p.a.mentions)], p.counts[len(p.a.mentions):]}
 }
 
 // occurrences is how often what a mention states, and things of its sort, occur in
@@ -76,9 +130,7 @@ type census[T comparable] struct {
 	counts [][2]int // by number
 }
 
-func newCensus[T comparable](most int) census[T] {
-	return census[T]{make(map[T]int32, most), make([][2]int, 0, most)}
-}
+func newCensus[T comparable]() census[T] { return census[T]{number: map[T]int32{}} }
 
 // add counts a thing, and gives its number.
 func (t *census[T]) add(x T, side int) int32 {
@@ -112,8 +164,7 @@ func (p *pairing) occurrences(side int, m *mention) occurrences {
 // is worth the less the more often it occurs.
 func (p *pairing) weigh() {
 	idsA, idsB := p.a.forms.ids, p.b.forms.ids
-	room := make([]int32, len(idsA)+len(idsB))
-	ofA, ofB := room[:len(idsA)], room[len(idsA):]
+	ofA, ofB := p.ints.take(len(idsA)), p.ints.take(len(idsB))
 	all := 0
 	for i, j := 0, 0; i < len(idsA) || j < len(idsB); all++ {
 		inA := i < len(idsA) && (j == len(idsB) || idsA[i] <= idsB[j])
@@ -128,7 +179,7 @@ func (p *pairing) weigh() {
 		}
 	}
 	p.number = [2][]int32{ofA, ofB}
-	counts := [2][]int32{make([]int32, all), make([]int32, all)}
+	counts := [2][]int32{p.ints.take(all), p.ints.take(all)}
 	for side, t := range []*figureText{p.a, p.b} {
 		for _, s := range t.sents {
 			for i := range s {
@@ -138,7 +189,7 @@ func (p *pairing) weigh() {
 			}
 		}
 	}
-	p.rare = make([]float32, all)
+	p.rare = p.floats.take(all)
 	for n := range p.rare {
 		p.rare[n] = ownWord
 		if a, b := int(counts[0][n]), int(counts[1][n]); a > 0 && b > 0 {

@@ -40,6 +40,7 @@ func compareFigures(c *Collation, a, b *figureText, relation Relation) *figureDi
 	d.compareRepeats()
 	d.reportAlone()
 	slices.SortStableFunc(d.out, compareVariants)
+	d.release()
 	return d
 }
 
@@ -239,14 +240,18 @@ func (d *figureDiff) reportPair(a, b fact) {
 // oneUnit reports whether two figures are of one kind and unit, and times of
 // one zone.
 func oneUnit(x, y *mention) bool {
-	return x.fig.Kind == y.fig.Kind && x.fig.Unit == y.fig.Unit && zoneOf(x.fig) == zoneOf(y.fig)
+	return x.kind == y.kind && x.fig.Unit == y.fig.Unit && (x.fig.Text == y.fig.Text || zoneOf(x.fig) == zoneOf(y.fig))
 }
 
 // report appends the variant of two figures; those that are alike to the
 // letter are agreed. reported holds the classes that were reported of the same fact: a
 // hedge lost is lost once, for the figure and its conversion.
 func (d *figureDiff) report(a, b *mention, reported map[FigureClass]bool) {
-	v := d.soften(classify(a, b, d.circumstance(a, b)), a, b)
+	now := circumstance{update: d.stage.update, later: d.stage.later}
+	if !sameStated(a.fig, b.fig) { // what is said beside one value makes no difference
+		now = d.circumstance(a, b)
+	}
+	v := d.soften(classify(a, b, now), a, b)
 	if v.class != SameRestyled && v.class != NounChanged && d.changedPlaces(a, b) {
 		v = verdict{Contradictory, "two figures changed places", "swapped figures"}
 	}

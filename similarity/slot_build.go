@@ -131,6 +131,7 @@ func (s *slotBuilder) joinOthers(v int) {
 				}
 			}
 		}
+		p.release()
 		for _, l := range assign(links, len(facts), len(left)) {
 			s.join(slots[l.a], v, left[l.b])
 			has[slots[l.a]] = true
