@@ -3,14 +3,16 @@ package similarity
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
 
-// scaleHit is a word that stands on a scale of action or likelihood.
+// scaleHit is a word, or a phrase, at tokens [t, last) that stands on a scale
+// of action or likelihood.
 type scaleHit struct {
-	t  int
-	at scaleStep
+	t, last int
+	at      scaleStep
 }
 
 // scaleHits are the words of the tokens outside quotations that stand on one.
@@ -20,10 +22,20 @@ func (r *reading) scaleHits(first, last int) (out []scaleHit) {
 			continue
 		}
 		for _, s := range actionScales[r.low(t)] {
-			out = append(out, scaleHit{t, s})
+			out = append(out, scaleHit{t, t + 1, s})
+		}
+		for _, s := range scalePhrases[r.low(t)] {
+			if r.matches(t, s.words) {
+				out = append(out, scaleHit{t, t + len(s.words), s.at})
+			}
 		}
 	}
 	return out
+}
+
+// lower is the words of a hit, in lower case.
+func (r *reading) lower(h scaleHit) string {
+	return strings.ToLower(r.text[r.toks[h.t].Start:r.toks[h.last-1].End])
 }
 
 // moved reports whether two words are two steps of one scale, of which neither
@@ -54,22 +66,26 @@ func (p *phrasing) actions(x *passage) {
 	}
 	as, bs := x.a.scaleHits(x.a0, x.a1), x.b.scaleHits(x.b0, x.b1)
 	for _, a := range as {
-		for _, b := range bs {
+		from, to := x.facing(a.t, a.t+1)
+		apart := func(b scaleHit) int { return max(0, from-b.t, b.t-to) }
+		nearest := slices.Clone(bs)
+		slices.SortStableFunc(nearest, func(b, c scaleHit) int { return apart(b) - apart(c) })
+		for _, b := range nearest {
 			if !moved(a, b, as, bs) {
 				continue
 			}
 			if !x.light() && x.b.is(b.t, "will") && !sameVerb(x, a.t, b.t) || x.tenseOnly(a.t, b.t) {
 				continue
 			}
-			v := PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: fmt.Sprintf("scale: %s → %s", x.a.low(a.t), x.b.low(b.t))}
+			v := PhraseVariant{Type: VerbHardened, Severity: Medium, Rule: fmt.Sprintf("scale: %s → %s", x.a.lower(a), x.b.lower(b))}
 			if b.at.step < a.at.step {
 				v.Type = VerbSoftened
 			}
-			if from, to := x.facing(a.t, a.t+1); x.light() && b.t >= from-1 && b.t <= to {
+			if x.light() && b.t >= from-1 && b.t <= to {
 				v.Severity = High
 			}
-			f1, l1 := x.a.around(a.t, a.t+1, x.a0, x.a1, 3)
-			f2, l2 := x.b.around(b.t, b.t+1, x.b0, x.b1, 3)
+			f1, l1 := x.a.around(a.t, a.last, x.a0, x.a1, 3)
+			f2, l2 := x.b.around(b.t, b.last, x.b0, x.b1, 3)
 			p.report(v, x, [2]int{f1, l1}, [2]int{f2, l2})
 			break
 		}

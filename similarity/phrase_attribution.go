@@ -171,7 +171,7 @@ func (r *reading) verbAt(t, first int) bool {
 	switch w {
 	case "call", "put", "show", "hear", "add", "state", "note", "report", "comment", "remark", "demand", "claim", "guess",
 		"estimate", "joke", "stress", "detail", "mention", "blast", "slam", "question", "pledge", "vow", "urge", "continue",
-		"caution", "added", "estimated", "believed", "thought", "estimates", "reports", "claims", "demands", "notes", "states",
+		"caution", "added", "adds", "estimated", "believed", "thought", "estimates", "reports", "claims", "demands", "notes", "states",
 		"rule", "rules", "ruled", "comments", "calls", "puts", "declared", "declares":
 		// Nouns, or verbs of more than speech: only where they introduce what
 		// is said, or end the clause.
@@ -277,7 +277,7 @@ func (r *reading) apposition(first, last int) bool {
 		return false
 	}
 	switch w := r.low(first); w {
-	case "who", "which", "whose", "a", "an", "the", "of", "director", "head", "founder", "president", "chairman", "aged", "for":
+	case "who", "which", "whose", "a", "an", "the", "of", "director", "head", "founder", "president", "chairman", "aged", "for", "speaking", "citing", "quoting":
 		return true
 	}
 	return r.isNumber(first) || r.capital(first)

@@ -146,6 +146,7 @@ acquitted cleared exonerated - convicted guilty accused charged condemned jailed
 denied denies deny - admitted admits admit confessed conceded acknowledged confirmed confirms
 innocent - guilty
 accepted - rejected
+rejected rejects reject dismissed disputed refuted - admitted admits admit conceded acknowledged
 approved - rejected vetoed
 upheld - overturned quashed
 `)

@@ -106,7 +106,7 @@ func (r *reading) newParagraph(t int) bool {
 
 // findPhrases finds the hedges of a table, in quotations too; first marks the
 // words that one may begin with. A number hedge counts only
-// before a number; "May" with a capital inside a sentence is a month; "could
+// before a number; "expected" behind a form of be; "May" with a capital inside a sentence is a month; "could
 // not" is want of ability.
 func (r *reading) findPhrases(table phrasesByFirst, first wordFlags) []hedge {
 	var out []hedge
@@ -149,6 +149,8 @@ func (r *reading) holds(first, last int, class hedgeClass) bool {
 		return r.isNumber(last) || r.is(last, "a") && r.isNumber(last+1) || last < len(r.toks) && r.has(last, dayName)
 	case degreeHedge:
 		return !r.isNumber(last)
+	case doubtHedge:
+		return !r.is(first, "expected") || last > first+1 || r.passive(first, 0) // not "than expected"
 	}
 	return true
 }

@@ -23,8 +23,9 @@ var reportingVerbs = scale(`
 
 // Scales of action and likelihood. Words of one line mean one step; a change
 // up a scale hardens, down it softens. Each scale ends at an empty line and
-// says in its first line why the order holds.
-var actionScales = parseScales(`
+// says in its first line why the order holds. Words that hyphens join are a
+// phrase, as it stands.
+var actionScales, scalePhrases = parseScales(`
 # law: each step says that the state is surer
 question interview quiz
 detain
@@ -38,11 +39,15 @@ investigate probe
 accuse sue
 
 # employment: suspension leaves the matter open
-suspend
+suspend stood-down removed-from-duty taken-off-duty on-leave
 fire sack dismiss axe
 
+# leaving: who resigns goes by himself
+resign quit stepped-down stood-aside
+oust sack forced-out
+
 # intention: from weighing to doing
-consider weigh mull contemplate explore minded
+consider weigh mull contemplate explore minded discuss debate
 plan/planned intend aim propose agree/agreed
 would
 will vow
@@ -62,13 +67,24 @@ approve pass adopt back
 enact ratify
 
 # demand: from asking to ordering; who seeks may get less
-ask invite request appeal seek/sought
+ask invite request appeal seek/sought advise recommend encourage
 urge press
 demand insist order
 
-# refusal: who declines is polite
-decline
+# refusal: who declines is polite, and who does not answer may not have been reached
+decline not-respond not-immediately-respond not-reply not-immediately-reply not-answer not-return
 refuse
+
+# answer to a charge: who will not comment has denied nothing
+declined-to-comment not-comment no-comment not-recall
+dispute contest
+deny reject
+refute disprove
+
+# compulsion: who is persuaded agrees
+persuade convince encourage
+pressure
+force compel oblige coerce
 
 # criticism
 question criticise criticize
@@ -107,7 +123,8 @@ downgrade
 # evidence: what suggests does not prove
 suggest indicate hint
 show/shown demonstrate
-prove establish confirm
+confirm establish
+prove
 
 # cause: what is linked is not yet the cause
 link associate correlate connect
@@ -124,6 +141,7 @@ certain inevitable imminent
 hope wish
 expect anticipate
 confident sure certain
+promise vow guarantee
 
 # concern
 concern worry
@@ -139,6 +157,19 @@ fatally
 # suspicion
 suspect
 accuse blame
+
+# killing: a murder is meant
+manslaughter
+murder
+
+# injury: a sprain is no fracture
+sprain bruise twist
+break/broken broke fracture shatter
+
+# praise: who welcomes does not yet cheer
+welcome
+praise commend
+hail laud applaud
 `)
 
 // A verbStep is a place on the scale of reporting verbs.
@@ -171,8 +202,16 @@ func scale(table string) map[string]verbStep {
 	return out
 }
 
-func parseScales(table string) map[string][]scaleStep {
-	out := map[string][]scaleStep{}
+// scalePhrase is a phrase that stands on a scale.
+type scalePhrase struct {
+	words []string
+	at    scaleStep
+}
+
+// parseScales returns the steps of words, in all their forms, and those of
+// phrases, by their first word.
+func parseScales(table string) (map[string][]scaleStep, map[string][]scalePhrase) {
+	out, phrases := map[string][]scaleStep{}, map[string][]scalePhrase{}
 	var at scaleStep
 	for line := range strings.Lines(table) {
 		fields := strings.Fields(line)
@@ -184,13 +223,17 @@ func parseScales(table string) map[string][]scaleStep {
 			continue
 		}
 		for _, f := range fields {
+			if words := strings.Split(f, "-"); len(words) > 1 {
+				phrases[words[0]] = append(phrases[words[0]], scalePhrase{words, at})
+				continue
+			}
 			for _, w := range inflect(f) {
 				out[w] = append(out[w], at)
 			}
 		}
 		at.step++
 	}
-	return out
+	return out, phrases
 }
 
 // inflect writes out the forms of an English verb: base, -s, past, -ing. The

@@ -6,7 +6,7 @@ import "strings"
 // stands: it is asked once a word of two texts, so that the rest of a text costs
 // the rules nothing.
 type wordMarks struct {
-	scales uint64 // bit n: it stands on action scale n
+	scales uint64 // bit n: it stands on action scale n, or begins a phrase that does
 	flags  wordFlags
 }
 
@@ -82,6 +82,13 @@ var wordbook = func() map[string]wordMarks {
 		m := book[w]
 		for _, s := range steps {
 			m.scales |= 1 << s.scale
+		}
+		book[w] = m
+	}
+	for w, phrases := range scalePhrases {
+		m := book[w]
+		for _, p := range phrases {
+			m.scales |= 1 << p.at.scale
 		}
 		book[w] = m
 	}

@@ -48,6 +48,9 @@ func TestMarksOf(t *testing.T) {
 		for _, s := range actionScales[w] {
 			scales |= 1 << s.scale
 		}
+		for _, s := range scalePhrases[w] {
+			scales |= 1 << s.at.scale
+		}
 		if m.scales != scales {
 			t.Errorf("%q is on scales %b, the table says %b", w, m.scales, scales)
 		}
