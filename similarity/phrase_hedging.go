@@ -87,9 +87,9 @@ func (r *reading) claimEnd(h hedge, last int) int {
 }
 
 // hardens reports whether "will" for the hedge is a verb hardened: may, might,
-// could, expected to, scheduled to.
+// could, expected, scheduled to.
 func (x *passage) hardens(h hedge) bool {
-	return h.class == modalHedge || (h.class == doubtHedge || h.class == weakHedge) && x.a.is(h.last-1, "to")
+	return h.class == modalHedge || (h.class == doubtHedge || h.class == weakHedge) && (x.a.is(h.last-1, "to") || x.a.is(h.last-1, "expected"))
 }
 
 // placeBack is place for a variant found from b's side.
