@@ -61,8 +61,10 @@ func createAtomic(name string) (*atomicFile, error) {
 		a.Writer, a.close = z, func() error { return errors.Join(z.Close(), buf.Flush()) }
 	case ".zst":
 		// A fixed number of goroutines, so that the bytes do not depend on how
-		// many there are: one compresses while one writes.
-		z, err := zstd.NewWriter(buf, zstd.WithEncoderConcurrency(2))
+		// many there are: one compresses while one writes. Of news, a window of
+		// 1 MiB takes a quarter less time than the usual one of 8 and gives a
+		// hundredth more bytes.
+		z, err := zstd.NewWriter(buf, zstd.WithEncoderConcurrency(2), zstd.WithWindowSize(1<<20))
 		if err != nil {
 			a.discard()
 			return nil, fmt.Errorf("output %s: %w", name, err)
