@@ -212,3 +212,28 @@ func TestDedupRelation(t *testing.T) {
 		}
 	}
 }
+
+// TestDedupAllKept holds that a file of which nothing is removed comes out byte
+// for byte, line ends and unknown fields included.
+func TestDedupAllKept(t *testing.T) {
+	lines := "{ \"zz\" : {\"n\":1.50e3,\"u\":\"\\u00e9\"} ,\"id\":\"a\", \"text\":\"Snow fell for a third day on the passes above Kell.\"}\n" +
+		"{\"id\":\"b\",\"text\":\"The bakery in Mill Lane reopened.\",\"extra\":null }\n"
+	rows := "id,text,\"mine, too\"\na,\"Snow fell for a third day\non the passes above Kell.\",1\nb,The bakery in Mill Lane reopened.,\"2\"\n"
+	for name, in := range map[string]string{
+		"k.jsonl": lines, "windows.jsonl": strings.ReplaceAll(lines, "\n", "\r\n"),
+		"k.csv": rows, "windows.csv": strings.ReplaceAll(rows, "\n", "\r\n"),
+		"k.tsv": "id\ttext\na\tSnow fell.\nb\tIt thawed on Monday.\n", "windows.tsv": "id\ttext\r\na\tSnow fell.\r\nb\tIt thawed on Monday.\r\n",
+	} {
+		dir := t.TempDir()
+		from, to := filepath.Join(dir, "in-"+name), filepath.Join(dir, name)
+		if err := os.WriteFile(from, []byte(in), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if code, _, stderr := runCLI(t, "", "dedup", from, "--out", to, "--removed", "/dev/null"); code != exitDone {
+			t.Fatalf("%s: %s", name, stderr)
+		}
+		if got := string(readFile(t, to)); got != in {
+			t.Errorf("%s: %q, want %q", name, got, in)
+		}
+	}
+}

@@ -153,10 +153,12 @@ type keptWriter struct {
 func (k *keptWriter) add(r source.Record) error {
 	k.n++
 	k.line = k.line[:0]
+	end := "\n"
 	switch k.shape {
 	case asTable:
+		end = lineEnd(r)
 		if k.n == 1 {
-			k.line = append(append(k.line, r.Header...), '\n')
+			k.line = append(append(k.line, r.Header...), end...)
 		}
 		k.line = append(k.line, r.Raw...)
 	case asArray:
@@ -168,6 +170,7 @@ func (k *keptWriter) add(r source.Record) error {
 		_, err := k.w.Write(k.line)
 		return err
 	case asLines:
+		end = lineEnd(r)
 		k.line = append(k.line, r.Raw...)
 	default:
 		object, err := objectOf(r)
@@ -176,8 +179,16 @@ func (k *keptWriter) add(r source.Record) error {
 		}
 		k.line = append(k.line, object...)
 	}
-	_, err := k.w.Write(append(k.line, '\n'))
+	k.line = append(k.line, end...)
+	_, err := k.w.Write(k.line)
 	return err
+}
+
+func lineEnd(r source.Record) string {
+	if r.CRLF {
+		return "\r\n"
+	}
+	return "\n"
 }
 
 // end ends the file.

@@ -27,7 +27,7 @@ func readTable(f *input, g guess, format Format) {
 		f.fail(err)
 		return
 	}
-	t := table{f: f, format: format, charset: g, header: bytes.Clone(head.raw)}
+	t := table{f: f, format: format, charset: g, header: bytes.Clone(head.raw), crlf: head.crlf}
 	if err := t.setColumns(head); err != nil {
 		f.sink.fail(f.place(0, head.offset, err))
 		return
@@ -81,6 +81,7 @@ type table struct {
 	format  Format
 	charset guess
 	header  []byte
+	crlf    bool            // of the header
 	columns [fieldCount]int // -1 where the header lacks the field
 }
 
@@ -138,7 +139,7 @@ func (t *table) cell(r row, i int, warned *Record) string {
 func (t *table) parse(out *batch, rows []row) {
 	for _, row := range rows {
 		f := t.f
-		r := Record{File: f.name, Index: row.index, Offset: row.offset, Format: t.format, Header: t.header}
+		r := Record{File: f.name, Index: row.index, Offset: row.offset, Format: t.format, Header: t.header, CRLF: t.crlf}
 		if f.cfg.KeepRaw {
 			r.Raw = row.raw
 		}

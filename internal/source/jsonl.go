@@ -74,7 +74,7 @@ func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 			end = len(c.data) - at
 			next = len(c.data)
 		}
-		raw := bytes.TrimSuffix(c.data[at:at+end:at+end], []byte{'\r'})
+		raw, crlf := bytes.CutSuffix(c.data[at:at+end:at+end], []byte{'\r'})
 		offset := c.offset + int64(at)
 		at = next
 		line++
@@ -85,7 +85,7 @@ func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 			out.fail(f.place(line, offset, tooLarge(int64(len(raw)), f.cfg.MaxRecord)))
 			continue
 		}
-		place := Record{File: f.name, Index: line, Offset: offset, Format: JSONL}
+		place := Record{File: f.name, Index: line, Offset: offset, Format: JSONL, CRLF: crlf}
 		if f.cfg.KeepRaw {
 			place.Raw = raw
 		}

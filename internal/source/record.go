@@ -66,6 +66,10 @@ type Record struct {
 	// kilobytes of neighbours in memory.
 	Raw []byte
 
+	// CRLF tells that the line end behind Raw is that of Windows: of a line of
+	// JSON Lines its own, of a row that of the header.
+	CRLF bool
+
 	// Header is the header row of a CSV or TSV file, the schema of a Parquet
 	// file: the same where files have the same columns. It may not be changed.
 	Header []byte

@@ -12,6 +12,7 @@ type row struct {
 	raw    []byte
 	cells  [][]byte // of raw, with their quotes
 	plain  bool     // quotes are part of the cells
+	crlf   bool     // a carriage return stands before the line end
 	offset int64
 	index  int
 }
@@ -161,7 +162,7 @@ func (s *rowSplitter) cut(r *row) (end int, state rowState) {
 			return 0, rowOpen
 		}
 		if i > 0 && b[i-1] == '\r' {
-			r.raw = b[: i-1 : i-1]
+			r.raw, r.crlf = b[:i-1:i-1], true
 		} else {
 			r.raw = b[:i:i]
 		}
