@@ -3,7 +3,6 @@ package similarity
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/wirediff/wirediff/internal/figure"
 	"github.com/wirediff/wirediff/internal/quantity"
@@ -78,18 +77,20 @@ func clock(s string) (minutes int, ok bool) {
 
 // zoneOf is the time zone that a time's words name, in upper case; "" none.
 func zoneOf(f *Figure) string {
-	if strings.IndexFunc(f.Text, unicode.IsSpace) < 0 {
-		return ""
-	}
-	fields := strings.Fields(f.Text)
-	for _, w := range fields[min(1, len(fields)):] {
-		up := strings.ToUpper(strings.Trim(w, ".,"))
-		if timeZones[up] {
-			return up
+	first := true
+	for w := range strings.FieldsSeq(f.Text) {
+		if digit := w[0] >= '0' && w[0] <= '9'; !first && !digit && len(w) <= longestZone {
+			if up := strings.ToUpper(strings.Trim(w, ".,")); timeZones[up] {
+				return up
+			}
 		}
+		first = false
 	}
 	return ""
 }
+
+// longestZone is the longest of them, and marks about it, in bytes.
+const longestZone = len("MOUNTAIN") + 4
 
 var timeZones = wordSet("GMT UTC BST CET CEST EET ET EST EDT CT CST CDT MT MST MDT PT PST PDT EASTERN CENTRAL PACIFIC MOUNTAIN IST JST AEST AEDT AWST SGT HKT")
 

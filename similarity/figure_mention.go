@@ -160,8 +160,7 @@ func (r *figureText) mentionOf(f *Figure) mention {
 		m.value.Grain = grainOfFraction(m.value)
 	}
 	if m.numeric {
-		m.approx, _ = m.value.Lo.Float64()
-		m.grain, _ = m.value.Grain.Float64()
+		m.approx, m.grain = quantity.Near(m.value.Lo), quantity.Near(m.value.Grain)
 	}
 	tokens, text := a.Tokens, a.Text
 	from, to := 0, len(a.Tokens)

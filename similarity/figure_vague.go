@@ -63,14 +63,6 @@ func vagueTable(table string) map[string][]vaguePhrase {
 	return out
 }
 
-// vagueStarts are the letters that the phrases start with.
-var vagueStarts = func() (set [256]bool) {
-	for w := range vaguePhrases {
-		set[w[0]] = true
-	}
-	return set
-}()
-
 // maxVague bounds the vague phrases read in one text.
 const maxVague = 200
 
@@ -83,6 +75,9 @@ func (t *figureText) vague() []fact {
 			continue
 		}
 		for i := sentence.First; i < sentence.Last && len(out) < maxVague; i++ {
+			if !t.forms.of[t.text[i]].vague {
+				continue
+			}
 			p, n := vagueAt(a.Text, a.Tokens[i:sentence.Last])
 			if n == 0 {
 				continue
@@ -117,11 +112,7 @@ func vagueAt(text string, tokens []token.Token) (vaguePhrase, int) {
 	if len(tokens) == 0 || tokens[0].Kind != token.Word {
 		return vaguePhrase{}, 0
 	}
-	w := tokens[0].Of(text)
-	if !vagueStarts[w[0]|0x20] {
-		return vaguePhrase{}, 0
-	}
-	for _, p := range vaguePhrases[strings.ToLower(w)] {
+	for _, p := range vaguePhrases[strings.ToLower(tokens[0].Of(text))] {
 		if len(tokens) < len(p.words) {
 			continue
 		}

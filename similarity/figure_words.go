@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -114,6 +115,7 @@ type contextWord struct {
 	weight float32 // what sharing it is worth, before its rarity in the two texts; 0 of marks, which are no words
 	at     int32   // index of its token
 	n      int32   // the number of its form
+	vague  bool    // vague words may begin with it
 }
 
 // forms are the forms in which the words of an article are compared, numbered
@@ -128,39 +130,116 @@ type forms struct {
 const nameWeighs = 1.4
 
 func newForms(v *vocabulary) forms {
-	f := forms{of: make([]contextWord, len(v.words))}
+	f := forms{of: make([]contextWord, len(v.words)), ids: make([]wordID, 0, len(v.words))}
 	r := formRooms.Get().(*formRoom)
 	defer formRooms.Put(r)
 	r.ids = r.ids[:0]
 	for i, w := range v.words {
-		r.word = append(r.word[:0], canonicalLow(w.low)...)
-		r.ids = append(r.ids, wordID(murmur3.Sum64(r.word)))
-		f.of[i].weight = 1
+		known, ok := formWords[w.low]
+		f.of[i].weight, f.of[i].vague = 1, known.vague
 		switch c := w.text[0]; {
-		case stopWords[w.low]:
+		case known.stop:
 			f.of[i].weight = 0.08
 		case c >= 'A' && c <= 'Z':
 			f.of[i].weight = nameWeighs
 		}
+		id := known.id
+		if !ok {
+			stem := align.Stem(w.low)
+			if same := formWords[stem]; same.synonym {
+				id = same.id
+			} else {
+				r.word = append(r.word[:0], stem...)
+				id = wordID(murmur3.Sum64(r.word))
+			}
+		}
+		r.ids = append(r.ids, numberedID{id, int32(i)})
 	}
-	r.sorted = append(r.sorted[:0], r.ids...)
-	slices.Sort(r.sorted)
-	f.ids = slices.Clone(slices.Compact(r.sorted))
-	for i, id := range r.ids {
-		n, _ := slices.BinarySearch(f.ids, id)
-		f.of[i].n = int32(n)
+	for _, x := range r.sort() {
+		if n := len(f.ids); n == 0 || f.ids[n-1] != x.id {
+			f.ids = append(f.ids, x.id)
+		}
+		f.of[x.word].n = int32(len(f.ids) - 1)
 	}
 	return f
+}
+
+// formWord is what the tables know of a word in lower case.
+type formWord struct {
+	id      wordID
+	stop    bool
+	synonym bool // the table of synonyms has the very word
+	vague   bool // vague words may begin with it
+}
+
+// formWords is the words of all the tables that reading forms needs.
+var formWords = func() map[string]formWord {
+	out := map[string]formWord{}
+	add := func(w string) {
+		_, synonym := synonyms[w]
+		_, vague := vaguePhrases[w]
+		out[w] = formWord{idOf(w), stopWords[w], synonym, vague}
+	}
+	for w := range synonyms {
+		add(w)
+	}
+	for w := range stopWords {
+		add(w)
+	}
+	for w := range vaguePhrases {
+		add(w)
+	}
+	return out
+}()
+
+// numberedID is the id of a word's form, with the word's number.
+type numberedID struct {
+	id   wordID
+	word int32
 }
 
 // formRoom is what reading an article's forms takes of memory, kept for the next.
 type formRoom struct {
 	word           []byte
-	ids, sorted    []wordID
+	ids, sorted    []numberedID
 	in, next, room []int32
 }
 
 var formRooms = sync.Pool{New: func() any { return new(formRoom) }}
+
+// sort puts the ids in order: by their first byte, which is any as often as
+// another, for they are hashes, and then as they come near their places.
+func (r *formRoom) sort() []numberedID {
+	var next [257]int32
+	for _, x := range r.ids {
+		next[x.id>>56+1]++
+	}
+	for n := range 256 {
+		next[n+1] += next[n]
+	}
+	r.sorted = slices.Grow(r.sorted[:0], len(r.ids))[:len(r.ids)]
+	for _, x := range r.ids {
+		at := &next[x.id>>56]
+		r.sorted[*at] = x
+		*at++
+	}
+	if len(r.ids) > many {
+		slices.SortFunc(r.sorted, func(x, y numberedID) int { return cmp.Compare(x.id, y.id) })
+		return r.sorted
+	}
+	for i, x := range r.sorted {
+		for i > 0 && r.sorted[i-1].id > x.id {
+			r.sorted[i] = r.sorted[i-1]
+			i--
+		}
+		r.sorted[i] = x
+	}
+	return r.sorted
+}
+
+// many is how many words are more than a few to each first byte: such are sorted
+// as any others.
+const many = 4096
 
 // sentences are the words of each run of tokens, by form. The runs stand in order,
 // and do not overlap.

@@ -179,5 +179,15 @@ func compare(x, y *big.Rat) int {
 	return x.Cmp(y)
 }
 
+// Near is the float nearest to a number, as x.Float64 has it.
+func Near(x *big.Rat) float64 {
+	const exact = 1 << 53 // whole numbers up to it are floats, and so IEEE division rounds their quotient but once
+	if n, d := x.Num(), x.Denom(); n.IsInt64() && d.IsInt64() && max(n.Int64(), -n.Int64()) <= exact && d.Int64() <= exact {
+		return float64(n.Int64()) / float64(d.Int64())
+	}
+	f, _ := x.Float64()
+	return f
+}
+
 // Same reports whether two values state the same number with the same hedge.
 func (v Value) Same(o Value) bool { return v.SameNumber(o) && v.Hedge == o.Hedge }

@@ -245,3 +245,15 @@ func BenchmarkClassifying(b *testing.B) {
 		}
 	})
 }
+
+func TestNear(t *testing.T) {
+	for _, s := range []string{"0", "1", "-1", "0.1", "3.14159", "1234567.89", "-0.3333", "9007199254740993", "9007199254740992.5", "123456789012345678", "0.000000000000000001", "999999999999999999999999999999", "-9223372036854775808"} {
+		x, ok := Decimal(s)
+		if !ok {
+			t.Fatalf("%s is no decimal", s)
+		}
+		if want, _ := x.Float64(); Near(x) != want {
+			t.Errorf("%s is near %v, want %v", s, Near(x), want)
+		}
+	}
+}
