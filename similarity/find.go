@@ -153,10 +153,13 @@ func (f *Finder) take(w *worker, b *batch) {
 	f.spill.put(&b.block)
 }
 
-// Close removes the temporary file of a finder with a limit of memory. After
-// it neither Explain nor a Comparer may be used. A finder without a limit need
-// not be closed.
-func (f *Finder) Close() error { return f.spill.close() }
+// Close removes the temporary file of a finder with a limit of memory, and lets
+// go of what is kept of the documents. After it neither Explain nor a Comparer
+// nor an Assignment may be used. A finder without a limit need not be closed.
+func (f *Finder) Close() error {
+	f.corpus = nil
+	return f.spill.close()
+}
 
 // Result finds the clusters and the pairs of all documents added. It stops
 // early, with the context's error, when ctx is done. No document may be added

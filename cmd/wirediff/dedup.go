@@ -140,7 +140,11 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 			count++
 		}
 	}
-	finder, p = nil, plan{} // the second reading needs only who is gone
+	// The second reading needs only who is gone.
+	p = plan{}
+	if err := finder.Close(); err != nil {
+		return err
+	}
 	if !d.dryRun {
 		if err := d.write(ctx, s, inputs, gone, removed); err != nil {
 			return err
