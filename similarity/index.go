@@ -20,7 +20,7 @@ import (
 func (c *corpus) linkCopies(ctx context.Context) error {
 	work := make([]lsh.Work, c.cfg.Workers)
 	verifiers := c.verifiers()
-	rounds := runs.Rounds(keysOf*len(c.seats), c.roundRoom())
+	rounds := runs.Rounds(keysOf*len(c.seats), postings.Room(len(c.seats)))
 	runs.Sort(rounds, c.cfg.Workers, func(round *runs.Round) {
 		if ctx.Err() == nil {
 			c.addKeys(round)
@@ -46,10 +46,6 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 
 // keysOf is how many keys a sketch has.
 const keysOf = lsh.SketchSize - lsh.Rows + 1
-
-// roundRoom is the room for the keys that are sorted at a time: 16 MB, or 24
-// bytes a document, as much as the clusters take in the end.
-func (c *corpus) roundRoom() int { return max(16<<20, 24*len(c.seats)) }
 
 // addKeys adds the keys of all documents.
 func (c *corpus) addKeys(round *runs.Round) {
@@ -167,39 +163,40 @@ func (c *corpus) linkAnchors(ctx context.Context) error {
 	}
 	counters := make([]*postings.Counter, c.cfg.Workers)
 	verifiers := c.verifiers()
-	views := (viewEntry*index.Entries() + c.roundRoom() - 1) / c.roundRoom()
-	for i := range views {
-		first, end := len(leaders)*i/views, len(leaders)*(i+1)/views
-		view := index.View(first, end)
-		eachChunk(end-first, chunkDocs, c.cfg.Workers, func(from, to, w int) {
-			if ctx.Err() != nil {
-				return
+	eachSeen(index, c.cfg.Workers, func(view *postings.View, from, to, w int) {
+		if ctx.Err() != nil {
+			return
+		}
+		if counters[w] == nil {
+			counters[w] = postings.NewCounter(len(leaders))
+		}
+		var near []postings.Neighbour
+		for a := from; a < to; a++ {
+			x := leaders[a]
+			least := int32(2)
+			if sizes[a] < fewShingles {
+				least = 1
 			}
-			if counters[w] == nil {
-				counters[w] = postings.NewCounter(len(leaders))
-			}
-			var near []postings.Neighbour
-			for a := first + from; a < first+to; a++ {
-				x := leaders[a]
-				least := int32(2)
-				if sizes[a] < fewShingles {
-					least = 1
-				}
-				near = counters[w].Shared(near[:0], view, a, least)
-				for _, n := range likest(near, sizes, sizes[a]) {
-					y := leaders[n.Doc]
-					if !c.groups.same(x, y) && verifiers[w].near(x, y) {
-						c.groups.join(x, y)
-					}
+			near = counters[w].Shared(near[:0], view, a, least)
+			for _, n := range likest(near, sizes, sizes[a]) {
+				y := leaders[n.Doc]
+				if !c.groups.same(x, y) && verifiers[w].near(x, y) {
+					c.groups.join(x, y)
 				}
 			}
-		})
-	}
+		}
+	})
 	return ctx.Err()
 }
 
-// viewEntry is what an entry of the index takes in a view, in bytes.
-const viewEntry = 8
+// eachSeen calls do for chunks of the documents of an index, a view after the
+// other.
+func eachSeen(index *postings.Index, workers int, do func(view *postings.View, from, to, worker int)) {
+	for view := range index.Views() {
+		first, end := view.Range()
+		eachChunk(end-first, chunkDocs, workers, func(from, to, w int) { do(view, first+from, first+to, w) })
+	}
+}
 
 // indexAnchors indexes the anchors of some documents, by their place among
 // those.
@@ -210,7 +207,7 @@ func (c *corpus) indexAnchors(docs []int32) *postings.Index {
 		at[d] = int32(i) + 1
 		anchors += max(int(c.size(d))/anchorEvery, anchorsLeast)
 	}
-	rounds := runs.Rounds(anchors, c.roundRoom())
+	rounds := runs.Rounds(anchors, postings.Room(len(c.seats)))
 	return postings.Build(len(docs), anchorMost, rounds, c.cfg.Workers, func(round *runs.Round) {
 		writers := make([]*runs.Writer, c.cfg.Workers)
 		c.eachBlock(func(b *block, u *unpacker, w int) {

@@ -21,7 +21,8 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	slices.SortStableFunc(leaders, func(a, b int32) int { return cmp.Compare(c.when(a), c.when(b)) })
 	last := c.windows(leaders)
 	keys, worth := c.rarestOf(leaders)
-	index := postings.BuildLists(keys, termMost, c.cfg.Workers).All()
+	index := postings.BuildLists(keys, termMost, c.cfg.Workers)
+	keys = nil
 	weigh := make([]float32, termMost+1)
 	for i := range weigh {
 		weigh[i] = c.rarity.WeightOf(i)
@@ -30,7 +31,7 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 	judges := make([]*pairJudge, c.cfg.Workers)
 	found := make([][]lsh.Pair, c.cfg.Workers)
 	related := make([][]lsh.Pair, c.cfg.Workers)
-	eachChunk(len(leaders), chunkDocs, c.cfg.Workers, func(from, to, w int) {
+	eachSeen(index, c.cfg.Workers, func(view *postings.View, from, to, w int) {
 		if ctx.Err() != nil {
 			return
 		}
@@ -39,7 +40,7 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 		}
 		var near []postings.Neighbour
 		for a := from; a < to; a++ {
-			near = counters[w].After(near[:0], index, a, last[a], weigh)
+			near = counters[w].After(near[:0], view, a, last[a], weigh)
 			for _, n := range heaviest(near, worth, worth[a]) {
 				x, y := leaders[a], leaders[n.Doc]
 				if c.groups.same(x, y) {
@@ -62,7 +63,7 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 }
 
 // rarestOf lists the rarest terms of some documents, and what they are worth.
-func (c *corpus) rarestOf(docs []int32) (postings.Lists, []float32) {
+func (c *corpus) rarestOf(docs []int32) ([]postings.Lists, []float32) {
 	parts := make([]postings.Lists, (len(docs)+chunkDocs-1)/chunkDocs)
 	worth := make([]float32, len(docs))
 	unpackers := c.unpackers()
@@ -76,7 +77,7 @@ func (c *corpus) rarestOf(docs []int32) (postings.Lists, []float32) {
 			p.Add(keys)
 		}
 	})
-	return postings.Join(parts), worth
+	return parts, worth
 }
 
 // pairJudge judges pairs of a corpus one by one. It keeps the records that it

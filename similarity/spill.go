@@ -31,15 +31,27 @@ type spill struct {
 // nothing, with the texts that are read and taken apart at a time and the counts
 // of terms; and for each document its entry in a block and its number (28
 // bytes), its group (4), and, first, the hash of its id, afterwards its share of
-// keys, anchors and clusters (100).
+// keys, anchors and clusters (100). The rarest terms of a document, by which
+// rewrites are sought, take as much again.
 const (
-	baseMemory = 64e6
-	docMemory  = 132
+	baseMemory    = 64e6
+	docMemory     = 132
+	rewriteMemory = 128
+	shortID       = 8
 )
 
-// LeastMemory is the least that Config.Memory can be kept to for n documents
-// with ids of eight bytes: 64 MB, and 140 bytes a document.
-func LeastMemory(n int) int64 { return baseMemory + (docMemory+8)*int64(n) }
+// LeastMemory is the least that c.Memory can be kept to for n documents with
+// ids of eight bytes: 64 MB, 140 bytes a document, 268 where rewrites are
+// sought, and what the caller keeps beside.
+func (c Config) LeastMemory(n int) int64 { return baseMemory + (c.eachDoc()+shortID)*int64(n) }
+
+// eachDoc is what every document takes beside its head, tail and id.
+func (c Config) eachDoc() int64 {
+	if c.withDefaults().Ways.Has(Rewrites) {
+		return docMemory + rewriteMemory + c.Beside
+	}
+	return docMemory + c.Beside
+}
 
 // put takes a block that is packed, and makes room for it: tails go to the file
 // first, those of the oldest blocks before others, and heads when there are no

@@ -22,7 +22,7 @@ func TestMemory(t *testing.T) {
 		limit int64
 		brief bool
 	}{
-		{"a part in memory", similarity.LeastMemory(len(docs)) + 500_000, false},
+		{"a part in memory", similarity.Config{}.LeastMemory(len(docs)) + 500_000, false},
 		{"nothing in memory", 1, false},
 		{"nothing in memory, brief", 1, true},
 	} {

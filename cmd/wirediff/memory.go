@@ -18,7 +18,7 @@ const defaultMemory = "1GB"
 
 // memoryFlag adds --memory to a command that finds clusters and keeps no text.
 func (s *session) memoryFlag(c *cobra.Command, limit string) {
-	c.Flags().StringVar(&s.memory, "memory", limit, "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file; below 64 MB and 140 bytes a document there is no going; the output does not depend on it")
+	c.Flags().StringVar(&s.memory, "memory", limit, "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file, all but 64 MB and 140 bytes a document, 268 with rewrites; the output does not depend on it")
 }
 
 // How much the heap of a command that keeps packed records alone may grow, in
@@ -60,7 +60,7 @@ func (s *session) growBy(percent int) {
 // what lives does nothing else any more.
 func (s *session) keepTo(cfg *similarity.Config, n int) {
 	if cfg.Memory > 0 && os.Getenv("GOMEMLIMIT") == "" {
-		least := similarity.LeastMemory(n) + int64(n)*cfg.Beside
+		least := cfg.LeastMemory(n)
 		debug.SetMemoryLimit(max(cfg.Memory, least+least/8) - programMemory)
 	}
 }

@@ -10,6 +10,8 @@
 package postings
 
 import (
+	"iter"
+
 	"github.com/wirediff/wirediff/internal/runs"
 )
 
@@ -50,44 +52,35 @@ func (l *Lists) Add(keys []uint32) {
 	l.Ends = append(l.Ends, uint32(len(l.Keys)))
 }
 
-// Join puts the documents of several lists one behind the other.
-func Join(lists []Lists) Lists {
-	keys, docs := 0, 0
-	for _, l := range lists {
-		keys, docs = keys+len(l.Keys), docs+len(l.Ends)
-	}
-	all := Lists{make([]uint32, 0, keys), make([]uint32, 0, docs)}
-	for _, l := range lists {
-		base := uint32(len(all.Keys))
-		all.Keys = append(all.Keys, l.Keys...)
-		for _, end := range l.Ends {
-			all.Ends = append(all.Ends, base+end)
-		}
-	}
-	return all
-}
-
-// fill adds the keys of all documents to a round.
-func (l *Lists) fill(round *runs.Round) {
-	w := round.Writer()
+// add adds the keys of the documents to a round, the first as number base.
+func (l *Lists) add(w *runs.Writer, base int) {
 	at := uint32(0)
 	for doc, end := range l.Ends {
 		for _, k := range l.Keys[at:end] {
-			w.Add(k, int32(doc))
+			w.Add(k, int32(base+doc))
 		}
 		at = end
 	}
 }
 
-// BuildLists indexes the documents of the lists: see Build.
-func BuildLists(lists Lists, most, workers int) *Index {
-	n := len(lists.Ends)
-	return Build(n, most, runs.Rounds(len(lists.Keys), roomOf(n)), workers, lists.fill)
+// BuildLists indexes the documents of lists that follow one another: see Build.
+func BuildLists(lists []Lists, most, workers int) *Index {
+	docs, keys := 0, 0
+	for _, l := range lists {
+		docs, keys = docs+len(l.Ends), keys+len(l.Keys)
+	}
+	return Build(docs, most, runs.Rounds(keys, Room(docs)), workers, func(round *runs.Round) {
+		w, base := round.Writer(), 0
+		for i := range lists {
+			lists[i].add(w, base)
+			base += len(lists[i].Ends)
+		}
+	})
 }
 
-// roomOf is the room for the entries of one round: 16 MB, or as much as a
-// document's place in a result takes anyway.
-func roomOf(docs int) int { return max(16<<20, 24*docs) }
+// Room is the room for the keys that are sorted at a time, and for a view:
+// 16 MB, or 24 bytes a document.
+func Room(docs int) int { return max(16<<20, 24*docs) }
 
 // Build indexes documents 0 to n−1, whose distinct keys fill adds in each of
 // so many rounds, on up to workers goroutines. A key is kept where 2 to most
@@ -138,8 +131,21 @@ type View struct {
 	places []place  // parallel to runs: where the document stands in docs
 }
 
-// All is the view from all documents.
-func (x *Index) All() *View { return x.View(0, x.n) }
+// Views yields views that have all documents in turn, each within Room.
+func (x *Index) Views() iter.Seq[*View] {
+	return func(yield func(*View) bool) {
+		room := Room(x.n)
+		views := max(1, (8*x.Entries()+room-1)/room)
+		for i := range views {
+			if !yield(x.View(x.n*i/views, x.n*(i+1)/views)) {
+				return
+			}
+		}
+	}
+}
+
+// Range is the documents that are seen from: from to to−1.
+func (v *View) Range() (from, to int) { return v.from, v.from + len(v.ends) }
 
 // View makes the view from documents from to to−1: one pass over the index.
 func (x *Index) View(from, to int) *View {

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"github.com/wirediff/wirediff/internal/runs"
 )
 
 // plain counts shared keys pair by pair.
@@ -46,8 +48,8 @@ func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
 		for _, k := range keys {
 			lists.Add(k)
 		}
-		x := Build(n, most, 1+r.IntN(5), 1+r.IntN(3), lists.fill)
-		all, from := x.All(), r.IntN(n)
+		x := Build(n, most, 1+r.IntN(5), 1+r.IntN(3), func(round *runs.Round) { lists.add(round.Writer(), 0) })
+		all, from := x.View(0, n), r.IntN(n)
 		later := x.View(from, n)
 		c := NewCounter(n)
 		weigh := make([]float32, most+1)
@@ -85,9 +87,49 @@ func TestAfterCountsAsAPlainScanDoes(t *testing.T) {
 }
 
 func TestEmpty(t *testing.T) {
-	x := BuildLists(Lists{}, 10, 2)
+	x := BuildLists(nil, 10, 2)
 	if x.Entries() != 0 {
 		t.Errorf("%d entries of no documents", x.Entries())
+	}
+}
+
+// TestViews holds that the views have every document once, in order, and that
+// lists count on from one to the next.
+func TestViews(t *testing.T) {
+	lists := make([]Lists, 3)
+	const each = 18_000
+	for i := range lists {
+		for d := range each {
+			keys := make([]uint32, 40)
+			for k := range keys {
+				keys[k] = uint32(d*len(keys) + k)
+			}
+			lists[i].Add(keys)
+		}
+	}
+	x := BuildLists(lists, 3, 2)
+	next, views := 0, 0
+	for v := range x.Views() {
+		from, to := v.Range()
+		if from != next {
+			t.Fatalf("a view from %d, want %d", from, next)
+		}
+		c := NewCounter(3 * each)
+		for d := from; d < to; d += 1000 {
+			near := c.Shared(nil, v, d, 40)
+			if want := 2 - d/each; len(near) != want {
+				t.Errorf("document %d: %v, want %d neighbours", d, near, want)
+			}
+			for _, n := range near {
+				if int(n.Doc)%each != d%each || n.Count != 40 {
+					t.Errorf("document %d has neighbour %v", d, n)
+				}
+			}
+		}
+		next, views = to, views+1
+	}
+	if next != 3*each || views < 2 {
+		t.Errorf("%d views have %d documents", views, next)
 	}
 }
 
@@ -108,11 +150,11 @@ func BenchmarkAfter(b *testing.B) {
 	}
 	b.Run("docs=10000/step=build", func(b *testing.B) {
 		for b.Loop() {
-			BuildLists(lists, 64, 1)
+			BuildLists([]Lists{lists}, 64, 1)
 		}
 		b.ReportMetric(float64(docs*b.N)/b.Elapsed().Seconds(), "docs/s")
 	})
-	x := BuildLists(lists, 64, 1).All()
+	x := BuildLists([]Lists{lists}, 64, 1).View(0, docs)
 	b.Run("docs=10000/step=count", func(b *testing.B) {
 		c, weigh := NewCounter(docs), make([]float32, 65)
 		var near []Neighbour

@@ -227,7 +227,7 @@ func backgroundPairs(docs []*doc, rarity *facts.Rarity) []*pair {
 		for i := range docs {
 			lists.Add(keys(i))
 		}
-		index := postings.BuildLists(lists, commonest, runtime.GOMAXPROCS(0)).All()
+		index := postings.BuildLists([]postings.Lists{lists}, commonest, runtime.GOMAXPROCS(0)).View(0, len(docs))
 		weigh := make([]float32, commonest+1)
 		for i := range weigh {
 			weigh[i] = 8 - float32(i)/20
