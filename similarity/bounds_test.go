@@ -54,8 +54,8 @@ func numbered(n int, sentence string) string {
 // collection, so that a pool hands back what it was given, and the long texts
 // first, so that its rooms have grown before anything is counted.
 func TestDiffBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("under the race detector, which runs short, a pool drops what it is given at random")
+	if raced {
+		t.Skip("under the race detector a pool drops what it is given at random")
 	}
 	const words, more, most = 4000, 4, 6
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
