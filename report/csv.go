@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"encoding/csv"
 	"encoding/json"
 	"iter"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/similarity"
@@ -43,19 +43,48 @@ func guard(cell string) string {
 	return visibleLine(cell)
 }
 
-// csvLines writes the rows that each yields as guarded CSV. A row may be used
-// again for the next.
+// csvLines writes the rows that each yields as guarded CSV, quoted as
+// encoding/csv does. A row may be used again for the next.
 func csvLines(w *bufio.Writer, each iter.Seq[[]string]) error {
-	c := csv.NewWriter(w) // writes to w itself, which has the larger buffer
 	for r := range each {
-		for i := range r {
-			r[i] = guard(r[i])
+		for i, cell := range r {
+			if i > 0 {
+				w.WriteByte(',')
+			}
+			if !plainCell(cell) {
+				cell = quoteCell(guard(cell))
+			}
+			w.WriteString(cell)
 		}
-		if err := c.Write(r); err != nil {
+		if err := w.WriteByte('\n'); err != nil { // the first error stays
 			return err
 		}
 	}
-	return c.Error()
+	return nil
+}
+
+// plainCell reports whether a cell needs neither guard nor quotes, as nearly
+// all do; it may say no where neither is needed.
+func plainCell(s string) bool {
+	if s == "" {
+		return true
+	}
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '"' || c == ',' || c == '\\' {
+			return false
+		}
+	}
+	return strings.IndexByte("=+-@", s[0]) < 0 && plainLine(s)
+}
+
+// quoteCell quotes a cell that could not be read back otherwise; it has no
+// line breaks.
+func quoteCell(s string) string {
+	first, _ := utf8.DecodeRuneInString(s)
+	if s != `\.` && !strings.ContainsAny(s, `",`) && !unicode.IsSpace(first) {
+		return s
+	}
+	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 }
 
 // memberRow is a document's line in clusters.csv, in the place of r.

@@ -232,7 +232,7 @@ func (f *jsonForms) story(s *story) error {
 		err = errors.Join(err, f.encode(&r, "}", f.own, f.listed))
 		if d := s.Edges[i]; len(d.Segments) > 0 {
 			f.own.WriteString(`,"segments":`)
-			err = errors.Join(err, f.encode(d.Segments, "", f.own))
+			f.own.Write(appendSegments(f.own.AvailableBuffer(), d.Segments))
 		}
 		if d := s.Edges[i]; len(d.Warnings) > 0 {
 			f.write(`,"warnings":`)

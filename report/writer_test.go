@@ -1,8 +1,10 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -290,4 +292,26 @@ func TestSplit(t *testing.T) {
 	if rows < 40000 {
 		t.Errorf("%d rows on %d pages, want all", rows, len(parts))
 	}
+}
+
+// FuzzCSV holds that rows are quoted as encoding/csv quotes them once they are
+// guarded.
+func FuzzCSV(f *testing.F) {
+	for _, cell := range []string{"", "12", "=1+1", `a "b", c`, ",", `\.`, "\u00a0x", " x", "a  b", "-5", "\r\n", "\tx", "x\\", "é\u202e", "\xff", "＝1"} {
+		f.Add(cell, "plain words")
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		var got, want strings.Builder
+		err := buffered(&got, func(w *bufio.Writer) error { return csvLines(w, slices.Values([][]string{{a, b}, {b, a}})) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := csv.NewWriter(&want)
+		if err := c.WriteAll([][]string{{guard(a), guard(b)}, {guard(b), guard(a)}}); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != want.String() {
+			t.Fatalf("%q, %q make %q, encoding/csv makes %q", a, b, got.String(), want.String())
+		}
+	})
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -82,18 +81,27 @@ func (s *session) collate(ctx context.Context, inputs []string, ways string, fou
 		comparison *similarity.Comparison
 		err        error
 	}
-	work := func(cl similarity.Cluster) compared {
+	work := func(i int) compared {
+		cl := clusters[i]
+		clusters[i] = similarity.Cluster{} // what it holds goes with its comparison
 		members := make([]shingle.Document, len(cl.Members))
-		for i, m := range cl.Members {
+		for k, m := range cl.Members {
 			var err error
-			if members[i], err = docs.document(m.Doc); err != nil {
+			if members[k], err = docs.document(m.Doc); err != nil {
 				return compared{err: err}
 			}
 		}
 		return compared{comparison: s.rules.Compare(members, cl)}
 	}
 	defer s.stats.step("stories")
-	return ordered(ctx, s.workers, slices.Values(clusters), work, func(c compared) error {
+	each := func(yield func(int) bool) {
+		for i := range clusters {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+	return ordered(ctx, s.workers, each, work, func(c compared) error {
 		if c.err != nil {
 			return c.err
 		}
