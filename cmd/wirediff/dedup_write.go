@@ -28,7 +28,7 @@ const (
 // note tells what a user may not expect; "" where there is nothing.
 func (s shape) note() string {
 	if s == asObjects {
-		return "is JSON Lines: the inputs are of several formats, or of one that cannot be written back"
+		return "is JSON Lines: the inputs are of several formats or have several sets of columns, or their format cannot be written back"
 	}
 	return ""
 }
