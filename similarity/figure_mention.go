@@ -337,18 +337,22 @@ func nounOf(noun string) string {
 
 // groupFacts joins each figure with the conversions in brackets behind it.
 func (r *figureText) groupFacts() {
-	for i := 0; i < len(r.mentions); i++ {
-		f := fact{&r.mentions[i]}
+	all := make(fact, len(r.mentions)) // each fact is a run of it
+	for i := range all {
+		all[i] = &r.mentions[i]
+	}
+	r.facts = make([]fact, 0, len(all))
+	for i := 0; i < len(all); i++ {
+		first := i
 		for i+1 < len(r.mentions) && r.converts(&r.mentions[i], &r.mentions[i+1]) {
 			i++
 			m := &r.mentions[i]
 			if m.hedge == "" { // "some 130 km (81 miles)": the hedge is the fact's
-				m.hedge = f.lead().hedge
+				m.hedge = all[first].hedge
 				m.value.Hedge = quantity.Hedge(m.hedge)
 			}
-			f = append(f, m)
 		}
-		r.facts = append(r.facts, f)
+		r.facts = append(r.facts, all[first:i+1:i+1])
 	}
 }
 

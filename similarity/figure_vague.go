@@ -75,7 +75,7 @@ func (t *figureText) vague() []fact {
 			continue
 		}
 		for i := sentence.First; i < sentence.Last && len(out) < maxVague; i++ {
-			if !t.forms.of[t.text[i]].vague {
+			if !t.forms.vague[t.text[i]] {
 				continue
 			}
 			p, n := vagueAt(a.Text, a.Tokens[i:sentence.Last])

@@ -115,7 +115,6 @@ type contextWord struct {
 	weight float32 // what sharing it is worth, before its rarity in the two texts; 0 of marks, which are no words
 	at     int32   // index of its token
 	n      int32   // the number of its form
-	vague  bool    // vague words may begin with it
 }
 
 // forms are the forms in which the words of an article are compared, numbered
@@ -123,6 +122,8 @@ type contextWord struct {
 type forms struct {
 	ids []wordID
 	of  []contextWord // by word of the vocabulary, without a place
+
+	vague []bool // by word of the vocabulary: vague words may begin with it
 }
 
 // nameWeighs is what a word with a capital inside a sentence is worth: a name
@@ -130,13 +131,13 @@ type forms struct {
 const nameWeighs = 1.4
 
 func newForms(v *vocabulary) forms {
-	f := forms{of: make([]contextWord, len(v.words)), ids: make([]wordID, 0, len(v.words))}
+	f := forms{of: make([]contextWord, len(v.words)), ids: make([]wordID, 0, len(v.words)), vague: make([]bool, len(v.words))}
 	r := formRooms.Get().(*formRoom)
 	defer formRooms.Put(r)
 	r.ids = r.ids[:0]
 	for i, w := range v.words {
 		known, ok := formWords[w.low]
-		f.of[i].weight, f.of[i].vague = 1, known.vague
+		f.of[i].weight, f.vague[i] = 1, known.vague
 		switch c := w.text[0]; {
 		case known.stop:
 			f.of[i].weight = 0.08

@@ -48,8 +48,8 @@ func TestForms(t *testing.T) {
 			t.Errorf("%q has id %x, alone %x", w.text, got, want)
 		}
 		_, vague := vaguePhrases[w.low]
-		if f.of[i].vague != vague {
-			t.Errorf("%q: vague words may begin with it: %v", w.text, f.of[i].vague)
+		if f.vague[i] != vague {
+			t.Errorf("%q: vague words may begin with it: %v", w.text, f.vague[i])
 		}
 		if stop := f.of[i].weight == 0.08; stop != stopWords[w.low] {
 			t.Errorf("%q: a stop word: %v", w.text, stop)

@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // Interval is what a stated number says about the true one. A nil end is
 // unbounded.
@@ -119,6 +122,46 @@ func (v Value) RoundsTo(y Value) bool {
 }
 
 func rounds(x, y *big.Rat, how Value) bool {
+	a, okA := whole(x)
+	b, okB := whole(y)
+	if grain, ok := whole(how.Grain); ok && okA && okB {
+		return roundsWhole(a, b, grain, how.Hedge)
+	}
+	return roundsRat(x, y, how)
+}
+
+// whole is a whole number that may be multiplied by twenty.
+func whole(x *big.Rat) (n int64, ok bool) {
+	if !x.IsInt() || !x.Num().IsInt64() {
+		return 0, false
+	}
+	n = x.Num().Int64()
+	return n, -mostWhole <= n && n <= mostWhole
+}
+
+const mostWhole = math.MaxInt64 / 20
+
+// roundsWhole is roundsRat of whole numbers, which most are.
+func roundsWhole(x, y, grain int64, hedge Hedge) bool {
+	d := y - x
+	switch hedge {
+	case MoreThan, AtLeast:
+		if d > 0 {
+			return false
+		}
+	case LessThan, AtMost, Nearly:
+		if d < 0 {
+			return false
+		}
+	}
+	d = max(d, -d)
+	if 2*d <= grain {
+		return x == 0 && y == 0 || x < 0 && y < 0 || x > 0 && y > 0
+	}
+	return hedge != Plain && hedge != About && d < grain && 10*d <= max(y, -y)
+}
+
+func roundsRat(x, y *big.Rat, how Value) bool {
 	d := new(big.Rat).Sub(y, x)
 	switch how.Hedge {
 	case MoreThan, AtLeast:

@@ -10,7 +10,6 @@ package quantity
 
 import (
 	"math/big"
-	"strconv"
 	"strings"
 )
 
@@ -73,9 +72,14 @@ func Decimal(s string) (*big.Rat, bool) {
 	}
 	whole, frac, _ := strings.Cut(s, ".")
 	if len(whole)+len(frac) <= 18 { // fits in 64 bits, the usual case
-		n, err := strconv.ParseInt(whole+frac, 10, 64)
-		if err != nil {
-			return nil, false
+		n := int64(0)
+		for i := range len(s) {
+			if isDigit(s[i]) {
+				n = 10*n + int64(s[i]-'0')
+			}
+		}
+		if s[0] == '-' {
+			n = -n
 		}
 		if frac == "" {
 			return new(big.Rat).SetInt64(n), true
@@ -88,6 +92,8 @@ func Decimal(s string) (*big.Rat, bool) {
 	}
 	return new(big.Rat).SetString(s)
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isDecimal reports whether a string is a plain decimal number of at most
 // maxDigits digits.

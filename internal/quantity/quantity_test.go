@@ -257,3 +257,30 @@ func TestNear(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundsWhole holds whole numbers against rationals.
+func TestRoundsWhole(t *testing.T) {
+	some := []int64{0, 1, -1, 2, 3, 5, 9, 10, 11, 14, 15, 16, 45, 50, 55, 90, 95, 99, 100, 101, 105, 110, 1000, 1050, -50, -55, -100, mostWhole, -mostWhole}
+	for _, hedge := range []Hedge{Plain, MoreThan, AtLeast, LessThan, AtMost, About, Nearly} {
+		for _, grain := range []int64{1, 2, 5, 10, 100, 1000, mostWhole} {
+			for _, x := range some {
+				for _, y := range some {
+					want := roundsRat(big.NewRat(x, 1), big.NewRat(y, 1), Value{Grain: big.NewRat(grain, 1), Hedge: hedge})
+					if got := roundsWhole(x, y, grain, hedge); got != want {
+						t.Errorf("%d to %s%d by %d: %v, by rationals %v", x, hedge, y, grain, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestDecimalReads holds the reading of short decimals against the library's.
+func TestDecimalReads(t *testing.T) {
+	for _, s := range []string{"0", "-0", "7", "-7", "007", "0.5", "-0.50", "12.25", "123456789012345678", "-123456789.012345678", "1234567890123456789", "0.0001"} {
+		want, _ := new(big.Rat).SetString(s)
+		if got, ok := Decimal(s); !ok || got.Cmp(want) != 0 {
+			t.Errorf("%s is read as %v", s, got)
+		}
+	}
+}
