@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/wirediff/wirediff/shingle"
@@ -79,14 +80,20 @@ func refOf(a *shingle.Article) Ref { return Ref{ID: a.ID, Title: a.Title, Outlet
 // that is no part of the figure (could reach 240) is told apart.
 func untold(phrases []PhraseVariant, figures []FigureVariant) []PhraseVariant {
 	type figure struct {
-		a, b  int    // where its sides start
-		words string // of both sides
-		value bool   // another one
+		*FigureVariant
+		value bool // another one
+	}
+	isHedge := func(p PhraseVariant) bool {
+		return strings.HasPrefix(p.Rule, hedgeDropped) || strings.HasPrefix(p.Rule, hedgeAdded)
+	}
+	if len(phrases) > 0 && !slices.ContainsFunc(phrases, isHedge) {
+		return phrases
 	}
 	var told []figure
-	for _, f := range figures {
+	for i := range figures {
+		f := &figures[i]
 		if f.Class != SameRestyled && f.A != nil && f.B != nil && f.A.Field == "" && f.B.Field == "" {
-			told = append(told, figure{f.A.Start, f.B.Start, strings.ToLower(f.A.Text + " " + f.B.Text), f.Class == UpdatedFigure || f.Class == Contradictory})
+			told = append(told, figure{f, f.Class == UpdatedFigure || f.Class == Contradictory})
 		}
 	}
 	within := func(q *Quote, at int) bool { return q != nil && q.Field == "" && q.Start <= at && at < q.End }
@@ -98,7 +105,8 @@ func untold(phrases []PhraseVariant, figures []FigureVariant) []PhraseVariant {
 		}
 		again := false
 		for _, f := range told {
-			again = again || ok && !(f.value && p.Severity > Low) && strings.Contains(f.words, strings.ToLower(hedge)) && within(p.A, f.a) && within(p.B, f.b)
+			again = again || ok && !(f.value && p.Severity > Low) && within(p.A, f.A.Start) && within(p.B, f.B.Start) &&
+				strings.Contains(strings.ToLower(f.A.Text+" "+f.B.Text), strings.ToLower(hedge))
 		}
 		if !again {
 			out = append(out, p)

@@ -57,11 +57,18 @@ type phrasing struct {
 	coverB   []bool
 	firstB   map[int32]int // see firstInB
 	claims   *claimWords   // made when first asked for
+
+	canon     []string // by word: see canonical; "" where it was not asked
+	styleRoom [2][]int32
+	plainRoom [2][]byte
+	loadedBy  []uint8  // by word: see mayLoad; 0 where it was not asked
+	in        features // room for sets of features
 }
 
 func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 	p := &phrasing{Collation: c, rules: rules}
 	p.english = english(c.A, c.words, c.words.a) && english(c.B, c.words, c.words.b)
+	p.in.at = make([]uint32, len(c.words.base)+1)
 	p.a = newReading(c.A, c.words.a, c.words, "", p.english)
 	p.b = newReading(c.B, c.words.b, c.words, "", p.english)
 	p.coverA, p.coverB = make([]bool, len(c.A.Tokens)), make([]bool, len(c.B.Tokens))

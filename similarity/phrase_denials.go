@@ -12,13 +12,13 @@ func (p *phrasing) denials() {
 	if !p.english {
 		return
 	}
-	in := p.claimWords()
 	for t := 0; t < len(p.a.toks); t++ {
 		n := p.a.negates(t)
 		i := int(p.a.sentence[t])
 		if n == 0 || p.aligned[i] > 0 || p.A.Roles[i].Furniture() {
 			continue
 		}
+		in := p.claimWords()
 		for _, u := range p.a.claim(t + n) {
 			if !in.turned(p.a.stem(u)) {
 				continue

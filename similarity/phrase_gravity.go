@@ -23,12 +23,16 @@ func sameQuote(q, r *Quote) bool {
 
 // ComparePhrases orders phrase variants: the graver first, then by type's
 // gravity, then by place.
-func ComparePhrases(v, w PhraseVariant) int {
-	return cmp.Or(
-		cmp.Compare(w.Severity, v.Severity),
-		cmp.Compare(gravity(v.Type), gravity(w.Type)),
-		cmp.Compare(placeOf(v), placeOf(w)),
-	)
+func ComparePhrases(v, w PhraseVariant) int { return comparePhrases(&v, &w) }
+
+func comparePhrases(v, w *PhraseVariant) int {
+	switch {
+	case v.Severity != w.Severity:
+		return cmp.Compare(w.Severity, v.Severity)
+	case v.Type != w.Type:
+		return cmp.Or(cmp.Compare(gravity(v.Type), gravity(w.Type)), cmp.Compare(placeOf(*v), placeOf(*w)))
+	}
+	return cmp.Compare(placeOf(*v), placeOf(*w))
 }
 
 func placeOf(v PhraseVariant) int {
@@ -43,10 +47,10 @@ func placeOf(v PhraseVariant) int {
 
 // gravity ranks the types inside a severity: what puts words in a mouth or
 // turns a fact round before what colours it.
-func gravity(t PhraseType) int {
-	return slices.Index([]PhraseType{
-		NegationFlipped, QuoteAltered, HeadlineChanged, VerbHardened, AttributionDropped, HedgeDropped,
-		LoadedTerm, QuoteToParaphrase, SourceBlurred, VerbSoftened, AgentDeleted, HedgeAdded, TimeShifted,
-		TailCut, PassageCut, PassageAdded, Reordered, Reworded, HouseStyle,
-	}, t)
+func gravity(t PhraseType) int { return slices.Index(byGravity, t) }
+
+var byGravity = []PhraseType{
+	NegationFlipped, QuoteAltered, HeadlineChanged, VerbHardened, AttributionDropped, HedgeDropped,
+	LoadedTerm, QuoteToParaphrase, SourceBlurred, VerbSoftened, AgentDeleted, HedgeAdded, TimeShifted,
+	TailCut, PassageCut, PassageAdded, Reordered, Reworded, HouseStyle,
 }

@@ -18,7 +18,8 @@ func (p *phrasing) loaded(x *passage) {
 		// A difference inside a phrase is one of the whole phrase.
 		const longest = 4 // words of a phrase, and the hyphens between them
 		for t := max(x.b0, r.B[0]-2*longest); t < r.B[1] && tried <= maxFindings; t++ {
-			if x.b.quoted[t] || x.b.toks[t].Kind != token.Word {
+			may := p.mayLoad(x.b, t)
+			if may == loadsNothing || x.b.quoted[t] || x.b.toks[t].Kind != token.Word {
 				continue
 			}
 			if n := p.loadedPhrase(x, r, t); n > 0 {
@@ -26,7 +27,7 @@ func (p *phrasing) loaded(x *passage) {
 				t += n - 1
 				continue
 			}
-			if t < r.B[0] || p.rules.byWord[x.b.stemText(t)] == nil || hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
+			if t < r.B[0] || may&loadsAlone == 0 || hasStem(x.a, x.b.stem(t), x.a0, x.a1) {
 				continue
 			}
 			tried++
@@ -38,6 +39,33 @@ func (p *phrasing) loaded(x *passage) {
 			}
 		}
 	}
+}
+
+// How a word may be loaded.
+const (
+	loadsNothing uint8 = 1 << iota
+	loadsAlone         // by itself, to judge by its stem
+	loadsAhead         // as the first of a phrase
+)
+
+// mayLoad is how the word at t may be loaded: asked of the rules once a word.
+func (p *phrasing) mayLoad(r *reading, t int) uint8 {
+	if p.loadedBy == nil {
+		p.loadedBy = make([]uint8, len(p.words.of))
+	}
+	may := &p.loadedBy[r.ids[t]]
+	if *may == 0 {
+		if p.rules.byWord[r.stemText(t)] != nil {
+			*may |= loadsAlone
+		}
+		if p.rules.phrases[r.low(t)] != nil {
+			*may |= loadsAhead
+		}
+		if *may == 0 {
+			*may = loadsNothing
+		}
+	}
+	return *may
 }
 
 // loadedPhrase reports a loaded phrase that starts at token t of b and reaches

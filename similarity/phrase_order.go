@@ -247,20 +247,16 @@ func (r *reading) couldSpeak(first, last int) bool {
 // stand neither in b's body nor in a's title.
 // grave says that a number or a loaded word is among them.
 func (p *phrasing) unsupported(x *passage) (out []string, grave bool) {
-	in := make([]bool, len(p.words.base)) // by feature
-	for _, ids := range [][]int32{p.b.ids, x.a.ids} {
-		for _, id := range ids {
-			if f := p.words.of[id].feature; f >= 0 {
-				in[f] = true
-			}
-		}
+	in := p.in.of(p.words, p.b.ids)
+	for _, id := range x.a.ids {
+		in.add(p.words.of[id].feature)
 	}
 	for t := range x.b.toks {
 		f := p.words.of[x.b.ids[t]].feature
-		if f < 0 || in[f] || x.b.has(t, stopWord) || headlineFiller[x.b.low(t)] || len(x.b.low(t)) < 3 && !x.b.isNumber(t) {
+		if f < 0 || in.has(f) || x.b.has(t, stopWord) || headlineFiller[x.b.low(t)] || len(x.b.low(t)) < 3 && !x.b.isNumber(t) {
 			continue
 		}
-		in[f] = true
+		in.add(f)
 		if x.b.isNumber(t) && (x.b.is(t-1, "update") || x.b.is(t+1, "lead")) {
 			continue // UPDATE 2: which take it is
 		}

@@ -18,6 +18,11 @@ type fragment struct {
 // fragments cuts the quotations of a reading at sentence ends.
 func (r *reading) fragments() []fragment {
 	var out []fragment
+	words := 0
+	for _, q := range r.quotes {
+		words += q[1] - q[0]
+	}
+	room := make([]int32, 0, words)
 	for _, q := range r.quotes {
 		for t := q[0]; t < q[1]; {
 			s := r.sentence[t]
@@ -25,14 +30,14 @@ func (r *reading) fragments() []fragment {
 			for e < q[1] && r.sentence[e] == s {
 				e++
 			}
-			f := fragment{first: t, last: e, sentence: int(s)}
+			from := len(room)
 			for u := t; u < e; u++ {
 				if r.toks[u].Kind != token.Punct {
-					f.ids = append(f.ids, r.words.of[r.ids[u]].fold)
+					room = append(room, r.words.of[r.ids[u]].fold)
 				}
 			}
-			if len(f.ids) > 0 {
-				out = append(out, f)
+			if ids := room[from:len(room):len(room)]; len(ids) > 0 {
+				out = append(out, fragment{first: t, last: e, sentence: int(s), ids: ids})
 			}
 			t = e
 		}
@@ -51,12 +56,18 @@ const maxQuotes = 12
 // quotations compares what stands in quotation marks on both sides: altered,
 // cut short, or no longer a quotation.
 func (p *phrasing) quotations() {
-	as, bs := p.a.fragments(), p.b.fragments()
+	as := p.a.fragments()
+	if len(as) == 0 {
+		return
+	}
+	bs := p.b.fragments()
 	bySentence := map[int][]int{}
 	whole := map[string]bool{}
+	var key []byte
 	for n, f := range bs {
 		bySentence[f.sentence] = append(bySentence[f.sentence], n)
-		whole[key(f.ids)] = true
+		key = appendKey(key[:0], f.ids)
+		whole[string(key)] = true
 	}
 	sentence, seen := -1, 0
 	var lost []fragment
@@ -68,7 +79,8 @@ func (p *phrasing) quotations() {
 		if seen++; seen > maxQuotes || len(f.ids) < shortQuote || p.A.Roles[f.sentence].Furniture() {
 			continue
 		}
-		if whole[key(f.ids)] || p.quotation(f, bs, p.quotesNear(f.sentence, bySentence)) {
+		key = appendKey(key[:0], f.ids)
+		if whole[string(key)] || p.quotation(f, bs, p.quotesNear(f.sentence, bySentence)) {
 			kept[f.sentence] = true
 		} else {
 			lost = append(lost, f)
@@ -91,12 +103,11 @@ func (p *phrasing) lostQuote(f fragment, kept map[int]bool) {
 	p.report(PhraseVariant{Type: QuoteAltered, Severity: Low, Rule: "the rest of the quotation is left out"}, &passage{a: p.a, b: p.b}, [2]int{f.first, f.last}, [2]int{})
 }
 
-func key(ids []int32) string {
-	var out []byte
+func appendKey(dst []byte, ids []int32) []byte {
 	for _, id := range ids {
-		out = append(out, byte(id), byte(id>>8), byte(id>>16), byte(id>>24))
+		dst = append(dst, byte(id), byte(id>>8), byte(id>>16), byte(id>>24))
 	}
-	return string(out)
+	return dst
 }
 
 // quotesNear lists b's fragments in the sentences that a's sentence may have
@@ -218,15 +229,14 @@ func (p *phrasing) commonWeight(a, b []int32) float64 {
 		}
 		return 1
 	}
-	in := map[int32]bool{}
+	in := p.in.of(p.words, b)
 	total, other, shared := 0.0, 0.0, 0.0
 	for _, id := range b {
 		other += weight(id)
-		in[p.words.of[id].feature] = true
 	}
 	for _, id := range a {
 		total += weight(id)
-		if in[p.words.of[id].feature] {
+		if in.has(p.words.of[id].feature) {
 			shared += weight(id)
 		}
 	}
@@ -280,7 +290,7 @@ func (p *phrasing) paraphrase(f fragment, x *passage) bool {
 		}
 	}
 	s := p.b.sents[at]
-	first, last := p.b.span(f.ids, s.First, s.Last)
+	first, last := p.span(p.b, f.ids, s.First, s.Last)
 	p.report(PhraseVariant{Type: QuoteToParaphrase, Severity: Medium, Rule: "quotation told without its marks"},
 		x, [2]int{f.first, f.last}, [2]int{first, last})
 	return true
@@ -320,17 +330,14 @@ func (x *passage) ownNumber() bool {
 
 // keptWeight is the share of a's words, by stem, that b has.
 func (p *phrasing) keptWeight(a, b []int32) float64 {
-	in := map[int32]bool{}
-	for _, id := range b {
-		in[p.words.of[id].feature] = true
-	}
+	in := p.in.of(p.words, b)
 	total, shared := 0.0, 0.0
 	for _, id := range a {
 		if p.words.of[id].flags&stopWord != 0 {
 			continue
 		}
 		total++
-		if in[p.words.of[id].feature] {
+		if in.has(p.words.of[id].feature) {
 			shared++
 		}
 	}
@@ -342,16 +349,16 @@ func (p *phrasing) keptWeight(a, b []int32) float64 {
 
 // span is the stretch of tokens from the first to the last that share a stem
 // with the words, with two words more on each side.
-func (r *reading) span(ids []int32, first, last int) (from, to int) {
-	in := map[int32]bool{}
+func (p *phrasing) span(r *reading, ids []int32, first, last int) (from, to int) {
+	in := p.in.of(p.words, nil)
 	for _, id := range ids {
-		if r.words.of[id].flags&stopWord == 0 {
-			in[r.words.of[id].feature] = true
+		if p.words.of[id].flags&stopWord == 0 {
+			in.add(p.words.of[id].feature)
 		}
 	}
 	from, to = last, first
 	for t := first; t < last; t++ {
-		if in[r.words.of[r.ids[t]].feature] {
+		if in.has(p.words.of[r.ids[t]].feature) {
 			from, to = min(from, t), max(to, t+1)
 		}
 	}

@@ -90,7 +90,7 @@ func (p *phrasing) quoteChange(a []int32, q quotedWords) (change quoteChangeKind
 				change = quoteTurned
 			}
 			ok = true
-		case la > 0 && p.words.plain(a[r.A[0]:r.A[1]]) == p.words.plain(b[r.B[0]:r.B[1]]):
+		case la > 0 && p.oneStyle(a[r.A[0]:r.A[1]], b[r.B[0]:r.B[1]]):
 			ok = true
 		default:
 			return quoteAltered, true

@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -103,37 +104,59 @@ func canonical(low string) string {
 
 // style reports whether house style explains a difference: the words are the
 // same once both sides are written in one style.
-func (p *phrasing) style(x *passage, r wordRun) bool {
-	a, b := x.a.plain(r.A), x.b.plain(r.B)
-	return a == b
+func (p *phrasing) style(x *passage, r wordRun) bool { return p.samePlain(x.a, r.A, x.b, r.B) }
+
+// samePlain reports whether two ranges of tokens are the same, written in one
+// style.
+func (p *phrasing) samePlain(r *reading, a [2]int, s *reading, b [2]int) bool {
+	return p.oneStyle(p.counted(0, r, a), p.counted(1, s, b))
 }
 
-// plain writes the tokens of a range in one style, without spaces.
-func (r *reading) plain(span [2]int) string {
-	ids := make([]int32, 0, span[1]-span[0])
+// counted are the words of a range that style leaves in, in a room of two.
+func (p *phrasing) counted(room int, r *reading, span [2]int) []int32 {
+	ids := p.styleRoom[room][:0]
 	for t := span[0]; t < span[1]; t++ {
-		if low := r.low(t); (r.toks[t].Kind != token.Punct || low == "%") && !dropsOut[low] {
+		if (r.toks[t].Kind != token.Punct || r.is(t, "%")) && !r.has(t, droppable) {
 			ids = append(ids, r.ids[t])
 		}
 	}
-	return r.words.plain(ids)
+	p.styleRoom[room] = ids
+	return ids
 }
 
-// plain writes words in one style, without spaces: numbers in figures, sixty
-// four as 64.
-func (x *lexicon) plain(ids []int32) string {
-	var out strings.Builder
+// oneStyle reports whether words are the same, written in one style.
+func (p *phrasing) oneStyle(a, b []int32) bool {
+	p.plainRoom[0] = p.appendPlain(p.plainRoom[0][:0], a)
+	p.plainRoom[1] = p.appendPlain(p.plainRoom[1][:0], b)
+	return bytes.Equal(p.plainRoom[0], p.plainRoom[1])
+}
+
+// appendPlain writes words in one style, without spaces: numbers in figures,
+// sixty four as 64.
+func (p *phrasing) appendPlain(dst []byte, ids []int32) []byte {
 	for n := 0; n < len(ids); n++ {
-		low := canonical(x.of[ids[n]].low)
-		if x.of[ids[n]].kind == token.Number {
+		low := p.canonical(ids[n])
+		if p.words.of[ids[n]].kind == token.Number {
 			low = strings.ReplaceAll(strings.ReplaceAll(low, ",", ""), ":", ".")
 		} else if len(low) == 2 && low >= "20" && low <= "90" && n+1 < len(ids) {
-			if unit := canonical(x.of[ids[n+1]].low); len(unit) == 1 && unit >= "1" && unit <= "9" {
-				low = low[:1] + unit
+			if unit := p.canonical(ids[n+1]); len(unit) == 1 && unit >= "1" && unit <= "9" {
+				dst = append(append(dst, low[0]), unit...)
 				n++
+				continue
 			}
 		}
-		out.WriteString(low)
+		dst = append(dst, low...)
 	}
-	return out.String()
+	return dst
+}
+
+// canonical is the canonical form of a word, worked out once.
+func (p *phrasing) canonical(id int32) string {
+	if p.canon == nil {
+		p.canon = make([]string, len(p.words.of))
+	}
+	if p.canon[id] == "" { // or a mark, which has none
+		p.canon[id] = canonical(p.words.of[id].low)
+	}
+	return p.canon[id]
 }

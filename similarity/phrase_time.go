@@ -31,7 +31,7 @@ func (p *phrasing) times(x *passage, r wordRun) (v PhraseVariant, ok bool) {
 		return v, false
 	}
 	if da == db || relB && !relA && eveningPaper(p.B.Published) && da == nextDay(tb, x.b, p.B.Published) {
-		return PhraseVariant{Type: HouseStyle, Severity: Style, Rule: "one day, named otherwise"}, x.a.plain(r.A) == x.a.plain([2]int{ta, ta + 1}) && x.b.plain(r.B) == x.b.plain([2]int{tb, tb + 1})
+		return PhraseVariant{Type: HouseStyle, Severity: Style, Rule: "one day, named otherwise"}, p.samePlain(x.a, r.A, x.a, [2]int{ta, ta + 1}) && p.samePlain(x.b, r.B, x.b, [2]int{tb, tb + 1})
 	}
 	return PhraseVariant{Type: TimeShifted, Severity: Medium, Rule: fmt.Sprintf("%s is %s, %s is %s", x.a.low(ta), da, x.b.low(tb), db)}, true
 }

@@ -1,0 +1,21 @@
+package similarity
+
+// features is a set of features of the words of a lexicon, in room that is used
+// again.
+type features struct {
+	at    []uint32 // by feature, from -1: the round in which it was added last
+	round uint32
+}
+
+// of empties the set and adds the features of words.
+func (f *features) of(x *lexicon, ids []int32) *features {
+	f.round++
+	for _, id := range ids {
+		f.add(x.of[id].feature)
+	}
+	return f
+}
+
+func (f *features) add(feature int32) { f.at[feature+1] = f.round }
+
+func (f *features) has(feature int32) bool { return f.at[feature+1] == f.round }
