@@ -248,6 +248,7 @@ func (p *phrasing) kinships() {
 			for _, b := range saysB {
 				if !p.coverB[b.first] && !p.coverA[a.first] && sharesWord(x.a, a.from, a.to, x.b, b.from, b.to) {
 					p.verbChange(&x, a, b)
+					p.sourceChange(&x, a, b)
 				}
 			}
 		}

@@ -2,26 +2,35 @@ package similarity
 
 import (
 	"strings"
+
+	"github.com/wirediff/wirediff/internal/token"
 )
 
 // agent reports who did it lost: "the police shot a man" → "a man was shot".
 func (p *phrasing) agent(x *passage) {
-	if !p.passiveFor(x) {
+	if !p.passiveFor(x) && !p.turnedPassive(x) {
 		p.actorGone(x)
 	}
 }
 
 // passiveFor reports a verb of a that b has in the passive, without who did it.
-func (p *phrasing) passiveFor(x *passage) bool {
+func (p *phrasing) passiveFor(x *passage) (found bool) {
 	for u := x.b0 + 1; u < x.b1; u++ {
 		if x.b.quoted[u] || !x.b.has(u, participial) || hearsay[x.b.low(u)] || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
 			continue
 		}
 		t := stemAt(x.a, x.b.stem(u), x.a0, x.a1)
-		if t <= x.a0 || x.a.quoted[t] || x.a.passive(t, x.a0) || !x.a.has(t, participial) || reporting(x.a.low(t)) && x.a.introduces(t) {
+		if t <= x.a0 || x.a.quoted[t] || x.a.passive(t, x.a0) || reporting(x.a.low(t)) && x.a.introduces(t) {
 			continue
 		}
-		from, to := x.a.sourceBefore(t, x.a.sents[x.a.sentence[t]].First)
+		verb := x.a.finiteBefore(t)
+		if verb == t && !x.a.has(t, participial) {
+			continue
+		}
+		from, to := x.a.sourceBefore(verb, x.a.sents[x.a.sentence[t]].First)
+		if from == to && x.a.coordinated(verb) { // arrested 11 men and fired shots: one subject
+			from, to = x.a.subjectShared(verb)
+		}
 		head := headNoun(x.a, from, to)
 		if head < 0 || x.a.from(from) || pronouns[x.a.low(head)] || hasStem(x.b, x.a.stem(head), x.b0, x.b1) {
 			continue
@@ -29,10 +38,86 @@ func (p *phrasing) passiveFor(x *passage) bool {
 		f2, l2 := x.b.around(u-1, u+1, x.b0, x.b1, 3)
 		_, l1 := x.a.around(t, t+1, x.a0, x.a1, 2)
 		v := PhraseVariant{Type: AgentDeleted, Severity: Medium, Rule: "passive without its agent: " + x.b.low(u)}
+		if l1-from > 4*contextWords {
+			from = verb - 1
+		}
 		p.report(v, x, [2]int{from, l1}, [2]int{f2, l2})
-		return true
+		found = true
 	}
-	return false
+	return found
+}
+
+// turnedPassive reports a short difference of a passage only edited where a has
+// somebody doing something to another, and b something that was done, the verb
+// and the words for those it was done to being others: the agency ordered
+// shops, retailers were told.
+func (p *phrasing) turnedPassive(x *passage) (found bool) {
+	const short = 8
+	if !x.light() {
+		return false
+	}
+	for _, r := range x.runs {
+		if r.Same || r.A[1]-r.A[0] > short || r.B[1]-r.B[0] > short {
+			continue
+		}
+		for u := r.B[0] + 1; u < r.B[1]; u++ {
+			if x.b.quoted[u] || !x.b.has(u, participial) || hearsay[x.b.low(u)] || !x.b.passive(u, x.b0) || x.b.by(u, x.b1) {
+				continue
+			}
+			t := x.deedIn(r.A)
+			if t < 0 {
+				break
+			}
+			p.report(PhraseVariant{Type: AgentDeleted, Severity: Medium, Rule: "passive without its agent: " + x.b.low(u)}, x, r.A, r.B)
+			found = true
+			break
+		}
+	}
+	return found
+}
+
+// deedIn is the verb of a in the tokens whose subject stands before it there,
+// and is not in b, and whose object stands behind it; -1 where there is none.
+func (x *passage) deedIn(span [2]int) int {
+	r := x.a
+	for t := span[0] + 1; t+1 < span[1]; t++ {
+		if r.quoted[t] || !r.has(t, participial) || reporting(r.low(t)) && r.introduces(t) || hearsay[r.low(t)] || r.passive(t, x.a0) ||
+			prepositions[r.low(t+1)] || days[r.low(t+1)] || r.toks[t+1].Kind == token.Punct {
+			continue
+		}
+		from, to := r.sourceBefore(t, r.sents[r.sentence[t]].First)
+		head := headNoun(r, from, to)
+		if from >= span[0] && head >= 0 && !r.from(from) && !pronouns[r.low(head)] && !hasStem(x.b, r.stem(head), x.b0, x.b1) {
+			return t
+		}
+	}
+	return -1
+}
+
+// finiteBefore is the verb that carries an infinitive at t (appeared to clear,
+// may clear), or t.
+func (r *reading) finiteBefore(t int) int {
+	switch {
+	case t > 1 && r.is(t-1, "to") && (r.has(t-2, participial) || strings.HasSuffix(r.low(t-2), "s")):
+		return t - 2
+	case r.is(t-1, "may"), r.is(t-1, "might"), r.is(t-1, "could"), r.is(t-1, "will"), r.is(t-1, "would"):
+		return t - 1
+	}
+	return t
+}
+
+// subjectShared is the subject that the verb at t shares with a verb before it
+// in its sentence: the first that has one.
+func (r *reading) subjectShared(t int) (from, to int) {
+	first := r.sents[r.sentence[t]].First
+	for u := first + 1; u < t; u++ {
+		if r.has(u, participial) && !r.quoted[u] && !r.passive(u, first) {
+			if from, to = r.sourceBefore(u, first); from < to {
+				return from, to
+			}
+		}
+	}
+	return t, t
 }
 
 // hearsay in the passive is an attribution to nobody, which the rules of
@@ -130,7 +215,7 @@ func (r *reading) passive(t, first int) bool {
 		if r.has(u, being) {
 			return true
 		}
-		if !r.has(u, between) && r.low(u) != "not" {
+		if !r.has(u, between|adverb) && r.low(u) != "not" {
 			return false
 		}
 	}

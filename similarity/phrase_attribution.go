@@ -58,7 +58,7 @@ var notSubjects = wordSet(`the a an of these those and its his her their our no 
 
 // attributionWords are the words, beside reporting verbs, that an attribution
 // may be known by.
-var attributionWords = wordSet(`according per words reviewed seen obtained`)
+var attributionWords = wordSet(`according per words reviewed seen obtained by`)
 
 // findAttributions finds the attributions of one sentence, outside
 // quotations, left to right, without overlap.
@@ -102,6 +102,9 @@ func (r *reading) withName(a *attribution, last int) {
 func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 	w := r.low(t)
 	switch {
+	case w == "by" && r.is(t-2, "as") && (r.is(t-1, "reported") || r.is(t-1, "revealed") || r.is(t-1, "told") || r.is(t-1, "confirmed")):
+		to := r.sourceEnd(t+1, last)
+		return attribution{first: t - 2, last: to, from: t + 1, to: to, verb: -1}, to > t+1
 	case w == "according" && r.is(t+1, "to"), w == "per" && r.is(t-1, "as"), w == "words" && r.is(t-2, "in") && r.is(t+1, "of"):
 		from := t + 1
 		if w != "per" {
@@ -124,6 +127,9 @@ func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 	}
 	a := attribution{verb: t, step: step}
 	a.from, a.to = r.sourceBefore(t, first)
+	if !r.is(t, "said") && r.acts(a.from, a.to) {
+		return attribution{}, false
+	}
 	if a.from == a.to {
 		if t > first && r.isWord(t-1) && !r.quoted[t-1] {
 			// The firm lost money and said that …: its speaker stands before.
@@ -148,6 +154,21 @@ func (r *reading) attributionAt(t, first, last int) (attribution, bool) {
 		return attribution{}, false
 	}
 	return a, true
+}
+
+// acts reports whether the words before a reporting word are no source, for
+// somebody does something there: "unlikely to face large claims".
+func (r *reading) acts(from, to int) bool {
+	switch r.low(max(from-1, 0)) {
+	case "will", "would", "may", "might", "could", "can", "must", "should", "did", "does": // will face large claims
+		return from > 0
+	}
+	for t := from; t+1 < to; t++ {
+		if r.is(t, "to") && t > from && (r.is(t-1, "likely") || r.is(t-1, "unlikely") || r.is(t-1, "able") || r.is(t-1, "unable") || r.is(t-1, "expected") || r.is(t-1, "ready")) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbAt reports whether the reporting word at t is used as a finite verb.
@@ -340,16 +361,38 @@ func (r *reading) levelOf(from, to int) sourceLevel {
 	case to == from, to-from == 1 && pronouns[r.low(from)]:
 		return pronounSource
 	case r.named(from, to):
+		if head := headNoun(r, from, to); head >= 0 && head > from && nobody[r.low(head)] && !r.named(from, head+1) {
+			return roleSource // a person close to Dahl
+		}
 		return namedSource
 	}
 	if to-from == 1 && strings.HasSuffix(r.low(from), "s") && r.low(from) != "police" {
 		return vagueSource // doctors say
 	}
 	head := headNoun(r, from, to)
+	if head >= 0 && head+1 == to && evidence[r.low(head)] && r.unowned(from, head) {
+		return vagueSource // official figures, research
+	}
 	if head >= 0 && vagueSources[r.low(head)] && head+1 == to && head-from <= 1 {
 		return vagueSource
 	}
 	return roleSource
+}
+
+// nobody are the words for a source that is told by whom it stands near.
+var nobody = wordSet(`person people source sources official officials insider insiders someone individual individuals executive executives`)
+
+// unowned reports whether the words before a piece of evidence do not say whose
+// it is.
+func (r *reading) unowned(first, last int) bool {
+	for t := first; t < last; t++ {
+		switch r.low(t) {
+		case "official", "new", "latest", "recent", "internal", "a", "an", "the", "some", "early", "fresh", "government":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // named reports whether a name stands in the tokens.

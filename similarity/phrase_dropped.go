@@ -26,6 +26,10 @@ func (p *phrasing) dropped(x *passage, a attribution, others bool) {
 		v.Rule = "attribution dropped; a sentence beside it has the source"
 	}
 	p.place(v, x, a.first, a.last)
+	const held = -2 // the step of believe, suggest, estimate: the loss is a hedge's too
+	if a.verb >= 0 && a.step == held && x.light() && !x.headline {
+		p.place(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: hedgeDropped + x.a.low(a.verb)}, x, a.first, a.last)
+	}
 }
 
 // keepsSource reports whether b's passage has the name or the head of a's
@@ -57,8 +61,8 @@ func (p *phrasing) saidKept(x *passage, a attribution) bool {
 	}
 	s := x.a.sents[x.a.sentence[a.first]]
 	first, last := a.last, min(a.last+reach, s.Last)
-	if x.a.introduced(a, s.Last) {
-		first, last = max(a.first-reach, s.First), a.first
+	if x.a.introduced(a, s.Last) || x.a.timeOnly(a.last, s.Last) && x.a.is(a.first-1, ",") {
+		first, last = s.First, a.first // the whole sentence, so a detail may be gone with its source
 	}
 	words, kept := 0, 0
 	for t := first; t < last; t++ {
@@ -72,6 +76,20 @@ func (p *phrasing) saidKept(x *passage, a attribution) bool {
 	}
 	return x.headline || words == 0 || kept*5 >= words
 }
+
+// timeOnly reports whether nothing but a time follows, up to the end: the office
+// said last week.
+func (r *reading) timeOnly(first, last int) bool {
+	for t := first; t < last; t++ {
+		if r.toks[t].Kind == token.Word && !times[r.low(t)] && !days[r.low(t)] && !stopWords[r.low(t)] {
+			return false
+		}
+	}
+	return true
+}
+
+var times = wordSet(`last this earlier later week weeks month months year years day days morning afternoon evening night
+	yesterday today ago late early`)
 
 // introduced reports whether what was said stands before the attribution: it
 // ends its clause.

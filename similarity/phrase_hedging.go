@@ -54,6 +54,42 @@ func (p *phrasing) hedgesLost(x *passage) {
 		p.place(v, x, x.a.wordBefore(h.first, x.a0), x.a.claimEnd(h, x.a1))
 	}
 	p.caveatsLost(x)
+	p.conditionLost(x)
+}
+
+// conditionLost reports a condition at the end of its sentence that is gone from
+// a passage only edited, while what hangs on it stays: by Friday if the sea
+// allows.
+func (p *phrasing) conditionLost(x *passage) {
+	if !x.light() || x.headline {
+		return
+	}
+	for t := x.a0 + 1; t < x.a1; t++ {
+		if low := x.a.low(t); low != "if" && low != "unless" || x.a.quoted[t] || x.same(t, false) || x.a.is(t-1, "as") || x.a.is(t-1, "even") || x.a.is(t-1, "but") {
+			continue
+		}
+		last := min(x.a1, x.a.sents[x.a.sentence[t]].Last)
+		for u := t; u < last; u++ {
+			if x.a.is(u, ",") {
+				last = u
+			}
+		}
+		if last-t < 3 || x.keeps(t, last) || hedgeIn(hedgesIn(x.a.hedges, x.a0, x.a1), t, last) {
+			continue
+		}
+		p.place(PhraseVariant{Type: HedgeDropped, Severity: Medium, Rule: "condition dropped: " + x.a.low(t)}, x, t, last)
+	}
+}
+
+// keeps reports whether one of a's tokens [first, last) that says something
+// stands in b in its place.
+func (x *passage) keeps(first, last int) bool {
+	for t := first; t < last; t++ {
+		if x.a.toks[t].Kind != token.Punct && !x.a.has(t, stopWord) && (x.same(t, false) || hasStem(x.b, x.a.stem(t), x.b0, x.b1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // caveatsLost reports a caveat of a passage that b's side of it has no trace
@@ -116,7 +152,7 @@ func (p *phrasing) lost(x *passage) []hedge {
 	spare := count(ha) - count(hb)
 	for _, h := range ha {
 		from, to := x.facing(h.first, h.last)
-		if hedgeIn(hb, from, to) || len(out) > 0 && out[len(out)-1].last+1 >= h.first {
+		if x.otherVerb(h) || hedgeIn(hb, from, to) || len(out) > 0 && out[len(out)-1].last+1 >= h.first {
 			continue
 		}
 		if h.class == numberHedge {
@@ -141,6 +177,23 @@ func (p *phrasing) lost(x *passage) []hedge {
 	return out
 }
 
+// otherVerb reports whether a hedge is the verb of an attribution that b has
+// with another verb of doubt in its place: that is told by the verb.
+func (x *passage) otherVerb(h hedge) bool {
+	for _, a := range x.a.saysIn(x.a0, x.a1) {
+		if a.verb != h.first || h.last != h.first+1 {
+			continue
+		}
+		from, to := x.facing(a.verb, a.verb+1)
+		for _, b := range x.b.saysIn(x.b0, x.b1) {
+			if b.verb >= from && b.verb < to && b.step < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // settled reports whether a plain verb stands where a modal stood, or a number
 // where one stood behind the hedge, in a passage that was only edited: could
 // reach, was; estimated at 71.8, 73.5.
@@ -152,7 +205,7 @@ func (x *passage) settled(h hedge) bool {
 	if x.a.isNumber(h.last) {
 		return x.b.numberIn(from, min(to+2, x.b1))
 	}
-	if h.class != modalHedge {
+	if h.class != modalHedge && (h.class != doubtHedge || !x.a.is(h.last-1, "to")) {
 		return false
 	}
 	for t := from; t < to; t++ {

@@ -159,8 +159,9 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 				continue
 			}
 			low, stem := x.a.low(t), x.a.stemText(t)
+			base := irregular[low] // stems as short as that of rise are not asked
 			for n, w := range term.Neutral {
-				if w == low || len(stem) >= 4 && stem == term.stems[n] || term.phrases[n] != nil && x.a.phrase(t, term.phrases[n]) > 0 {
+				if w == low || w == base || len(stem) >= 4 && stem == term.stems[n] || term.phrases[n] != nil && x.a.phrase(t, term.phrases[n]) > 0 {
 					return t
 				}
 			}

@@ -1,7 +1,7 @@
 package similarity
 
 // loadedVersion names the table below; it changes with it.
-const loadedVersion = "loaded-terms 2"
+const loadedVersion = "loaded-terms 3"
 
 // loadedTerms is the table of neutral and loaded words. Words of one line are
 // those that outlets use of one thing; the loaded ones judge. Sources of the
@@ -75,7 +75,7 @@ climate-change warming > climate-crisis climate-emergency climate-hoax # takes a
 undocumented irregular unauthorised unauthorized > illegal illegals # judges
 expert experts scientists researchers > boffins eggheads so-called-experts # mocks
 rivals rival opponents > foes arch-rivals bitter-foes enemies nemesis # heats
-cuts reductions cut reduce > savings efficiencies axe axed slashed slash slashing # the maker's or the enemy's word
+cuts reductions cut reduce reduced > gutted gutting hacked decimated axing savings efficiencies axe axed slashed slash slashing # the maker's or the enemy's word
 changes change overhaul plan plans > reform reforms shake-up # praises
 tax levy charge rise > raid grab # judges
 payment payments grant grants aid support allowance > handout handouts bung windfall bonanza # judges
@@ -83,7 +83,7 @@ benefits claimants recipients > scroungers freeloaders # judges
 cost costs spent paid put spending budget > forked splurged squandered blew lavished taxpayer taxpayers wasted # judges the spending
 dispute disagreement debate differences talks > row feud spat bust-up war showdown clash firestorm # heats
 criticised criticized said rejected questioned opposed > slammed blasted savaged lambasted ripped blasting slamming tore # heats
-asked called urged sought > begged demanded ordered pleaded # heats
+asked called urged sought appealed appeal > begged begs begging demanded ordered pleaded # heats
 bribes bribe payments > backhanders kickbacks bungs # slang that judges
 accepted taking took received accept > pocketed pocketing grabbed snatched raked # greed claimed
 official executive manager chief buyer head director president chairman chairwoman leader > boss fat-cat bigwig kingpin mandarin bureaucrat bureaucrats # judges
@@ -99,6 +99,8 @@ denied rejected > dodged evaded stonewalled # judges
 left resigned departed quit > ousted booted dumped sacked # claims force
 > rampaging marauding bloodthirsty ruthless merciless savage barbaric depraved fanatical rabid unhinged deranged crazed delusional hysterical reckless incompetent hapless beleaguered under-fire scandal-hit scandal-plagued crisis-hit cash-strapped failing so-called self-styled self-proclaimed wannabe # judges a person or a body
 > panicked panicking panic-stricken frantic desperate furious outraged enraged livid seething fuming horrified terrified petrified traumatised traumatized stunned distraught heartbroken inconsolable grief-stricken tearful sobbing defiant embittered aggrieved # puts a feeling into people
+> negligent bungling inept clueless sloppy careless lax rogue filthy squalid sordid murky shady dodgy corrupt # judges a person or a body
+> iconic renowned acclaimed prestigious much-loved superstar # praises
 > greedy shameless disgraced shamed crooked cruel evil heartless callous sick twisted vile brazen cynical notorious infamous controversial embattled # judges a person
 > killer tainted poisoned punishing savage vicious brave heroic plucky beloved adorable toxic lethal doomed ill-fated death-pit death-trap death-toll-soars killer-wave hell-hole bloody gory grisly ghastly horrendous horror nightmarish apocalyptic doomsday catastrophic calamitous disastrous chaotic crippling merciless # tells the reader what to feel
 > shocking horrifying terrifying heartbreaking harrowing nightmare horrific chilling devastating jaw-dropping outrageous sickening gruesome tragic staggering whopping brutal menacing sinister ominous disturbing # tells the reader what to feel
@@ -112,8 +114,8 @@ delay delayed late > dithering foot-dragging # judges
 # markets
 losses loss > bloodbath carnage wipeout haemorrhage hemorrhage meltdown # more than the number says
 sold selling sales > dumped fire-sale panic-selling stampede rout # more than the number says
-fell fall falls lower down dropped declined slipped decline drop slip dip eased lost slide weaker > plunged plunge plunges plunging plummeted plummeting crashed crashing tumbled tanked nosedived collapsed collapse cratered slumped slump nosedive freefall # more than the number says
-rose rise rises higher up gained increased climbed increase gain costs > soared soaring skyrocketed rocketed surged surging surge exploded jumped soar ballooned spiralled # more than the number says
+fell fall falls fallen lower down dropped declined slipped decline drop slip dip eased lost slide weaker > plunged plunge plunges plunging plummeted plummeting crashed crashing tumbled tanked nosedived collapsed collapse cratered slumped slump nosedive freefall # more than the number says
+rose rise rises risen grew grown higher up gained increased climbed increase gain costs > soared soaring skyrocketed rocketed surged surging surge exploded jumped soar ballooned spiralled # more than the number says
 results earnings profit figures > bloodbath bonanza disaster triumph # judges
 rejected declined > snubbed spurned # heats
 bid offer approach > swoop raid ambush # heats
@@ -121,6 +123,16 @@ beat above exceeded > smashed crushed # heats
 missed below > flopped # heats
 
 # disaster and crime
+sentenced jailed imprisoned convicted sent > caged banged-up locked-up behind-bars thrown-in-jail put-away # gloats
+cleared acquitted freed released > walked-free walks-free got-off let-off scot-free # takes as guilty
+explanation reason reasons argument account > excuse excuses pretext alibi # takes as untrue
+ignored missed failed overlooked > covered-up hushed-up brushed-aside swept-under blind-eye whitewashed # intent claimed
+not unaware unwarned > kept-in-the-dark in-the-dark hoodwinked misled duped # intent claimed
+held delayed withheld postponed back > suppressed hushed-up buried covered-up gagged # intent claimed
+people suspects suspect men arrested > looters rioters thieves thugs # guilt claimed
+used uses using > exploited exploiting abused # a wrong claimed
+> knowingly wilfully willfully maliciously brazenly cynically sneakily underhand # intent claimed
+> tragically sadly unfortunately thankfully mercifully heroically shockingly incredibly unbelievably outrageously disgracefully # tells the reader what to feel
 fire blaze flames > inferno hell firestorm hellfire # heats
 flood floods flooding water > deluge torrent wall-of-water biblical # heats
 storm wind rain > monster superstorm wrath fury # heats

@@ -43,8 +43,16 @@ func (r *reading) saysIn(first, last int) []attribution {
 func pairAttributions(x *passage, as, bs []attribution) []int {
 	partner := make([]int, len(as))
 	taken := make([]bool, len(bs))
+	for n, a := range as { // one that stayed is its own partner
+		partner[n] = slices.IndexFunc(bs, func(b attribution) bool { return x.stayed(a, b) })
+		if partner[n] >= 0 {
+			taken[partner[n]] = true
+		}
+	}
 	for n, a := range as {
-		partner[n] = -1
+		if partner[n] >= 0 {
+			continue
+		}
 		best := 0
 		from, to := x.facing(a.first, a.last)
 		for m, b := range bs {
@@ -95,6 +103,16 @@ func pairAttributions(x *passage, as, bs []attribution) []int {
 		partner[restA] = restB
 	}
 	return partner
+}
+
+// stayed reports whether two attributions without a speaker in the sentence
+// (", adding that") are one, untouched.
+func (x *passage) stayed(a, b attribution) bool {
+	if a.from < a.to || b.from < b.to || a.verb < 0 || b.verb < 0 || !x.same(a.verb, false) {
+		return false
+	}
+	from, _ := x.facing(a.verb, a.verb+1)
+	return from == b.verb
 }
 
 // evident reports whether the source of an attribution is what shows, not who
@@ -204,10 +222,19 @@ func (p *phrasing) sourceChange(x *passage, a, b attribution) {
 		v.Rule = "source: " + a.level.String() + " → " + b.level.String()
 	case a.level == b.level && a.level < namedSource && (p.lessSaid(x, a, b) || x.a.placed(a) > x.b.placed(b)+1):
 		v.Rule = "source: words that placed it are gone"
+	case x.b.anonymous(b) && !x.a.anonymous(a):
+		v.Rule = "source: now unnamed on purpose"
 	default:
 		return
 	}
 	p.report(v, x, x.a.sourceOf(a), x.b.sourceOf(b))
+}
+
+// anonymous reports whether the source of an attribution is one that will not be
+// known: sources close to the inquiry, insiders.
+func (r *reading) anonymous(a attribution) bool {
+	head := headNoun(r, a.from, a.to)
+	return head >= 0 && (r.is(head, "sources") || r.is(head, "source") || r.is(head, "insiders") || r.is(head, "insider"))
 }
 
 // bodies are institutions that need no name to be found.
