@@ -118,13 +118,13 @@ func (c *Comparison) unsaid(versions []int) []string {
 // once: "caveat: could not be verified", "quote: …".
 func leftOut(d *Difference) []string {
 	c := d.Collation
-	if c == nil || c.words == nil {
-		return nil
+	if c == nil || c.words == nil || !slices.ContainsFunc(c.Segments, isLeftOut) {
+		return nil // most versions: a is not read again for these
 	}
 	r := newReading(c.A, c.words.a, c.words, "", english(c.A, c.words, c.words.a))
 	var out []string
 	for _, s := range c.Segments {
-		if s.Kind != Cut || s.Furniture || s.ASents[0] == s.ASents[1] {
+		if !isLeftOut(s) {
 			continue
 		}
 		first, last := tokenRange(c.A, s.ASents)
@@ -140,6 +140,12 @@ func leftOut(d *Difference) []string {
 		}
 	}
 	return out
+}
+
+// isLeftOut reports whether a segment is sentences of the story that b does not
+// have.
+func isLeftOut(s Segment) bool {
+	return s.Kind == Cut && !s.Furniture && s.ASents[0] < s.ASents[1]
 }
 
 // wordsTold is how many words of a quotation a ledger gives: enough to know it.

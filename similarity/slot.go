@@ -9,8 +9,11 @@ import (
 
 // slots makes the matrix.
 func (s *slotBuilder) slots() []Slot {
-	s.link()
 	out := []Slot{}
+	if len(s.texts) < 2 {
+		return out // no row: see slotOf
+	}
+	s.link()
 	for n := range s.open {
 		if slot, ok := s.slotOf(&s.open[n]); ok {
 			out = append(out, slot)
