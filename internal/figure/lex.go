@@ -83,9 +83,9 @@ func (l *lexer) run(text string, tokens []token.Token, sentences []token.Sentenc
 		l.split(t.Start, t.End)
 	}
 	l.items = append(l.items, item{start: int32(len(text)), end: int32(len(text)), w: unknown})
-	at := 0
+	at := 1
 	for _, s := range sentences {
-		at += sort.Search(len(l.items)-at, func(k int) bool { return int(l.items[at+k].start) >= s.Start && l.items[at+k].kind != iEnd })
+		at += sort.Search(len(l.items)-at, func(k int) bool { return int(l.items[at+k].start) >= s.Start })
 		for k := at; k < len(l.items) && int(l.items[k].start) < s.End; k++ {
 			if l.items[k].kind == iWord || l.items[k].kind == iNum {
 				l.items[k].first = true
