@@ -72,7 +72,7 @@ func NewFinder(cfg Config) *Finder {
 	f := &Finder{err: cfg.check()}
 	cfg = cfg.withDefaults()
 	f.steps = &steps{cfg: cfg}
-	f.spill = &spill{limit: cfg.Memory, each: cfg.eachDoc()}
+	f.spill = &spill{limit: cfg.Memory, base: cfg.base(), each: cfg.each()}
 	f.slots = make(chan *worker, cfg.Workers)
 	for range cfg.Workers {
 		f.slots <- nil

@@ -138,7 +138,7 @@ func TestSpillRoom(t *testing.T) {
 		{"for nothing", 0, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := &spill{limit: baseMemory + 10*docs*docMemory + test.room, each: docMemory}
+			s := &spill{limit: 5000 + 10*docs*docMemory + test.room, base: 5000, each: docMemory}
 			defer s.close()
 			blocks := make([]block, 10)
 			for i := range blocks {

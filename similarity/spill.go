@@ -13,7 +13,8 @@ import (
 // Blocks are written by several goroutines and read by several.
 type spill struct {
 	limit int64 // bytes of memory for all that a finder keeps; 0 means no limit
-	each  int64 // bytes of it that every document takes beside its head, tail and id
+	base  int64 // bytes of it that are taken anyway
+	each  int64 // and those that every document takes beside its head, tail and id
 
 	mu     sync.Mutex
 	fixed  int64    // bytes that a finder of these documents needs beside heads and tails
@@ -28,26 +29,33 @@ type spill struct {
 }
 
 // What a finder needs beside heads and tails: what a process has that does
-// nothing, with the texts that are read and taken apart at a time and the counts
-// of terms; and for each document its entry in a block and its number (28
-// bytes), its group (4), and, first, the hash of its id, afterwards its share of
-// keys, anchors and clusters (100). The rarest terms of a document, by which
-// rewrites are sought, take as much again.
+// nothing; for each goroutine the texts that it takes apart, its counts of
+// terms, and keys to be sorted; and for each document its entry in a block and
+// its number (28 bytes), its group (4), and, first, the hash of its id,
+// afterwards its share of keys, anchors and clusters (100). The rarest terms of
+// a document, by which rewrites are sought, take as much again.
 const (
-	baseMemory    = 64e6
+	baseMemory    = 52e6
+	workerMemory  = 6e6
 	docMemory     = 132
 	rewriteMemory = 128
 	shortID       = 8
 )
 
 // LeastMemory is the least that c.Memory can be kept to for n documents with
-// ids of eight bytes: 64 MB, 140 bytes a document, 268 where rewrites are
-// sought, and what the caller keeps beside.
-func (c Config) LeastMemory(n int) int64 { return baseMemory + (c.eachDoc()+shortID)*int64(n) }
+// ids of eight bytes: 52 MB, 6 MB a worker, and 140 bytes a document, 268 where
+// rewrites are sought, with what the caller keeps beside.
+func (c Config) LeastMemory(n int) int64 {
+	c = c.withDefaults()
+	return c.base() + (c.each()+shortID)*int64(n)
+}
 
-// eachDoc is what every document takes beside its head, tail and id.
-func (c Config) eachDoc() int64 {
-	if c.withDefaults().Ways.Has(Rewrites) {
+// base is what a finder takes beside its documents; c has its defaults.
+func (c Config) base() int64 { return baseMemory + workerMemory*int64(c.Workers) }
+
+// each is what every document takes beside its head, tail and id.
+func (c Config) each() int64 {
+	if c.Ways.Has(Rewrites) {
 		return docMemory + rewriteMemory + c.Beside
 	}
 	return docMemory + c.Beside
@@ -65,7 +73,7 @@ func (s *spill) put(b *block) {
 	s.blocks = append(s.blocks, b)
 	s.fixed += s.each*int64(len(b.docs)) + int64(len(b.ids))
 	s.held += int64(len(b.heads) + len(b.tails))
-	for s.err == nil && s.held > 0 && baseMemory+s.fixed+s.held+s.held/slack > s.limit {
+	for s.err == nil && s.held > 0 && s.base+s.fixed+s.held+s.held/slack > s.limit {
 		if s.tails < len(s.blocks) {
 			b := s.blocks[s.tails]
 			b.tails, b.tailsAt = s.write(b.tails)

@@ -22,10 +22,11 @@ document alone in its cluster is listed too.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
-	s.memoryFlag(c, defaultMemory)
+	memory := memoryFlag(c, defaultMemory)
 	s.stats.flag(c)
 	out := addTableFlags(c, "tsv")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
+		s.memory = *memory
 		if err := out.check(s); err != nil {
 			return err
 		}

@@ -37,7 +37,7 @@ not be read is named on standard error and in neither file.`,
 	f := c.Flags()
 	var d dedup
 	ways := waysFlag(c)
-	s.memoryFlag(c, defaultMemory)
+	memory := memoryFlag(c, defaultMemory)
 	s.stats.flag(c)
 	f.StringVar(&d.out, "out", "", "write the kept documents to `KEPT`")
 	f.StringVar(&d.removed, "removed", "", "list the removed documents in `REMOVED.jsonl`")
@@ -45,6 +45,7 @@ not be read is named on standard error and in neither file.`,
 	keep := f.String("keep", "earliest", "`which` of a cluster is kept: first (of the input), longest, earliest (known, then the longest), or outlet:NAME,… (in this order)")
 	relations := f.StringSlice("relation", nil, "the `relations` that count: of a cluster as many documents are kept as are in none of these to one another (default: all count, one is kept)")
 	c.RunE = func(c *cobra.Command, inputs []string) (err error) {
+		s.memory = *memory
 		if !d.dryRun {
 			if err := d.checkNames(); err != nil {
 				return err

@@ -1,6 +1,53 @@
 package main
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"testing"
+)
+
+// TestMemoryFlag holds that no limit and no number of goroutines changes what
+// cluster, pairs and dedup give.
+func TestMemoryFlag(t *testing.T) {
+	limit := debug.SetMemoryLimit(-1)
+	defer debug.SetMemoryLimit(limit)
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	kept, removed := filepath.Join(dir, "kept.jsonl"), filepath.Join(dir, "removed.jsonl")
+	for _, args := range [][]string{
+		{"cluster"},
+		{"cluster", "--ways", "copies,cuts"},
+		{"pairs"},
+		{"dedup", "--out", kept, "--removed", removed},
+	} {
+		want := ""
+		for _, flags := range [][]string{nil, {"--memory", "1KB"}, {"--memory", "1KB", "--workers", "1"}, {"--memory", "64GB", "--workers", "5"}} {
+			code, out, stderr := runCLI(t, "", append(append(args[:len(args):len(args)], flags...), "../../testdata/stories")...)
+			if code != exitDone {
+				t.Fatalf("%q %q: exit code %d, %s", args, flags, code, stderr)
+			}
+			if args[0] == "dedup" {
+				for _, name := range []string{kept, removed} {
+					b, err := os.ReadFile(name)
+					if err != nil {
+						t.Fatal(err)
+					}
+					out += string(b)
+				}
+			}
+			if want == "" {
+				want = out
+			}
+			if out == "" || out != want {
+				t.Errorf("%q %q: other output", args, flags)
+			}
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 2 {
+		t.Errorf("beside the two files stands %v (%v)", left, err)
+	}
+}
 
 func TestParseBytes(t *testing.T) {
 	for _, c := range []struct {

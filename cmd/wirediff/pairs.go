@@ -33,10 +33,11 @@ and both containments that follow, and what b is to a.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	ways := waysFlag(c)
-	s.memoryFlag(c, "")
+	memory := memoryFlag(c, "")
 	s.stats.flag(c)
 	out := addTableFlags(c, "jsonl")
 	c.RunE = func(c *cobra.Command, inputs []string) error {
+		s.memory = *memory
 		if err := out.check(s); err != nil {
 			return err
 		}
