@@ -32,12 +32,7 @@ const DefaultSize = 3
 // linear too on hashes. Use a Shingler for many documents.
 func NewSet(a *Article, k int) Set {
 	s := Shingler{k: k, words: make([]uint64, 0, len(a.Tokens)), plain: make([]bool, 0, len(a.Tokens))}
-	for i, sen := range a.Sentences {
-		if !a.Roles[i].Furniture() {
-			s.hash(a.Text, a.Tokens[sen.First:sen.Last])
-		}
-	}
-	return slices.Clone(s.combine())
+	return slices.Clone(s.Of(a))
 }
 
 // Shingler makes the shingle sets of many documents, one after another, and
@@ -73,6 +68,18 @@ func (s *Shingler) Set(doc Document) Set {
 	for _, g := range s.parser.paras {
 		if !g.role.Furniture() {
 			s.hash(doc.Text, s.parser.tokens[g.first:g.last])
+		}
+	}
+	return s.combine()
+}
+
+// Of is the shingle set of an article, the same as NewSet(a, k). It is valid until
+// the next call.
+func (s *Shingler) Of(a *Article) Set {
+	s.words, s.plain, s.units, s.wide = s.words[:0], s.plain[:0], s.units[:0], false
+	for i, sen := range a.Sentences {
+		if !a.Roles[i].Furniture() {
+			s.hash(a.Text, a.Tokens[sen.First:sen.Last])
 		}
 	}
 	return s.combine()

@@ -71,6 +71,9 @@ func TestSetEqualsReference(t *testing.T) {
 				!slices.Equal(article.Blocks, a.Blocks) || !slices.Equal(article.Sentences, a.Sentences) || !slices.Equal(article.Roles, a.Roles) {
 				t.Fatalf("k=%d: the Shingler's article, or its set, is another, of %q", k, doc.Text)
 			}
+			if got := s.Of(a); !slices.Equal(got, want) {
+				t.Fatalf("k=%d: of the article the Shingler has %d shingles, the reference %d, of %q", k, len(got), len(want), doc.Text)
+			}
 			if got := s.Set(doc); !slices.Equal(got, want) {
 				t.Fatalf("k=%d: Shingler has %d shingles, the reference %d, of %q", k, len(got), len(want), doc.Text)
 			}

@@ -124,7 +124,9 @@ func (r *figureText) subject() *subject {
 // shingles is the article's set of runs of shingle.DefaultSize words.
 func (r *figureText) shingles() shingle.Set {
 	if r.set == nil {
-		set := shingle.NewSet(r.article, shingle.DefaultSize)
+		room := rooms.Get().(*room)
+		set := slices.Clone(room.worker.shingler.Of(r.article))
+		rooms.Put(room)
 		r.set = &set
 	}
 	return *r.set

@@ -9,7 +9,8 @@
 //     chain of likely pairs in order between the anchors (groups.go).
 //  3. Chain finds the heaviest chain that keeps both orders; what is not on
 //     it has moved (chain.go).
-//  4. Words diffs two runs of tokens (words.go); Near tells a typo or an
+//  4. Words diffs two runs of tokens (words.go), those of two sentences without
+//     making strings (script.go); Near tells a typo or an
 //     inflection from another word (near.go).
 //
 // Work is bounded everywhere: candidates by a cap for each unit and feature,
