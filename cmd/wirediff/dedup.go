@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
+	"github.com/goccy/go-json"
 	"github.com/spf13/cobra"
 
 	"github.com/wirediff/wirediff/internal/source"
@@ -170,42 +172,54 @@ type removedLine struct {
 	EvidenceHash string              `json:"evidence_hash"` // of the shingles in both
 }
 
+// listed are the lines of a chunk of documents, and what makes them: the next
+// chunk uses it again.
+type listed struct {
+	compare *similarity.Comparer
+	line    removedLine
+	encoder *json.Encoder
+	lines   bytes.Buffer
+	gone    []int32
+	err     error
+}
+
 // listChunk is how many documents a goroutine makes the lines of at a time.
 const listChunk = 2048
 
 // list writes a line a removed document, in the order of the input, to w, and
 // tells who is gone. w is nil in a dry run.
 func (d *dedup) list(ctx context.Context, s *session, finder *similarity.Finder, p plan, w *atomicFile) (gone []bool, err error) {
-	type listed struct {
-		lines bytes.Buffer
-		gone  []int32
-		err   error
-	}
+	used := sync.Pool{New: func() any {
+		l := &listed{}
+		l.encoder = json.NewEncoder(&l.lines)
+		l.encoder.SetEscapeHTML(false)
+		l.compare, l.err = finder.Comparer()
+		return l
+	}}
 	chunks := func(yield func(int) bool) {
 		for from := 0; from < len(p.kept) && yield(from); from += listChunk {
 		}
 	}
 	work := func(from int) *listed {
-		out := &listed{}
-		var compare *similarity.Comparer
-		compare, out.err = finder.Comparer()
+		out := used.Get().(*listed)
 		for i := from; i < min(from+listChunk, len(p.kept)) && out.err == nil; i++ {
 			k := p.kept[i]
 			if int(k) == i {
 				continue
 			}
-			v, err := compare.Versus(int(k), i)
+			v, err := out.compare.Versus(int(k), i)
 			if err != nil {
 				out.err = err
 				break
 			}
 			out.gone = append(out.gone, int32(i))
-			out.err = writeJSON(&out.lines, removedLine{
+			out.line = removedLine{
 				ID: v.B, Kept: v.A, Cluster: p.clusters[p.cluster[i]], Relation: v.Relation,
 				Shared: v.Counts.Shared, SizeKept: v.Counts.SizeA, Size: v.Counts.SizeB,
 				Resemblance: v.Counts.Resemblance(), Containment: v.Counts.ContainmentB(),
 				EvidenceHash: fmt.Sprintf("%016x", v.Evidence),
-			})
+			}
+			out.err = out.encoder.Encode(&out.line)
 		}
 		return out
 	}
@@ -217,12 +231,14 @@ func (d *dedup) list(ctx context.Context, s *session, finder *similarity.Finder,
 		for _, i := range l.gone {
 			gone[i] = true
 		}
-		if w == nil {
-			return nil
+		if w != nil {
+			if _, err := w.Write(l.lines.Bytes()); err != nil {
+				return fmt.Errorf("output %s: %w", d.removed, err)
+			}
 		}
-		if _, err := w.Write(l.lines.Bytes()); err != nil {
-			return fmt.Errorf("output %s: %w", d.removed, err)
-		}
+		l.lines.Reset()
+		l.gone = l.gone[:0]
+		used.Put(l)
 		return nil
 	})
 	return gone, err
