@@ -142,7 +142,7 @@ func (p *phrasing) actorGone(x *passage) {
 		return
 	}
 	for t := x.a0; t+1 < x.a1; t++ {
-		if !x.a.has(t, acting) || x.a.quoted[t] || x.same(t, false) || hasFeature(x.b, x.a.words.of[x.a.ids[t]].feature, x.b0, x.b1) || x.b.hasActor(x.b0, x.b1) {
+		if !x.a.has(t, acting) || x.a.quoted[t] || x.same(t, false) || hasFeature(x.b, x.a.words.of[x.a.ids[t]].feature, x.b0, x.b1) || x.b.hasActor(u, x.b1) {
 			continue
 		}
 		verb := t + 1

@@ -200,11 +200,19 @@ func (r *reading) verbAt(t, first int) bool {
 		case t > first && pronouns[r.low(t-1)], strings.HasSuffix(w, "s") && t > first && r.capital(t-1):
 			return true
 		case bareVerb(w): // officials claim that …; a single call
-			return t > first && (vagueSources[r.low(t-1)] || evidence[r.low(t-1)] || strings.HasSuffix(r.low(t-1), "s") && (r.is(t+1, "that") || r.is(t-2, ",") && r.is(t+1, ".")))
+			return t > first && (vagueSources[r.low(t-1)] || evidence[r.low(t-1)] || strings.HasSuffix(r.low(t-1), "s") && (r.is(t+1, "that") || r.is(t-2, ",") && r.is(t+1, ".")) || r.is(t+1, "that") && r.manyBefore(t, first))
 		}
 		return r.introduces(t)
 	}
 	return !strings.HasSuffix(w, "ing") || r.is(t-1, ",") || r.introduces(t)
+}
+
+// manyBefore reports whether the source before the verb at t is several people
+// placed by what follows them: economists at Porter Bank.
+func (r *reading) manyBefore(t, first int) bool {
+	from, to := r.sourceBefore(t, first)
+	head := headNoun(r, from, to)
+	return head >= 0 && head+1 < to && strings.HasSuffix(r.low(head), "s")
 }
 
 // coordinated reports whether the verb at t shares the subject of the verb

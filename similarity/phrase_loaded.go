@@ -175,8 +175,31 @@ func (p *phrasing) neutral(x *passage, r wordRun, term LoadedWords) (int, bool) 
 	if x.light() {
 		first, last = max(first, r.A[0]-3), min(last, r.A[1]+3)
 	}
-	t := find(first, last)
-	return t, t >= 0
+	if t := find(first, last); t >= 0 {
+		return t, true
+	}
+	return x.replaced(r, term)
+}
+
+// heated are the notes of terms whose loaded words judge whatever word they
+// stand for: what was driven, walked or sent through a gate is ploughed.
+var heated = map[string]bool{"heats": true, "judges": true, "passes sentence": true, "tells the reader what to feel": true,
+	"more than the number says": true, "intent claimed": true, "greed claimed": true, "fault claimed": true, "dehumanises": true}
+
+// replaced is the first word of a that says something in a short difference of a
+// passage only edited, where the loaded word stands for it though the term does
+// not name it.
+func (x *passage) replaced(r wordRun, term LoadedWords) (int, bool) {
+	const short = 3
+	if !x.light() || x.headline || !heated[term.Note] || r.A[1]-r.A[0] > short || r.B[1]-r.B[0] > short {
+		return -1, false
+	}
+	for t := r.A[0]; t < r.A[1]; t++ {
+		if x.a.toks[t].Kind == token.Word && !x.a.has(t, stopWord) && !x.a.quoted[t] {
+			return t, true
+		}
+	}
+	return -1, false
 }
 
 // loadedAt reports the loaded words at tokens [t, end) of b, unless their

@@ -51,6 +51,7 @@ consider weigh mull contemplate explore minded discuss debate
 plan/planned intend aim propose agree/agreed
 would
 will vow
+threaten
 
 # power: what may be done, and what shall
 can
@@ -67,7 +68,7 @@ approve pass adopt back
 enact ratify
 
 # demand: from asking to ordering; who seeks may get less
-ask invite request appeal seek/sought advise recommend encourage
+ask invite request appeal seek/sought advise recommend encourage called-on calls-on
 urge press
 demand insist order
 
@@ -100,7 +101,7 @@ warn caution
 threaten
 
 # limits: a limit is no ban
-limit restrict curb regulate
+limit restrict curb regulate prevent
 ban/banned prohibit outlaw
 
 # damage: what is destroyed cannot be mended
