@@ -134,6 +134,9 @@ type change struct {
 	Change
 	words map[string]bool // stems of the words around it, of what it counts, …
 	value bool            // a figure on both sides, or a quotation: silent where nobody says so
+
+	figureA, figureB *Figure // see figures; where read
+	read             bool
 }
 
 // look collects the changes of the pair that are no house style.

@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -74,33 +75,41 @@ func (c *claims) fits(kind ClaimKind) func(*change) bool {
 // go, where it still counts the same thing.
 func (c *claims) holdFigures(s *said) []int {
 	is := func(f, want *Figure) bool { return f != nil && want != nil && f.Lo == want.Lo && f.Hi == want.Hi }
-	in := func(figs []Figure, want *Figure) (found []Figure) {
-		for _, f := range figs {
-			if is(&f, want) {
+	before := func(want *Figure) int {
+		n := 0
+		for f := range c.figures(c.ofA, false) {
+			if is(f, want) {
+				n++
+			}
+		}
+		return n
+	}
+	after := func(want *Figure) (found []*Figure) {
+		for f := range c.figures(c.ofB, true) {
+			if is(f, want) {
 				found = append(found, f)
 			}
 		}
 		return found
 	}
-	before, after := c.figures(c.ofA, false), c.figures(c.ofB, true)
 	by := []int{}
 	for i := range c.changes {
 		x := &c.changes[i]
 		if x.Kind != "figure" {
 			continue
 		}
-		a, b := figureOf(x.A), figureOf(x.B)
+		a, b := x.figures()
 		if s.to != nil && is(b, s.to) && (s.from == nil || a == nil || is(a, s.from)) || s.to == nil && is(a, s.from) && !is(b, s.from) {
 			by = append(by, i)
 		}
 	}
-	put, left := in(after, s.to), in(after, s.from)
+	put, left := after(s.to), after(s.from)
 	switch {
 	case s.to != nil && len(put) == 0:
 		s.outcome(false, "", s.To+" is not in the text")
 	case s.to == nil:
-		s.outcome(len(left) < len(in(before, s.from)) || len(left) == 0, s.From+" is gone", s.From+" still stands")
-	case len(by) == 0 && len(put) <= len(in(before, s.to)):
+		s.outcome(len(left) < before(s.from) || len(left) == 0, s.From+" is gone", s.From+" still stands")
+	case len(by) == 0 && len(put) <= before(s.to):
 		s.outcome(false, "", s.To+" stood there before")
 	default:
 		s.outcome(true, s.To+" is in the text", "")
@@ -109,7 +118,7 @@ func (c *claims) holdFigures(s *said) []int {
 		return by
 	}
 	for _, f := range left {
-		if slices.ContainsFunc(put, func(p Figure) bool { return p.Noun == f.Noun && p.Event == f.Event || f.Field == "title" }) {
+		if slices.ContainsFunc(put, func(p *Figure) bool { return p.Noun == f.Noun && p.Event == f.Event || f.Field == "title" }) {
 			s.Outcome, s.Why = Partly, fmt.Sprintf("%s is in the text, and %s still stands", s.To, s.From)
 			if f.Field == "title" {
 				s.Why += " in the headline"
@@ -118,6 +127,14 @@ func (c *claims) holdFigures(s *said) []int {
 		}
 	}
 	return by
+}
+
+// figures are those of the two sides, read again from their quotes.
+func (x *change) figures() (a, b *Figure) {
+	if !x.read {
+		x.read, x.figureA, x.figureB = true, figureOf(x.A), figureOf(x.B)
+	}
+	return x.figureA, x.figureB
 }
 
 // figureOf reads a quoted figure again.
@@ -130,13 +147,15 @@ func figureOf(q *Quote) *Figure {
 
 // figures are an article's figures, but for those of its furniture and of what
 // it says of its own changes.
-func (c *claims) figures(all []Figure, ofB bool) (out []Figure) {
-	for _, f := range all {
-		if f.Where == "" && !(ofB && f.Field == "" && c.inStatement(f.Start, f.End)) {
-			out = append(out, f)
+func (c *claims) figures(all []Figure, ofB bool) iter.Seq[*Figure] {
+	return func(yield func(*Figure) bool) {
+		for i := range all {
+			f := &all[i]
+			if f.Where == "" && !(ofB && f.Field == "" && c.inStatement(f.Start, f.End)) && !yield(f) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 func (c *claims) inStatement(start, end int) bool {
