@@ -194,7 +194,11 @@ func (x *passage) replaced(r wordRun, term LoadedWords) (int, bool) {
 	if !x.light() || x.headline || !heated[term.Note] || r.A[1]-r.A[0] > short || r.B[1]-r.B[0] > short {
 		return -1, false
 	}
+	bare := func(low string) string { return canonical(strings.TrimSuffix(low, "s")) }
 	for t := r.A[0]; t < r.A[1]; t++ {
+		if u := r.B[0]; r.A[1]-t == 1 && r.B[1]-u == 1 && bare(x.a.low(t)) == bare(x.b.low(u)) {
+			return -1, false // two plows, two ploughs
+		}
 		if x.a.toks[t].Kind == token.Word && !x.a.has(t, stopWord) && !x.a.quoted[t] {
 			return t, true
 		}

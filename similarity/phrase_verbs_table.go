@@ -47,11 +47,10 @@ resign quit stepped-down stood-aside
 oust sack forced-out
 
 # intention: from weighing to doing
-consider weigh mull contemplate explore minded discuss debate
+consider weigh mull contemplate explore minded
 plan/planned intend aim propose agree/agreed
 would
 will vow
-threaten
 
 # power: what may be done, and what shall
 can
