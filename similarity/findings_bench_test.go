@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/wirediff/wirediff/internal/cost"
 	"github.com/wirediff/wirediff/internal/story"
@@ -11,8 +12,8 @@ import (
 	"github.com/wirediff/wirediff/similarity"
 )
 
-// edited is news and a version of it, of at least so many words: the versions
-// of testdata/stories of a relation, one story behind another, each with the
+// edited is news of about so many words and a version of it, of no more: the
+// versions of testdata/stories of a relation, one story behind another, each with the
 // text that it was made from. Where the stories have fewer words, they are
 // told again with other numbers, so that no sentence stands twice.
 func edited(tb testing.TB, relation string, words int) (a, b shingle.Document) {
@@ -36,8 +37,8 @@ func edited(tb testing.TB, relation string, words int) (a, b shingle.Document) {
 				}
 				left.WriteString(retold(from.Text, round) + "\n\n")
 				right.WriteString(retold(to.Text, round) + "\n\n")
-				if a, b = (shingle.Document{ID: "a", Text: left.String()}), (shingle.Document{ID: "b", Text: right.String()}); len(strings.Fields(a.Text)) >= words {
-					return a, b
+				if len(strings.Fields(left.String())) >= words {
+					return shingle.Document{ID: "a", Text: upTo(left.String(), words)}, shingle.Document{ID: "b", Text: upTo(right.String(), words)}
 				}
 				break // one version of a story, so that no sentence stands twice
 			}
@@ -46,6 +47,25 @@ func edited(tb testing.TB, relation string, words int) (a, b shingle.Document) {
 			tb.Fatalf("no story has a version that is %s", relation)
 		}
 	}
+}
+
+// upTo is the first words of a text, so many.
+func upTo(text string, words int) string {
+	end, n := 0, 0
+	for n < words && end < len(text) {
+		word := strings.IndexFunc(text[end:], func(r rune) bool { return !unicode.IsSpace(r) })
+		if word < 0 {
+			break
+		}
+		end += word
+		n++
+		if space := strings.IndexFunc(text[end:], unicode.IsSpace); space >= 0 {
+			end += space
+		} else {
+			end = len(text)
+		}
+	}
+	return text[:end]
 }
 
 // retold writes a text with other digits.
