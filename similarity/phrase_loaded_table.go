@@ -99,7 +99,7 @@ denied rejected > dodged evaded stonewalled # judges
 left resigned departed quit > ousted booted dumped sacked # claims force
 > rampaging marauding bloodthirsty ruthless merciless savage barbaric depraved fanatical rabid unhinged deranged crazed delusional hysterical reckless incompetent hapless beleaguered under-fire scandal-hit scandal-plagued crisis-hit cash-strapped failing so-called self-styled self-proclaimed wannabe # judges a person or a body
 > panicked panicking panic-stricken frantic desperate furious outraged enraged livid seething fuming horrified terrified petrified traumatised traumatized stunned distraught heartbroken inconsolable grief-stricken tearful sobbing defiant embittered aggrieved # puts a feeling into people
-> ailing stricken embattled fed-up negligent bungling inept clueless sloppy careless lax rogue filthy squalid sordid murky shady dodgy corrupt # judges a person or a body
+> bitter humiliating humiliation crushing ailing stricken embattled fed-up negligent bungling inept clueless sloppy careless lax rogue filthy squalid sordid murky shady dodgy corrupt # judges a person or a body
 > iconic renowned acclaimed prestigious much-loved superstar # praises
 > greedy shameless disgraced shamed crooked cruel evil heartless callous sick twisted vile brazen cynical notorious infamous controversial embattled # judges a person
 > killer tainted poisoned punishing savage vicious brave heroic plucky beloved adorable toxic lethal doomed ill-fated death-pit death-trap death-toll-soars killer-wave hell-hole bloody gory grisly ghastly horrendous horror nightmarish apocalyptic doomsday catastrophic calamitous disastrous chaotic crippling merciless # tells the reader what to feel

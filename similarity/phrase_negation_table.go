@@ -13,7 +13,7 @@ var denyingVerbs = func() map[string]string {
 		"to":   "fail failed fails failing refuse refused refuses refusing decline declined declines declining unable unlikely unwilling reluctant forgot omitted neglected",
 		"out":  "rule ruled rules ruling",
 		"from": "refrained refrain refrains abstained barred banned prevented stopped",
-		"of":   "lack absence",
+		"of":   "lack absence short",
 		"":     "deny denied denies denying lacked lacks avoided avoids",
 	} {
 		for w := range wordSet(words) {
