@@ -68,6 +68,26 @@ const (
 	aMeasure
 )
 
+// meets is the kinds of which a figure may be a reading of one slot with one of
+// the kind: sameKind is false for all others.
+func (k kindBit) meets() kindBit {
+	switch k {
+	case aFraction, aPoint:
+		return k | aPercent
+	case aPercent:
+		return aFraction | aPercent | aPoint
+	case anAge:
+		return anAge | aDuration | aCount
+	case aDuration:
+		return aDuration | anAge
+	case aCount:
+		return aCount | anAge | aSum
+	case aSum:
+		return aSum | aCount
+	}
+	return k
+}
+
 var kindBits = map[figure.Kind]kindBit{
 	figure.Count: aCount, figure.Money: aSum, figure.Percent: aPercent, figure.Point: aPoint, figure.Ordinal: anOrdinal,
 	figure.Date: aDate, figure.Time: aTime, figure.Duration: aDuration, figure.Age: anAge, figure.Score: aScore,

@@ -110,8 +110,21 @@ func (d *figureDiff) inOrder() []FigureVariant {
 // pairParts pairs the facts of two parts and reports each pair.
 func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bool), bar float64) {
 	var links []figureLink
+	kinds := make([]kindBit, len(bs))
+	for j, b := range bs {
+		for _, m := range b {
+			kinds[j] |= m.kind
+		}
+	}
 	for i, a := range as {
+		meets := kindBit(0)
+		for _, m := range a {
+			meets |= m.kind.meets()
+		}
 		for j, b := range bs {
+			if meets&kinds[j] == 0 {
+				continue
+			}
 			if points, ok := score(a, b); ok && points >= bar {
 				links = append(links, figureLink{i, j, points - bar + 0.01})
 			}
