@@ -56,7 +56,8 @@ func Linear(t testing.TB, name string, n int, f func(n int)) {
 
 // Live is the most bytes that were alive on the heap while f ran, beyond those
 // before it, garbage left out: what the collector, made to run often, found in
-// use. A peak between two of its runs is not seen.
+// use. A peak between two of its runs is not seen; what is asked for while it
+// runs counts as alive, so that limits should leave room for that.
 func Live(f func()) int64 {
 	runtime.GC()
 	defer debug.SetGCPercent(debug.SetGCPercent(10))

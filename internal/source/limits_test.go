@@ -95,7 +95,7 @@ func TestHostile(t *testing.T) {
 			}
 			t.Logf("%d MB for %d MB", peak>>20, len(c.data)>>20)
 			// A million elements or cells take some hundred bytes each.
-			if most := int64(64<<20 + 150*len(c.data)); peak > most {
+			if most := int64(128<<20 + 150*len(c.data)); peak > most {
 				t.Errorf("%d MB of memory for %d MB of input", peak>>20, len(c.data)>>20)
 			}
 		})
