@@ -59,8 +59,9 @@ func Linear(t testing.TB, name string, n int, f func(n int)) {
 // use. A peak between two of its runs is not seen; what is asked for while it
 // runs counts as alive, so that limits should leave room for that.
 func Live(f func()) int64 {
-	runtime.GC()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // others would go on asking while it runs
 	defer debug.SetGCPercent(debug.SetGCPercent(10))
+	runtime.GC()
 	before, peak := live(), int64(0)
 	stop, stopped := make(chan bool), make(chan bool)
 	go func() {
