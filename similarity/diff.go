@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -26,7 +27,13 @@ func DiffArticles(a, b *shingle.Article) *Difference { return DefaultRules().Dif
 
 // DiffArticles is like the function DiffArticles, by these rules.
 func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
-	ra, rb := readFigures(a), readFigures(b)
+	// The articles are read side by side: of all that is done for a pair, that
+	// is the third that needs no more than one of them.
+	var rb *figureText
+	var beside sync.WaitGroup
+	beside.Go(func() { rb = readFigures(b) })
+	ra := readFigures(a)
+	beside.Wait()
 	relation, _ := relateRead(ra, rb)
 	d, _ := rules.diffRead(ra, rb, relation)
 	return d
