@@ -45,12 +45,16 @@ func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
 func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) {
 	a, b := ra.article, rb.article
 	c := collateRead(ra.vocabulary, rb.vocabulary)
+	var phrases []PhraseVariant
+	var beside sync.WaitGroup
+	beside.Go(func() { phrases = rules.Phrases(c) })
 	figures := compareFigures(c, ra, rb, relation)
+	beside.Wait()
 	d := &Difference{
 		A: refOf(a), B: refOf(b), Relation: relation, Terms: rules.Version,
 		Counts:    shingle.Compare(ra.shingles(), rb.shingles()),
 		Collation: c, Segments: c.Segments,
-		Figures: figures.out, Phrases: untold(rules.Phrases(c), figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
+		Figures: figures.out, Phrases: untold(phrases, figures.out), Agreed: figures.inOrder(), Checks: rb.checks(),
 	}
 	d.Declared = declared(d, ra.figures, rb.figures)
 	if c.Bounded {
