@@ -22,7 +22,7 @@ func (rules *PhraseRules) Diff(a, b shingle.Document) *Difference {
 // their shingle sets (runs of shingle.DefaultSize words), the relation, and
 // every difference in figures and in phrases, gravest first. Two empty texts
 // differ in nothing. The cost is that of the collation, plus the product of
-// the numbers of figures.
+// the numbers of figures, on two goroutines.
 func DiffArticles(a, b *shingle.Article) *Difference { return DefaultRules().DiffArticles(a, b) }
 
 // DiffArticles is like the function DiffArticles, by these rules.

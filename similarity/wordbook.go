@@ -40,44 +40,22 @@ const (
 // wordbook is the words of all tables.
 var wordbook = func() map[string]wordMarks {
 	book := map[string]wordMarks{}
-	mark := func(w string, f wordFlags) {
-		m := book[w]
-		m.flags |= f
-		book[w] = m
-	}
 	for f, set := range map[wordFlags]map[string]bool{
 		stopWord: stopWords, dayName: days, commonest: commonEnglish, opensClause: clauseStarts, finiteVerb: finite,
 		between: passedOver, participial: participles, acting: actors, droppable: dropsOut,
 		negating | negation | denying: negations, denying: negativeWords,
 		attributing: attributionWords, being: formsOfBe, quoting: quotingMarks,
 	} {
-		for w := range set {
-			mark(w, f)
-		}
+		markAll(book, set, f)
 	}
-	for w := range numberWords {
-		mark(w, numberWord)
-	}
-	for w := range irregular {
-		mark(w, bent)
-	}
-	for w := range denyingVerbs {
-		mark(w, negating)
-	}
-	for w := range hedgePhrases {
-		mark(w, hedging)
-	}
-	for w := range caveats {
-		mark(w, cautioning)
-	}
-	for w := range reportingVerbs {
-		mark(w, attributing)
-	}
-	for _, pairs := range []map[string]map[string]bool{contraries, antonyms} {
-		for w := range pairs {
-			mark(w, opposable)
-		}
-	}
+	markAll(book, numberWords, numberWord)
+	markAll(book, irregular, bent)
+	markAll(book, denyingVerbs, negating)
+	markAll(book, hedgePhrases, hedging)
+	markAll(book, caveats, cautioning)
+	markAll(book, reportingVerbs, attributing)
+	markAll(book, contraries, opposable)
+	markAll(book, antonyms, opposable)
 	for w, steps := range actionScales {
 		m := book[w]
 		for _, s := range steps {
@@ -94,6 +72,15 @@ var wordbook = func() map[string]wordMarks {
 	}
 	return book
 }()
+
+// markAll marks all words of a table.
+func markAll[V any](book map[string]wordMarks, table map[string]V, f wordFlags) {
+	for w := range table {
+		m := book[w]
+		m.flags |= f
+		book[w] = m
+	}
+}
 
 // marksOf looks a word in lower case up.
 func marksOf(low string) wordMarks {
