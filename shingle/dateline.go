@@ -25,8 +25,10 @@ const (
 //	PLACE[, region][, date] —                    first paragraph, or second with a date; place in capitals, a capital behind the dash
 //	PLACE: Text                                  first paragraph, likewise
 func (p *parser) dateline(g para, bodies int) int {
-	if s := g.Of(p.text); strings.IndexByte(s[:min(len(s), datelineBytes)], '(') < 0 && (bodies > 1 || !isUpper(p.of(g.first))) {
-		return 0
+	if bodies > 1 || !isUpper(p.of(g.first)) {
+		if s := g.Of(p.text); p.marks&token.Paren == 0 || strings.IndexByte(s[:min(len(s), datelineBytes)], '(') < 0 {
+			return 0
+		}
 	}
 	limit := min(g.last, g.first+datelineTokens)
 	i, capitals := p.place(g.first, limit)

@@ -185,7 +185,7 @@ func (p *parser) fold(i int) []byte {
 // word, the trigger, is in the paragraph.
 func (p *parser) anywhere(g para) Role {
 	for i := g.first; i < g.last; i++ {
-		if p.tokens[i].Kind != token.Word || !anywhereShapes.may(p.of(i)) {
+		if !triggers.may(p.text, p.tokens[i]) || p.tokens[i].Kind != token.Word {
 			continue
 		}
 		for _, r := range anywheres[string(p.fold(i))] {
@@ -202,7 +202,7 @@ func (p *parser) anywhere(g para) Role {
 // word, as in P(A|B), parts no items. Tables, which hold bars too, stand in
 // more than two lines together; see sections.
 func (p *parser) menu(g para) bool {
-	if g.words > 40 || strings.IndexByte(g.Of(p.text), '|') < 0 {
+	if g.words > 40 || p.marks&token.Bar == 0 {
 		return false
 	}
 	depth := 0

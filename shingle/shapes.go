@@ -23,7 +23,6 @@ func (s *shapes) may(w string) bool {
 }
 
 var (
-	openingShapes  = shapesOf(openings)
-	anywhereShapes = shapesOf(anywheres)
-	stampShapes    = shapesOf(stampWords)
+	openingShapes = shapesOf(openings)
+	stampShapes   = shapesOf(stampWords)
 )

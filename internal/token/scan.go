@@ -8,8 +8,9 @@ import (
 
 // scan appends the tokens of text from i on until a stretch holds something
 // that is left to the reference. It gives where that stretch begins, or the
-// text's length, and the tokens before it.
-func scan(dst []Token, text string, i int) ([]Token, int) {
+// text's length, the tokens before it, and the marks that were met.
+func scan(dst []Token, text string, i int) ([]Token, int, Marks) {
+	marks := Marks(0)
 	base, stretch := len(dst), i
 	for i < len(text) {
 		c := text[i]
@@ -24,7 +25,7 @@ func scan(dst []Token, text string, i int) ([]Token, int) {
 			}
 			if end < len(text) && joint[text[end]] {
 				if end = wordEnd(text, i, end); end < 0 {
-					return dst[:base], stretch
+					return dst[:base], stretch, marks
 				}
 			}
 			dst = append(dst, Token{int32(i), int32(end), Word + Kind(class[c]-letter)})
@@ -34,13 +35,14 @@ func scan(dst []Token, text string, i int) ([]Token, int) {
 			base, stretch = len(dst), i
 		case mark:
 			if c == '/' && i > stretch && i+1 < len(text) && isLetter(text[i-1]) && isAlnum(text[i+1]) {
-				return dst[:base], stretch // it may be a URL's
+				return dst[:base], stretch, marks // it may be a URL's
 			}
+			marks |= marksOf[c]
 			dst = append(dst, Token{int32(i), int32(i + 1), Punct})
 			i++
 		case currency:
 			if dst, i = amount(dst, base, text, i, i+1); i < 0 {
-				return dst[:base], stretch
+				return dst[:base], stretch, marks
 			}
 		case control:
 			i++
@@ -48,11 +50,11 @@ func scan(dst []Token, text string, i int) ([]Token, int) {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			switch {
 			case c < utf8.RuneSelf || r == utf8.RuneError:
-				return dst[:base], stretch
+				return dst[:base], stretch, marks
 			case classOf(r) == letter:
 				end := wordEnd(text, i, i)
 				if end < 0 {
-					return dst[:base], stretch
+					return dst[:base], stretch, marks
 				}
 				dst = append(dst, Token{int32(i), int32(end), Word})
 				i = end
@@ -61,14 +63,14 @@ func scan(dst []Token, text string, i int) ([]Token, int) {
 				i += size
 			case classOf(r) == currency:
 				if dst, i = amount(dst, base, text, i, i+size); i < 0 {
-					return dst[:base], stretch
+					return dst[:base], stretch, marks
 				}
 			default:
-				return dst[:base], stretch
+				return dst[:base], stretch, marks
 			}
 		}
 	}
-	return dst, i
+	return dst, i, marks
 }
 
 // runEnd is where the run of ASCII letters and digits at i ends. It takes

@@ -28,6 +28,10 @@ func Sentences(dst []Sentence, text string, span Span, tokens []Token, first, la
 	c := cutter{text: text, tokens: tokens[:last]}
 	start := first
 	for i := first; i < last; {
+		if !mayEnd[text[tokens[i].End-1]] && i+1-start < MaxSentence {
+			i++
+			continue
+		}
 		next, ends := c.ends(start, i)
 		if ends || next-start >= MaxSentence {
 			dst = append(dst, c.sentence(start, next))
@@ -40,6 +44,14 @@ func Sentences(dst []Sentence, text string, span Span, tokens []Token, first, la
 	}
 	return dst
 }
+
+// mayEnd are the last bytes of the tokens that may end a sentence.
+var mayEnd = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= utf8.RuneSelf || isTerminator(rune(c))
+	}
+	return t
+}()
 
 // cutter decides where sentences end.
 type cutter struct {

@@ -205,3 +205,23 @@ func BenchmarkParagraphs(b *testing.B) {
 		})
 	}
 }
+
+// TestMayEnd holds that what the last byte of a token rules out is ruled out by
+// all the rules.
+func TestMayEnd(t *testing.T) {
+	pieces := []string{"said", "U.S.", "Mr.", "4", "4.5", "Roe", ".", "?", "…", "”", "\"", ")", "。", "日", "é", "-"}
+	for _, a := range pieces {
+		for _, b := range pieces {
+			for _, c := range pieces {
+				text := a + " " + b + c + " Roe"
+				tokens := Tokenize(nil, text)
+				rules := cutter{text: text, tokens: tokens}
+				for i, tok := range tokens {
+					if next, ends := rules.ends(0, i); !mayEnd[text[tok.End-1]] && (ends || next != i+1) {
+						t.Errorf("%q: token %q ends a sentence", text, tok.Of(text))
+					}
+				}
+			}
+		}
+	}
+}

@@ -60,6 +60,25 @@ func tilde(r rune) rune {
 	return r
 }
 
+// TestMarks holds that a mark is told of wherever it stands: alone, in what
+// goes to the reference, behind it.
+func TestMarks(t *testing.T) {
+	for text, want := range map[string]Marks{
+		"":                              0,
+		"A plain line, of “copy”.":      0,
+		"(so) said":                     Paren,
+		"Home | News":                   Bar,
+		"and/or":                        Slash,
+		"@desk":                         At,
+		"日本 see https://example.com.":   Slash,
+		"a_b(c, 1 / 2, x|y@example.com": Paren | Slash | Bar | At,
+	} {
+		if _, got := TokenizeMarks(nil, text); got != want {
+			t.Errorf("%q: marks %b, want %b", text, got, want)
+		}
+	}
+}
+
 func TestKinds(t *testing.T) {
 	for text, want := range map[string]Kind{
 		"Hamas": Word, "U.S.": Word, "o'clock": Word, "https://example.com": Word, "#news": Word, "@desk": Word, "é": Word, "한국어": Word, "km²": Word, "_a": Word,
