@@ -89,3 +89,13 @@ func parseBytes(s string) (int64, error) {
 	}
 	return 0, fmt.Errorf("%q is no size: it takes a number and a unit, as 256MB or 1.5GiB", s)
 }
+
+// heapFor is how much heap is worth reserving for so many bytes of input: more
+// than is wont to be used, since what is not touched costs nothing.
+func heapFor(input int64) int {
+	const little, most = 16 << 20, 1 << 30
+	if input < little {
+		return 0
+	}
+	return int(min(2*input, most))
+}

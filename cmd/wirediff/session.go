@@ -82,7 +82,9 @@ func (s *session) stream(ctx context.Context, inputs []string, what string, cfg 
 		return nil, err
 	}
 	cfg.Fields, cfg.Workers = fields, s.workers
-	bar := newProgress(s.stderr, what, source.Size(inputs))
+	size := source.Size(inputs)
+	reserveHeap(heapFor(size))
+	bar := newProgress(s.stderr, what, size)
 	cfg.OnRead = bar.bytes
 	return func(yield func(source.Record) bool) {
 		defer bar.done()

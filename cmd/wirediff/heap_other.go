@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// reserveHeap does nothing where huge pages cannot be asked for.
+func reserveHeap(int) {}
