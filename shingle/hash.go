@@ -8,8 +8,9 @@ import (
 )
 
 // A word's hash is murmur3 (x64, 128 bits, the first 64 of them, seed 0) of its
-// normal form. Words of up to 15 plain bytes, nearly all, take a short way to
-// the same hash; the others are made normal and hashed by the library.
+// normal form. Words of up to 15 plain bytes, of ASCII and none below '0', take a
+// short way to the same hash; the others are made normal and hashed by the
+// library: among those are what has a period, a comma or an apostrophe.
 
 // appendNormal appends the normal form of a token, by which two spellings of
 // one word are one: in lower case, with a straight apostrophe, without the
@@ -62,10 +63,11 @@ func load(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// lower puts the ASCII capitals among eight bytes below 0x80 in lower case.
+// lower puts the ASCII capitals among eight bytes in lower case.
 func lower(x uint64) uint64 {
-	atLeastA, aboveZ := x+(0x80-'A')*ones, x+(0x7f-'Z')*ones
-	return x | (atLeastA^aboveZ)&highs>>2
+	y := x &^ highs // so that no sum below carries
+	atLeastA, aboveZ := y+(0x80-'A')*ones, y+(0x7f-'Z')*ones
+	return x | (atLeastA^aboveZ)&^x&highs>>2
 }
 
 // sum is murmur3's Sum64 of the n < 16 bytes in lo and hi, little end first.

@@ -4,8 +4,6 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/spaolacci/murmur3"
-
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -31,7 +29,7 @@ const DefaultSize = 3
 // The cost is linear in the article, besides the sorting of the set, which is
 // linear too on hashes. Use a Shingler for many documents.
 func NewSet(a *Article, k int) Set {
-	s := Shingler{k: k, words: make([]uint64, 0, len(a.Tokens)), plain: make([]bool, 0, len(a.Tokens))}
+	s := Shingler{k: k}
 	return slices.Clone(s.Of(a))
 }
 
@@ -42,13 +40,13 @@ type Shingler struct {
 	k       int
 	parser  parser
 	article Article
+	memory  memory
 	words   []uint64 // the hashes of the body's words
-	plain   []bool   // which of them are plain: see Words
+	notes   []uint64 // what is noted of them
 	wide    bool     // some are characters of scripts without spaces
 	units   []uint8  // then: how much of a word each is
 	set     Set
 	spare   Set
-	buf     []byte
 }
 
 // NewShingler makes a Shingler for shingles of k words; less than 1 means
@@ -57,14 +55,19 @@ func NewShingler(k int) *Shingler {
 	if k < 1 {
 		k = DefaultSize
 	}
-	return &Shingler{k: k}
+	return &Shingler{k: k, memory: memory{buckets: new([memoryBuckets]bucket)}}
 }
+
+// Note has what note gives for each word noted beside its hash, for Words and
+// Notes. It is called once for as long as the word is remembered: what it gives
+// must be the same for words that differ in the case of ASCII letters alone.
+func (s *Shingler) Note(note func(word string, kind token.Kind) uint64) { s.memory.note = note }
 
 // Set is the shingle set of a document, the same as NewSet(Parse(doc), k), at
 // less cost: no sentences are made. It is valid until the next call.
 func (s *Shingler) Set(doc Document) Set {
 	s.parser.parse(doc)
-	s.words, s.plain, s.units, s.wide = s.words[:0], s.plain[:0], s.units[:0], false
+	s.clear()
 	for _, g := range s.parser.paras {
 		if !g.role.Furniture() {
 			s.hash(doc.Text, s.parser.tokens[g.first:g.last])
@@ -76,7 +79,7 @@ func (s *Shingler) Set(doc Document) Set {
 // Of is the shingle set of an article, the same as NewSet(a, k). It is valid until
 // the next call.
 func (s *Shingler) Of(a *Article) Set {
-	s.words, s.plain, s.units, s.wide = s.words[:0], s.plain[:0], s.units[:0], false
+	s.clear()
 	for i, sen := range a.Sentences {
 		if !a.Roles[i].Furniture() {
 			s.hash(a.Text, a.Tokens[sen.First:sen.Last])
@@ -93,12 +96,24 @@ func (s *Shingler) Article(doc Document) (*Article, Set) {
 	return &s.article, set
 }
 
-// Words gives the hashes of the words of the last document's body: of the
+// Notes gives what is noted of the words of the last document's body: of the
 // tokens of its sentences that are neither furniture nor punctuation, in order.
-// A plain word, of up to 15 bytes of ASCII and none below '0', has a hash of its
-// own, whatever its case; the others share one with each spelling of their
-// normal form (US and U.S.). Both slices are valid until the next call.
-func (s *Shingler) Words() (hashes []uint64, plain []bool) { return s.words, s.plain }
+// It is valid until the next call.
+func (s *Shingler) Notes() []uint64 { return s.notes }
+
+// NotesOf gives what is noted of the words of some sentences of a text, likewise.
+// Notes is lost, the set is not.
+func (s *Shingler) NotesOf(text string, tokens []Token, sentences ...Sentence) []uint64 {
+	s.clear()
+	for _, sen := range sentences {
+		s.hash(text, tokens[sen.First:sen.Last])
+	}
+	return s.notes
+}
+
+func (s *Shingler) clear() {
+	s.words, s.notes, s.units, s.wide = s.words[:0], s.notes[:0], s.units[:0], false
+}
 
 // A word has wordUnits; a character of a script without spaces has a part of
 // them, so that words have 5/3 characters in Chinese and Japanese, and 15/4 in
@@ -109,47 +124,33 @@ const (
 	thaiUnits = 4
 )
 
-// hash appends the hashes of the words among tokens.
+// hash appends the hashes of the words among tokens, and the notes.
 func (s *Shingler) hash(text string, tokens []token.Token) {
+	n := len(s.words)
+	s.words = slices.Grow(s.words, len(tokens))[:n+len(tokens)]
+	s.notes = slices.Grow(s.notes, len(tokens))[:n+len(tokens)]
 	for _, t := range tokens {
-		if t.Kind == token.Punct {
+		switch {
+		case t.Kind == token.Punct:
 			continue
+		case t.End-t.Start <= 15:
+			s.words[n], s.notes[n] = s.memory.find(text, t)
+		default:
+			s.words[n], s.notes[n] = s.memory.readLong(t.Of(text), t.Kind)
 		}
-		// The short way: no branch on the word's length, which could not be
-		// guessed. A byte outside ASCII, or below '0' and no padding, needs the
-		// long way: among those are the period, the comma and the apostrophe.
-		start, n := int(t.Start), uint(t.End-t.Start)
-		if n <= 15 && start+16 <= len(text) && t.Kind != token.Ideo {
-			word, mask := text[start:start+16], &masks[n&15]
-			lo, hi := load(word)&mask[0], load(word[8:])&mask[1]
-			if (^(lo+(0x80-'0')*ones)&mask[0]|^(hi+(0x80-'0')*ones)&mask[1]|lo|hi)&highs == 0 {
-				s.words = append(s.words, sum(lower(lo), lower(hi), n))
-				s.plain = append(s.plain, true)
-				if s.wide {
-					s.units = append(s.units, wordUnits)
-				}
-				continue
-			}
+		n++
+		if t.Kind == token.Ideo || s.wide {
+			s.unit(n, text, t)
 		}
-		s.hashLong(text, t)
 	}
+	s.words, s.notes = s.words[:n], s.notes[:n]
 }
 
-// hashLong appends the hash of a word that has no short way, or is a
-// character of a script without spaces.
-func (s *Shingler) hashLong(text string, t token.Token) {
-	s.buf = appendNormal(s.buf[:0], t.Of(text), t.Kind)
-	s.words = append(s.words, murmur3.Sum64(s.buf))
-	s.plain = append(s.plain, false)
-	if t.Kind == token.Ideo && !s.wide {
-		s.wide = true
-		s.units = s.units[:0]
-		for range len(s.words) - 1 {
-			s.units = append(s.units, wordUnits)
-		}
-	}
-	if !s.wide {
-		return
+// unit appends how much of a word the n-th token is. Those before the first
+// character of a script without spaces are whole words.
+func (s *Shingler) unit(n int, text string, t token.Token) {
+	for s.wide = true; len(s.units) < n-1; {
+		s.units = append(s.units, wordUnits)
 	}
 	unit := uint8(wordUnits)
 	if t.Kind == token.Ideo {

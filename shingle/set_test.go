@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -91,34 +92,71 @@ func FuzzShingler(f *testing.F) {
 			t.Fatalf("%q: %v, want %v", text, got, want)
 		}
 		for _, tok := range a.Tokens {
-			if tok.Kind != token.Punct && hashOf(text, tok) != murmur3.Sum64(appendNormal(nil, tok.Of(text), tok.Kind)) {
+			if tok.Kind != token.Punct && hashOf(s, text, tok) != murmur3.Sum64(appendNormal(nil, tok.Of(text), tok.Kind)) {
 				t.Fatalf("%q has another hash", tok.Of(text))
 			}
 		}
 	})
 }
 
-func hashOf(text string, tok token.Token) uint64 {
-	var s Shingler
+func hashOf(s *Shingler, text string, tok token.Token) uint64 {
+	s.clear()
 	s.hash(text, []token.Token{tok})
 	return s.words[0]
 }
 
-// The short way of hashing is compared with the library for every byte at
-// every place of words of every length, with text behind them and without.
+// The short way of hashing, and what is remembered, are compared with the
+// library for every byte at every place of words of every length, with text
+// behind them and without.
 func TestWordHash(t *testing.T) {
+	forgetful, s := &Shingler{k: 3}, NewShingler(3)
 	for _, tail := range []string{"", "0123456789abcdef"} {
 		for n := 1; n <= 17; n++ {
 			for at := range n {
 				for c := range 256 {
 					w := []byte("QuickBrownFoxJump"[:n])
 					w[at] = byte(c)
-					got := hashOf(string(w)+tail, token.Token{End: int32(n), Kind: token.Word})
-					if want := murmur3.Sum64(appendNormal(nil, string(w), token.Word)); got != want {
-						t.Fatalf("%q with %d bytes behind it has another hash", w, len(tail))
+					tok := token.Token{End: int32(n), Kind: token.Word}
+					want := murmur3.Sum64(appendNormal(nil, string(w), token.Word))
+					for _, s := range []*Shingler{forgetful, s, s} {
+						if got := hashOf(s, string(w)+tail, tok); got != want {
+							t.Fatalf("%q with %d bytes behind it has another hash", w, len(tail))
+						}
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestNotes holds that each word has the note of its own, in whatever case and
+// kind it is remembered, and however many words push each other out.
+func TestNotes(t *testing.T) {
+	s := NewShingler(3)
+	note := func(word string, kind token.Kind) uint64 {
+		return murmur3.Sum64([]byte(strings.ToLower(word))) + uint64(kind)
+	}
+	s.Note(note)
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 3000 {
+		text := "The US; the U.S., us: 1,400 1400 antidisestablishmentarianism. é "
+		for range 20 {
+			text += strconv.Itoa(rng.IntN(40_000)) + " "
+		}
+		doc := Document{Text: strings.TrimSpace(text)}
+		a, _ := s.Article(doc)
+		words := s.Notes()
+		for _, tok := range a.Tokens {
+			if tok.Kind == token.Punct {
+				continue
+			}
+			if want := note(tok.Of(text), tok.Kind); words[0] != want {
+				t.Fatalf("%q has another note", tok.Of(text))
+			}
+			words = words[1:]
+		}
+		if len(words) != 0 {
+			t.Fatalf("%d notes too many", len(words))
 		}
 	}
 }

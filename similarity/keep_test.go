@@ -10,6 +10,7 @@ import (
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
+	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -56,7 +57,7 @@ func TestKept(t *testing.T) {
 				set := shingle.NewSet(a, shingle.DefaultSize)
 				want := newSubject(a, set).record
 				want.exact = appendWords(nil, set, math.MaxUint32)
-				want.profile, want.title = f.steps.worker().profiles(a, facts.Hashes{})
+				want.profile, want.title = built(a)
 				got := u.record(d)
 				if string(c.id(d)) != doc.ID || got.published != want.published || c.published(d) != want.published {
 					t.Errorf("%q of %d, want %q of %d", c.id(d), got.published, doc.ID, want.published)
@@ -172,4 +173,12 @@ func filled(n, with int) []byte {
 		b[i] = byte(with)
 	}
 	return b
+}
+
+// built are the profiles of an article, each word read where it stands.
+func built(a *shingle.Article) (body, title facts.Profile) {
+	var b facts.Builder
+	tokens := token.Tokenize(nil, a.Title)
+	whole := []shingle.Sentence{{Last: len(tokens)}}
+	return b.Build(a.Text, a.Tokens, bodyOf(nil, a)), b.Build(a.Title, tokens, whole)
 }

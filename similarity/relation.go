@@ -80,7 +80,7 @@ func (r *room) judge(x, y *subject) *judge {
 	for i, s := range r.judged {
 		if !s.profiled {
 			r.worker.terms = nil // the subject's own
-			s.profile, s.title = r.worker.profiles(s.article, facts.Hashes{})
+			s.profile, s.title = r.worker.profilesOf(s.article)
 			s.profiled = true
 		}
 		r.rarity.Count(s.profile, &r.distinct)

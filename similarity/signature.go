@@ -30,15 +30,17 @@ type worker struct {
 }
 
 func (s *steps) worker() *worker {
-	return &worker{steps: s, shingler: shingle.NewShingler(s.cfg.ShingleSize), packer: packer{brief: s.cfg.Brief}}
+	w := &worker{steps: s, shingler: shingle.NewShingler(s.cfg.ShingleSize), packer: packer{brief: s.cfg.Brief}}
+	w.shingler.Note(w.builder.Read)
+	return w
 }
 
 // pack takes a document apart and packs what is kept of it.
 func (w *worker) pack(doc shingle.Document) {
 	a, set := w.shingler.Article(doc)
 	w.terms = w.terms[:0]
-	hashes, plain := w.shingler.Words()
-	r := w.facts(a, facts.Hashes{Of: hashes, Plain: plain})
+	r := outlineOf(a)
+	r.profile, r.title = w.profiles(a, w.shingler.Notes())
 	mask := word(math.MaxUint32)
 	if w.cfg.Brief {
 		mask = decidedMask
@@ -47,25 +49,24 @@ func (w *worker) pack(doc shingle.Document) {
 	w.packer.add(&r, w.words)
 }
 
-// facts fills all of an article's record but its words, from the hashes of the
-// body's words where they are at hand. The profiles are in the room of w.terms.
-func (w *worker) facts(a *shingle.Article, words facts.Hashes) record {
-	r := outlineOf(a)
-	r.profile, r.title = w.profiles(a, words)
-	return r
-}
-
-// profiles are those of an article's body and title.
-func (w *worker) profiles(a *shingle.Article, words facts.Hashes) (body, title facts.Profile) {
+// profiles are those of an article's body, of whose words the readings are
+// given, and title. They are in the room of w.terms.
+func (w *worker) profiles(a *shingle.Article, readings []facts.Reading) (body, title facts.Profile) {
 	w.body = bodyOf(w.body[:0], a)
-	w.terms = w.builder.Append(w.terms, a.Text, a.Tokens, w.body, words)
+	w.terms = w.builder.Append(w.terms, a.Text, a.Tokens, w.body, readings)
 	n := len(w.terms)
 	if a.Title != "" {
 		w.tokens = token.Tokenize(w.tokens[:0], a.Title)
 		whole := [1]shingle.Sentence{{First: 0, Last: len(w.tokens)}}
-		w.terms = w.builder.Append(w.terms, a.Title, w.tokens, whole[:], facts.Hashes{})
+		w.terms = w.builder.Append(w.terms, a.Title, w.tokens, whole[:], w.shingler.NotesOf(a.Title, w.tokens, whole[:]...))
 	}
 	return w.terms[:n:n], w.terms[n:]
+}
+
+// profilesOf are those of an article that was not taken apart just now.
+func (w *worker) profilesOf(a *shingle.Article) (body, title facts.Profile) {
+	w.body = bodyOf(w.body[:0], a)
+	return w.profiles(a, w.shingler.NotesOf(a.Text, a.Tokens, w.body...))
 }
 
 // outlineOf is an article's record without profiles and words.

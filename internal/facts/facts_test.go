@@ -2,12 +2,10 @@ package facts
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
-
-	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -257,30 +255,33 @@ func BenchmarkCompare(b *testing.B) {
 	})
 }
 
-// TestHashesAtHand holds that a profile is the same where the caller has the
-// hashes of plain words at hand, on one Builder for all, whose memory is shared
-// between the two ways.
-func TestHashesAtHand(t *testing.T) {
+// TestReadIgnoresCase holds that a reading may be remembered for all cases of a
+// word's ASCII letters.
+func TestReadIgnoresCase(t *testing.T) {
 	var b Builder
-	for _, text := range []string{story, rewrite, other, "US rates; us too. U.S. Rates and U.S.-led 1,400 1400 7th 18:00, Olvera's OLVERA’s Ümlaut 3 million $5m"} {
-		tokens := token.Tokenize(nil, text)
-		sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
-		var words Hashes
-		for _, tok := range tokens {
-			if tok.Kind != token.Punct {
-				s := strings.ToLower(tok.Of(text))
-				plain := !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r >= utf8.RuneSelf })
-				words.Of = append(words.Of, murmur3.Sum64([]byte(s)))
-				words.Plain = append(words.Plain, plain)
+	for _, text := range []string{story, rewrite, other, "US rates; us too. U.S. Rates and U.S.-led 1,400 1400 7th 18:00, Olvera's OLVERA’s Ümlaut ümlaut 3 Million $5M half a Dozen Twenty-one"} {
+		for _, tok := range token.Tokenize(nil, text) {
+			if tok.Kind == token.Punct {
+				continue
 			}
-		}
-		for range 2 {
-			want := b.Build(text, tokens, sentences)
-			if got := b.Append(nil, text, tokens, sentences, words); !slices.Equal(got, want) {
-				t.Errorf("%q: %x, want %x", text, got, want)
+			w := tok.Of(text)
+			want := b.Read(w, tok.Kind)
+			for _, other := range []string{inASCII(unicode.ToUpper, w), inASCII(unicode.ToLower, w)} {
+				if got := b.Read(other, tok.Kind); got != want {
+					t.Errorf("%q reads as %x, %q as %x", w, want, other, got)
+				}
 			}
 		}
 	}
+}
+
+func inASCII(change func(rune) rune, s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf {
+			return change(r)
+		}
+		return r
+	}, s)
 }
 
 // TestPacked holds that packed terms keep their flags, that equal terms stay

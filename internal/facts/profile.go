@@ -12,9 +12,7 @@
 package facts
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/spaolacci/murmur3"
@@ -54,39 +52,42 @@ type Profile []Term
 const mostTerms = 6000
 
 // Builder makes profiles; it is used again from text to text, by one goroutine
-// at a time. It remembers what it made of the words that it saw, since most
-// words of a corpus are the same few thousand.
+// at a time.
 type Builder struct {
 	lower  []byte
 	terms  Profile
-	spans  []span    // of the terms
+	spans  []span    // of the terms, while they are wanted
 	firsts []int     // terms that open their sentence with a capital
-	reads  []reading // of a sentence's tokens
+	reads  []Reading // where the caller has none
 	capped Distinct  // hashes seen capitalised inside a sentence
-	known  readings
 }
 
 // span is where a term stands in the text.
 type span struct{ start, end int32 }
 
-// Hashes are hashes of the words of some sentences, the tokens that are no
-// punctuation, in order, that the caller has at hand: of those that are plain,
-// which begin with a byte of ASCII, one for each spelling in lower case. The
-// zero value has none.
-type Hashes struct {
-	Of    []uint64
-	Plain []bool
-}
-
 // Build makes the profile of the given sentences of a text. Function words are
 // left out. The cost is linear in the text.
 func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sentence) Profile {
-	return b.Append(make(Profile, 0, len(tokens)/2), text, tokens, sentences, Hashes{})
+	b.readAll(text, tokens, sentences)
+	return b.Append(make(Profile, 0, len(tokens)/2), text, tokens, sentences, b.reads)
 }
 
-// Append appends to dst what Build gives.
-func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence, words Hashes) Profile {
+// Append appends to dst what Build gives, from the readings of the sentences'
+// words, their tokens that are no punctuation, in order.
+func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence, words []Reading) Profile {
 	return append(dst, b.scan(text, tokens, sentences, words)...)
+}
+
+// readAll fills b.reads with the readings of the sentences' words.
+func (b *Builder) readAll(text string, tokens []token.Token, sentences []token.Sentence) {
+	b.reads = b.reads[:0]
+	for _, s := range sentences {
+		for _, t := range tokens[s.First:s.Last] {
+			if t.Kind != token.Punct {
+				b.reads = append(b.reads, b.Read(t.Of(text), t.Kind))
+			}
+		}
+	}
 }
 
 // Place is a term where it stands in its text.
@@ -98,29 +99,33 @@ type Place struct {
 // Places gives what Build gives, without the ends of sentences and with the
 // places of the terms.
 func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Sentence) []Place {
+	b.readAll(text, tokens, sentences)
+	b.spans = make([]span, len(tokens)+len(sentences)+1)
+	terms := b.scan(text, tokens, sentences, b.reads)
 	var out []Place
-	for i, t := range b.scan(text, tokens, sentences, Hashes{}) {
+	for i, t := range terms {
 		if t != end {
 			out = append(out, Place{t, token.Span{Start: int(b.spans[i].start), End: int(b.spans[i].end)}})
 		}
 	}
+	b.spans = nil
 	return out
 }
 
-// scan gives the terms, in room of the builder's, and fills b.spans.
-func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, words Hashes) Profile {
+// scan gives the terms, in room of the builder's, and fills b.spans if it has
+// room.
+func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, words []Reading) Profile {
 	b.capped.next()
 	b.firsts = b.firsts[:0]
-	if room := len(tokens) + len(sentences); len(b.terms) < room {
-		b.terms, b.spans = make(Profile, 2*room), make([]span, 2*room)
+	if room := len(tokens) + len(sentences) + 1; len(b.terms) < room {
+		b.terms = make(Profile, 2*room)
 	}
 	n := 0
 	for _, s := range sentences {
 		if n >= mostTerms {
 			break
 		}
-		words = b.readAll(text, tokens[s.First:s.Last], words)
-		n = b.sentence(n, text, tokens[s.First:s.Last])
+		n, words = b.sentence(n, text, tokens[s.First:s.Last], words)
 	}
 	for _, i := range b.firsts {
 		if b.capped.has(b.terms[i].Hash()) {
@@ -131,42 +136,55 @@ func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sent
 }
 
 // sentence puts the terms of one sentence into b.terms from n on, and gives
-// where they end. What is a word and nothing more, or no word, goes one way
-// without a branch: which comes next cannot be guessed.
-func (b *Builder) sentence(n int, text string, tokens []token.Token) int {
-	start, quoted, opened := n, Term(0), false
+// where they end, and the words behind it. What is a word and nothing more, or a
+// plain mark, goes one way without a branch: which comes next cannot be guessed.
+func (b *Builder) sentence(n int, text string, tokens []token.Token, words []Reading) (int, []Reading) {
+	start, quoted := n, Term(0)
+	w := 0 // words read
 	for i := 0; i < len(tokens); i++ {
-		t, r := tokens[i], b.reads[i]
-		term := r.term
-		b.spans[n] = span{t.Start, t.End}
-		if r.is&(isMark|isNumber|mayBeNumber|isUpper) != 0 {
+		t := tokens[i]
+		if b.spans != nil {
+			b.spans[n] = span{t.Start, t.End}
+		}
+		r := asks[t.Kind&3][text[t.Start]]
+		if t.Kind != token.Punct {
+			r |= words[w]
+			w++
+		}
+		term := Term(r)
+		if r>>termBits&^(isMagnitude>>termBits) != 0 {
 			switch {
-			case r.is&isMark != 0:
-				quoted = quotes(text[t.Start:t.End], quoted)
+			case r&isMark != 0:
+				quoted = quotes(t.Of(text), quoted)
 				continue
-			case r.is&isNumber != 0:
-				if r.is&isWhole != 0 && i+1 < len(tokens) && b.reads[i+1].is&isMagnitude != 0 {
+			case r&isNumber != 0:
+				if r&isWhole != 0 && i+1 < len(tokens) && tokens[i+1].Kind != token.Punct && words[w]&isMagnitude != 0 {
 					value, used := number(text, tokens[i:])
-					i += used - 1
+					i, w = i+used-1, w+used-1
 					term = figureTerm(value)
 				}
-			case r.is&mayBeNumber != 0:
+			case r&mayBeNumber != 0:
 				if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
-					i += used - 1
+					for last := i + used - 1; i < last; {
+						if i++; tokens[i].Kind != token.Punct {
+							w++
+						}
+					}
 					term = figureTerm(value)
 				}
 			}
-			if r.is&isUpper != 0 && term != 0 && !term.Has(Figure) {
-				if !opened {
+			if r&isUpper != 0 && term != 0 && !term.Has(Figure) {
+				if w == 1 {
 					b.firsts = append(b.firsts, n) // a name, if one is met elsewhere
 				} else if !term.Has(Common) {
 					b.capped.add(term.Hash())
 					term |= Name
 				}
 			}
-			b.spans[n].end = tokens[i].End
+			if b.spans != nil {
+				b.spans[n].end = tokens[i].End
+			}
 		}
-		opened = true
 		b.terms[n] = term | quoted
 		n += int((term | -term) >> 31) // 0 for no term
 	}
@@ -174,7 +192,7 @@ func (b *Builder) sentence(n int, text string, tokens []token.Token) int {
 		b.terms[n] = end
 		n++
 	}
-	return n
+	return n, words[w:]
 }
 
 // quotes tells whether what stands behind a mark is quoted.
@@ -188,87 +206,6 @@ func quotes(mark string, quoted Term) Term {
 		return quoted ^ Quoted
 	}
 	return quoted
-}
-
-// readAll fills b.reads with the readings of tokens, of which the first words
-// have the given hashes; it gives the others. That nothing is decided here lets
-// the processor look up many words at once.
-func (b *Builder) readAll(text string, tokens []token.Token, words Hashes) (rest Hashes) {
-	b.reads = slices.Grow(b.reads[:0], len(tokens))[:len(tokens)]
-	n := 0
-	for i, t := range tokens {
-		switch t.Kind {
-		case token.Punct:
-			b.reads[i] = reading{is: isMark}
-			continue
-		case token.Number:
-			b.reads[i] = readNumber(t.Of(text))
-			n++
-			continue
-		}
-		hash, plain := uint64(0), n < len(words.Of) && words.Plain[n]
-		if plain {
-			hash = words.Of[n]
-		} else {
-			hash = hashOf(text, t)
-		}
-		n++
-		r, ok := b.known.of(hash)
-		if !ok {
-			r = b.read(t.Of(text))
-			b.known.put(hash, r)
-		}
-		if plain { // the hash is of all its spellings
-			r.is &^= isUpper
-			if text[t.Start]-'A' < 26 {
-				r.is |= isUpper
-			}
-		}
-		b.reads[i] = r
-	}
-	if len(words.Of) == 0 {
-		return words
-	}
-	return Hashes{words.Of[n:], words.Plain[n:]}
-}
-
-// readNumber reads a number in digits by itself.
-func readNumber(s string) reading {
-	value, i := uint64(0), 0
-	for ; i < len(s) && i < 15 && s[i]-'0' < 10; i++ {
-		value = 10*value + uint64(s[i]-'0')
-	}
-	if i == len(s) {
-		return reading{term: figureTerm(float64(value)), is: isNumber | isWhole}
-	}
-	v, rest := digits(s)
-	if rest == "" {
-		return reading{term: figureTerm(v), is: isNumber | isWhole}
-	}
-	m, _ := magnitude(strings.ToLower(rest))
-	return reading{term: figureTerm(v * m), is: isNumber}
-}
-
-// read reads a word.
-func (b *Builder) read(s string) (r reading) {
-	b.lower = fold(b.lower[:0], s)
-	if first, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(first) {
-		r.is |= isUpper
-	}
-	if spells(b.lower) {
-		r.is |= mayBeNumber
-	}
-	if _, ok := magnitude(string(b.lower)); ok {
-		r.is |= isMagnitude
-	}
-	if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
-		isCommon := common[string(stem)]
-		r.term = hashTerm(stemOf(stem))
-		if isCommon {
-			r.term |= Common
-		}
-	}
-	return r
 }
 
 // hashTerm is the hash of a stem, never 0.

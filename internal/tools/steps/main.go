@@ -84,6 +84,7 @@ func run(in string, n int, profile string) error {
 		}
 	})
 	var builder facts.Builder
+	s.Note(builder.Read)
 	var terms facts.Profile
 	step("articles, sets and profiles", func() {
 		for _, d := range docs {
@@ -94,8 +95,7 @@ func run(in string, n int, profile string) error {
 					body = append(body, sentence)
 				}
 			}
-			hashes, plain := s.Words()
-			terms = builder.Append(terms[:0], a.Text, a.Tokens, body, facts.Hashes{Of: hashes, Plain: plain})
+			terms = builder.Append(terms[:0], a.Text, a.Tokens, body, s.Notes())
 		}
 	})
 	step("articles, each of its own", func() {

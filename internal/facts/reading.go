@@ -1,0 +1,79 @@
+package facts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/wirediff/wirediff/internal/token"
+)
+
+// Reading is what a word comes to wherever it stands, as Builder.Read gives it:
+// its term in the low half, with Common set, 0 for a function word, and of a
+// number by itself; what it is in the high half. It is the same for words that
+// differ in the case of ASCII letters alone, and so may be remembered by them.
+type Reading = uint64
+
+const termBits = 32
+
+const (
+	isNumber    Reading = 1 << (termBits + iota) // in digits
+	isWhole                                      // a number that a magnitude word behind it may multiply
+	isMagnitude                                  // a magnitude word
+	mayBeNumber                                  // may begin a number in words
+	isUpper                                      // begins with a capital outside ASCII; while a sentence is read, with any
+	isMark                                       // while a sentence is read: punctuation that may be a quotation mark
+)
+
+// Read reads a token that is no punctuation.
+func (b *Builder) Read(word string, kind token.Kind) (r Reading) {
+	if kind == token.Number {
+		return readNumber(word)
+	}
+	b.lower = fold(b.lower[:0], word)
+	if first, _ := utf8.DecodeRuneInString(word); first >= utf8.RuneSelf && unicode.IsUpper(first) {
+		r |= isUpper
+	}
+	if spells(b.lower) {
+		r |= mayBeNumber
+	}
+	if _, ok := magnitude(string(b.lower)); ok {
+		r |= isMagnitude
+	}
+	if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
+		isCommon := common[string(stem)]
+		r |= Reading(hashTerm(stemOf(stem)))
+		if isCommon {
+			r |= Reading(Common)
+		}
+	}
+	return r
+}
+
+// readNumber reads a number in digits by itself.
+func readNumber(s string) Reading {
+	value, i := uint64(0), 0
+	for ; i < len(s) && i < 15 && s[i]-'0' < 10; i++ {
+		value = 10*value + uint64(s[i]-'0')
+	}
+	if i == len(s) {
+		return Reading(figureTerm(float64(value))) | isNumber | isWhole
+	}
+	v, rest := digits(s)
+	if rest == "" {
+		return Reading(figureTerm(v)) | isNumber | isWhole
+	}
+	m, _ := magnitude(strings.ToLower(rest))
+	return Reading(figureTerm(v*m)) | isNumber
+}
+
+// asks is what the first byte of a token, by its kind, adds to its reading.
+var asks = func() (t [4][256]Reading) {
+	for _, mark := range []string{"“", "«", "„", "”", "»", `"`} {
+		t[token.Punct][mark[0]] = isMark
+	}
+	for c := 'A'; c <= 'Z'; c++ {
+		t[token.Word][c] = isUpper
+	}
+	return t
+}()
