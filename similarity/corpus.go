@@ -25,6 +25,7 @@ type corpus struct {
 	related  []lsh.Pair // no versions of each other, but of one event as it seems; in no order
 
 	previous map[int32][]string // as in Finder
+	twice    string             // an id that two documents have
 }
 
 // seat is where a document is kept: its block and its place there.
@@ -54,17 +55,35 @@ func newCorpus(f *Finder) *corpus {
 	return c
 }
 
-// sort puts the documents in the order of their ids.
+// sort puts the documents in the order of their ids, and notes one that two of
+// them have.
 func (c *corpus) sort() {
-	byID := func(a, b seat) int { return bytes.Compare(c.idOf(a), c.idOf(b)) }
-	if slices.IsSortedFunc(c.seats, byID) {
+	if c.ascend() {
 		return
 	}
-	slices.SortFunc(c.seats, byID)
+	slices.SortFunc(c.seats, func(a, b seat) int { return bytes.Compare(c.idOf(a), c.idOf(b)) })
+	if !c.ascend() {
+		return
+	}
 	c.byNumber = make([]int32, len(c.seats))
 	for d := range c.seats {
 		c.byNumber[c.input(int32(d))] = int32(d)
 	}
+}
+
+// ascend reports that each id is above the one before. Where it is the same, it
+// is noted.
+func (c *corpus) ascend() bool {
+	for i := 1; i < len(c.seats); i++ {
+		switch id := c.idOf(c.seats[i]); bytes.Compare(c.idOf(c.seats[i-1]), id) {
+		case 0:
+			c.twice = string(id)
+			return false
+		case 1:
+			return false
+		}
+	}
+	return true
 }
 
 func (c *corpus) idOf(p seat) []byte { return c.blocks[p>>seatBits].id(int(p & (1<<seatBits - 1))) }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/wirediff/wirediff/shingle"
@@ -15,6 +14,9 @@ var (
 	ErrDuplicateID = errors.New("another document has this id")
 	ErrNoID        = errors.New("document without an id")
 )
+
+// ErrOrder is the error of a prepared document that is added after a later one.
+var ErrOrder = errors.New("similarity: prepared documents are added in their order")
 
 // ErrFinished is the error of a document added after Result.
 var ErrFinished = errors.New("similarity: the finder has given its result")
@@ -44,6 +46,7 @@ type Finder struct {
 	docs    int
 	slots   chan *worker // idle workers; nil stands for one not made yet
 	busy    sync.WaitGroup
+	begun   *Prepared // the one that documents were added of last
 
 	spill  *spill
 	corpus *corpus // after Result, for Explain and Comparer
@@ -97,11 +100,9 @@ func (f *Finder) Add(doc shingle.Document) error {
 		return fmt.Errorf("document %q: %w", doc.ID, ErrDuplicateID)
 	}
 	if len(doc.Previous) > 0 {
-		if f.previous == nil {
-			f.previous = map[int32][]string{}
-		}
-		f.previous[int32(f.docs)] = doc.Previous
+		f.follows(doc.Previous)
 	}
+	f.settle()
 	if f.pending == nil {
 		f.pending = &batch{docs: make([]shingle.Document, 0, batchDocs)}
 	}
@@ -113,6 +114,14 @@ func (f *Finder) Add(doc shingle.Document) error {
 		f.flush()
 	}
 	return nil
+}
+
+// follows notes the versions that the next document says it replaces.
+func (f *Finder) follows(previous []string) {
+	if f.previous == nil {
+		f.previous = map[int32][]string{}
+	}
+	f.previous[int32(f.docs)] = previous
 }
 
 // flush hands the pending batch to a goroutine; it waits while
@@ -140,17 +149,19 @@ func (f *Finder) flush() {
 
 // take packs the documents of a batch and lets go of them.
 func (f *Finder) take(w *worker, b *batch) {
+	b.block = w.take(b.docs)
+	b.docs = nil
+	f.spill.put(&b.block)
+}
+
+// take packs at most batchDocs documents.
+func (w *worker) take(docs []shingle.Document) block {
 	p := &w.packer
 	p.reset()
-	for _, d := range b.docs {
+	for _, d := range docs {
 		w.pack(d)
 	}
-	b.docs = nil
-	b.block = block{
-		docs: slices.Clone(p.block.docs), ids: slices.Clone(p.block.ids), odd: p.block.odd,
-		heads: slices.Clone(p.block.heads), tails: slices.Clone(p.block.tails),
-	}
-	f.spill.put(&b.block)
+	return p.block.clone()
 }
 
 // Close removes the temporary file of a finder with a limit of memory, and lets
@@ -184,14 +195,20 @@ func (f *Finder) linked(ctx context.Context) (*corpus, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
+	f.settle()
 	f.flush()
 	f.busy.Wait()
+	if f.err != nil {
+		return nil, f.err
+	}
 	f.err, f.ids = ErrFinished, idSet{}
 	if err := f.spill.failed(); err != nil {
 		return nil, err
 	}
 	f.steps.cfg.done("documents")
-	f.corpus = newCorpus(f)
+	if f.corpus = newCorpus(f); f.corpus.twice != "" {
+		return nil, fmt.Errorf("document %q: %w", f.corpus.twice, ErrDuplicateID)
+	}
 	f.steps.cfg.done("index")
 	if err := f.corpus.link(ctx); err != nil {
 		return nil, err

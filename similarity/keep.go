@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/gaps"
@@ -141,6 +142,38 @@ func lastOf(words []word) word {
 		return 0
 	}
 	return words[len(words)-1]
+}
+
+// clone is a copy of the block in memory of its own.
+func (b *block) clone() block {
+	return block{
+		docs: slices.Clone(b.docs), ids: slices.Clone(b.ids), odd: b.odd,
+		heads: slices.Clone(b.heads), tails: slices.Clone(b.tails),
+	}
+}
+
+// only is a copy of the block with some of its documents.
+func (b *block) only(some []bool) block {
+	var left block
+	for i, d := range b.docs {
+		if !some[i] {
+			continue
+		}
+		left.ids = append(left.ids, b.id(i)...)
+		start, end := b.head(i)
+		left.heads = append(left.heads, b.heads[start:end]...)
+		start, end = b.tail(i)
+		left.tails = append(left.tails, b.tails[start:end]...)
+		if d.date == oddDate {
+			if left.odd == nil {
+				left.odd = map[int]int64{}
+			}
+			left.odd[len(left.docs)] = b.odd[i]
+		}
+		d.idEnd, d.headEnd, d.tailEnd = uint32(len(left.ids)), uint32(len(left.heads)), uint32(len(left.tails))
+		left.docs = append(left.docs, d)
+	}
+	return left
 }
 
 // id is the id of document i of the block; its bytes are not to be changed.

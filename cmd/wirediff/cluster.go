@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wirediff/wirediff/internal/source"
+	"github.com/wirediff/wirediff/shingle"
 	"github.com/wirediff/wirediff/similarity"
 )
 
@@ -69,23 +70,47 @@ func (s *session) find(ctx context.Context, inputs []string, cfg similarity.Conf
 	return finder.Result(ctx)
 }
 
-// fill reads the inputs into a finder.
+// preparing has p take the documents of one batch after the other apart.
+func preparing(p *similarity.Preparer) func([]source.Record) any {
+	var docs []shingle.Document
+	return func(batch []source.Record) any {
+		docs = docs[:0]
+		for i := range batch {
+			docs = append(docs, document(batch[i]))
+		}
+		made := p.Prepare(docs)
+		clear(docs) // their strings are used again
+		return made
+	}
+}
+
+// fill reads the inputs into a finder. Where nothing is kept besides, documents
+// are taken apart by the goroutines that decode them.
 func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Config, ways string, keep func(source.Record) error) (*similarity.Finder, error) {
 	cfg.Workers, cfg.OnStep = s.workers, s.stats.step
 	var err error
 	if cfg.Ways, err = parseWays(ways); err != nil {
 		return nil, err
 	}
-	records, err := s.records(ctx, inputs)
-	if err != nil {
-		return nil, err
-	}
 	if err := s.limitMemory(&cfg); err != nil {
 		return nil, err
 	}
 	finder := similarity.NewFinder(cfg)
+	var reading source.Config
+	if keep == nil {
+		reading.Work = func() func([]source.Record) any { return preparing(finder.Preparer()) }
+	}
+	records, err := s.stream(ctx, inputs, "reading", reading, s.skip)
+	if err != nil {
+		return nil, err
+	}
 	for r := range records {
-		switch err := finder.Add(document(r)); {
+		if r.Work != nil {
+			err = finder.AddPrepared(r.Work.(*similarity.Prepared), r.Nth)
+		} else {
+			err = finder.Add(document(r))
+		}
+		switch {
 		case errors.Is(err, similarity.ErrDuplicateID), errors.Is(err, similarity.ErrNoID):
 			s.skip(&source.Error{File: r.File, Record: r.Index, Offset: r.Offset, Err: err})
 			continue

@@ -52,6 +52,14 @@ type Config struct {
 	// is handed is gone when it returns; its error is the file's.
 	OnParquet func(name string, data *io.SectionReader) error
 
+	// Work, if there is one, gives each worker a function that is called there
+	// with the records of one batch after the other, in any order of batches,
+	// while their texts are in the processor's cache. It may keep none of their
+	// strings: their memory is used again. Of such a record Read gives its ID,
+	// its place and its warnings, and what Work made of the batch that it was in.
+	// The records of a batch need not all be given: an ID may occur twice.
+	Work func() func(batch []Record) any
+
 	// Workers is how many goroutines decode: GOMAXPROCS. The records and their
 	// order are the same for any number.
 	Workers int
@@ -64,6 +72,9 @@ type Config struct {
 
 func (c Config) withDefaults() Config {
 	c.KeepRaw = c.KeepRaw || c.RawOnly
+	if c.KeepRaw {
+		c.Work = nil
+	}
 	if c.MaxRecord <= 0 {
 		c.MaxRecord = 64 << 20
 	}

@@ -55,8 +55,7 @@ type element struct {
 }
 
 func parseElements(f *input, out *batch, elements []element, names []fieldName, g guess) {
-	p := newJSONParser(names, g)
-	defer p.release()
+	p := newJSONParser(f, names, g)
 	for _, e := range elements {
 		place := Record{File: f.name, Index: e.index, Offset: e.offset, Format: JSON}
 		if f.cfg.KeepRaw {
@@ -68,7 +67,7 @@ func parseElements(f *input, out *batch, elements []element, names []fieldName, 
 		}
 		p.add(f, out, place, e.raw)
 	}
-	p.settle(out)
+	p.finish(out)
 }
 
 // elementSplitter finds the values of a stream of JSON by brackets and quotes

@@ -56,8 +56,7 @@ func (f *input) decoded(g guess) (r io.Reader, skipped int64) {
 
 // parseLines makes the records of a chunk.
 func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
-	p := newJSONParser(names, g)
-	defer p.release()
+	p := newJSONParser(f, names, g)
 	const short = 128 // bytes; lines of news are longer, and blank ones many
 	out.records = make([]Record, 0, min(c.ends, len(c.data)/short)+1)
 	switch {
@@ -95,5 +94,5 @@ func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 		}
 		p.add(f, out, place, raw)
 	}
-	p.settle(out)
+	p.finish(out)
 }

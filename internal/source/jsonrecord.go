@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	gojson "github.com/goccy/go-json"
 )
@@ -17,6 +19,7 @@ type jsonParser struct {
 	texts   []textSpan        // of the records of this chunk
 	known   map[string]string // outlets and languages, which repeat
 	charset guess             // of the file, for records that are no UTF-8
+	lend    bool              // strings are valid until release only
 }
 
 // textSpan is the text of a record that is still in scan.text. The texts of a
@@ -24,31 +27,38 @@ type jsonParser struct {
 // against a string each.
 type textSpan struct{ record, start, end int }
 
-// parsers are in use no more; like chunks, they outlive collections.
-var parsers = make(chan *jsonParser, 16)
+// parsers are in use no more.
+var parsers spare[*jsonParser]
 
 // newJSONParser takes a parser that is in use no more, or makes one; put it
-// back with release.
-func newJSONParser(names []fieldName, charset guess) *jsonParser {
-	var p *jsonParser
-	select {
-	case p = <-parsers:
-	default:
+// back with finish.
+func newJSONParser(f *input, names []fieldName, charset guess) *jsonParser {
+	p, ok := parsers.get()
+	if !ok {
 		p = &jsonParser{known: map[string]string{}}
 	}
 	p.scan.want(names)
-	p.charset = charset
+	p.charset, p.lend = charset, f.cfg.Work != nil
 	return p
+}
+
+// finish completes the records of out. What they have is lent out until the
+// batch has been worked on, or copied.
+func (p *jsonParser) finish(out *batch) {
+	if p.lend {
+		out.parser = p
+		return
+	}
+	p.settle(out)
+	p.release()
 }
 
 func (p *jsonParser) release() {
 	if cap(p.scan.text) > 4*chunkSize { // one huge record must not stay for good
 		p.scan.text = nil
 	}
-	select {
-	case parsers <- p:
-	default:
-	}
+	p.texts, p.scan.text = p.texts[:0], p.scan.text[:0]
+	parsers.put(p)
 }
 
 // add puts the record that raw holds into out, or why it holds none. Of the
@@ -69,20 +79,26 @@ func (p *jsonParser) add(f *input, out *batch, place Record, raw []byte) {
 	if r.ID == "" {
 		r.ID = f.id + "#" + strconv.Itoa(place.Index)
 	}
+	if p.lend {
+		r.Text = lent(text)
+		return
+	}
 	// Only the text is kept of what was decoded.
 	end := from + copy(p.scan.text[from:], text)
 	p.scan.text = p.scan.text[:end]
 	p.texts = append(p.texts, textSpan{n, from, end})
 }
 
-// settle gives the records of out their texts. Add must not be called after.
+// settle gives the records of out their texts, which are one string.
 func (p *jsonParser) settle(out *batch) {
 	all := string(p.scan.text)
 	for _, t := range p.texts {
 		out.records[t.record].Text = all[t.start:t.end]
 	}
-	p.texts, p.scan.text = p.texts[:0], p.scan.text[:0]
 }
+
+// lent is b as a string that is valid until b is written to.
+func lent(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // record fills r from the object that raw holds, and nothing but it, but for
 // the text, which it gives. That is valid until the next call.
@@ -160,7 +176,9 @@ func (p *jsonParser) fill(r *Record, b []byte) (text []byte, err error) {
 		return nil, ErrNoText
 	}
 	if id := p.scalar(r, b, fieldID); id != "" {
-		r.ID = id
+		if r.ID = id; p.lend {
+			r.ID = strings.Clone(id)
+		}
 	}
 	r.Title = p.scalar(r, b, fieldTitle)
 	r.Outlet = p.intern(p.scalar(r, b, fieldOutlet))
@@ -231,10 +249,13 @@ func stringsOf(r *Record, array []byte, f field) (list []string) {
 // text gives a string that was decoded.
 func (p *jsonParser) text(v *value) string {
 	s := p.scan.text[v.start:v.end]
-	if v.ascii {
-		return string(s)
+	switch {
+	case !v.ascii:
+		return toNFC(s)
+	case p.lend:
+		return lent(s)
 	}
-	return toNFC(s)
+	return string(s)
 }
 
 // intern gives one string for equal ones. It keeps at most some thousand: a
@@ -246,6 +267,9 @@ func (p *jsonParser) intern(s string) string {
 			return known
 		}
 		return s
+	}
+	if p.lend {
+		s = strings.Clone(s)
 	}
 	p.known[s] = s
 	return s

@@ -105,29 +105,23 @@ func (s *lineSplitter) skip(n int) (int64, chunk) {
 	return length, c
 }
 
-// chunks are buffers that are in use no more: a few, kept over garbage
-// collections, which come often where memory is short.
-var chunks = make(chan []byte, 32)
+// chunks are buffers that are in use no more.
+var chunks spare[[]byte]
 
 // getChunk gives a buffer of chunkSize, or of atLeast if that is more.
 func getChunk(atLeast int) []byte {
 	if atLeast > chunkSize {
 		return make([]byte, atLeast)
 	}
-	select {
-	case b := <-chunks:
+	if b, ok := chunks.get(); ok {
 		return b
-	default:
-		return make([]byte, chunkSize)
 	}
+	return make([]byte, chunkSize)
 }
 
 // putChunk gives a buffer back. Nothing may point into it.
 func putChunk(b []byte) {
 	if cap(b) == chunkSize {
-		select {
-		case chunks <- b[:chunkSize]:
-		default:
-		}
+		chunks.put(b[:chunkSize])
 	}
 }

@@ -2,6 +2,9 @@ package source
 
 import (
 	"context"
+	"fmt"
+	"iter"
+	"slices"
 	"sync"
 )
 
@@ -12,6 +15,7 @@ type batch struct {
 	done    chan struct{} // closed when the batch is complete
 	work    func(*batch)  // fills the batch; nil where it is filled
 	buf     []byte        // what the records' bytes are in, where nobody may keep them
+	parser  *jsonParser   // what their strings are in, where Work has them
 }
 
 // placedError is an error that comes after so many records of its batch.
@@ -24,22 +28,22 @@ func (b *batch) emit(r Record)   { b.records = append(b.records, r) }
 func (b *batch) fail(err *Error) { b.errs = append(b.errs, placedError{len(b.records), err}) }
 func (b *batch) len() int        { return len(b.records) + len(b.errs) }
 
-// each calls f with the records and errors in order until it returns false.
-// Of r and err one is nil.
-func (b *batch) each(f func(r *Record, err *Error) bool) bool {
-	errs := b.errs
-	for i := 0; i <= len(b.records); i++ {
-		for len(errs) > 0 && errs[0].after == i {
-			if !f(nil, errs[0].err) {
-				return false
+// all gives the records and errors in order. Of two one is nil.
+func (b *batch) all() iter.Seq2[*Record, *Error] {
+	return func(yield func(*Record, *Error) bool) {
+		errs := b.errs
+		for i := 0; i <= len(b.records); i++ {
+			for len(errs) > 0 && errs[0].after == i {
+				if !yield(nil, errs[0].err) {
+					return
+				}
+				errs = errs[1:]
 			}
-			errs = errs[1:]
-		}
-		if i < len(b.records) && !f(&b.records[i], nil) {
-			return false
+			if i < len(b.records) && !yield(&b.records[i], nil) {
+				return
+			}
 		}
 	}
-	return true
 }
 
 // sink is where a format's reader sends what it finds. Its methods are for
@@ -51,6 +55,7 @@ type sink struct {
 	order chan<- *batch // batches in order, for the consumer
 	jobs  chan<- *batch // batches with work, for the workers
 	stop  <-chan struct{}
+	cfg   *Config
 }
 
 // batchSize is how many records go to the consumer at once: enough to make
@@ -78,6 +83,10 @@ func (s *sink) flush(n int) {
 	}
 	b := s.cur
 	s.cur, s.size = &batch{}, 0
+	if s.cfg.Work != nil {
+		s.give(b)
+		return
+	}
 	select {
 	case s.order <- b:
 	case <-s.stop:
@@ -88,7 +97,12 @@ func (s *sink) flush(n int) {
 // in the order. It waits where too much is under way.
 func (s *sink) spawn(work func(*batch)) {
 	s.flush(1)
-	b := &batch{work: work, done: make(chan struct{})}
+	s.give(&batch{work: work})
+}
+
+// give has a worker make b complete.
+func (s *sink) give(b *batch) {
+	b.done = make(chan struct{})
 	select {
 	case s.order <- b:
 	case <-s.stop:
@@ -111,25 +125,74 @@ func (s *sink) stopped() bool {
 	}
 }
 
+// hand has work take the records of the batch, those with a text over maxText
+// left out, and lets go of all of them that Read does not give.
+func (b *batch) hand(work func([]Record) any, maxText int64) {
+	if slices.ContainsFunc(b.records, func(r Record) bool { return int64(len(r.Text)) > maxText }) {
+		fit := batch{}
+		for r, err := range b.all() {
+			if err == nil {
+				err = overText(r, maxText)
+			}
+			if err != nil {
+				fit.fail(err)
+			} else {
+				fit.emit(*r)
+			}
+		}
+		b.records, b.errs = fit.records, fit.errs
+	}
+	made := work(b.records)
+	for i := range b.records {
+		r := &b.records[i]
+		*r = Record{
+			ID: r.ID, File: r.File, Index: r.Index, Offset: r.Offset, Format: r.Format,
+			Warnings: r.Warnings, Work: made, Nth: i,
+		}
+	}
+	if b.parser != nil {
+		b.parser.release()
+		b.parser = nil
+	}
+}
+
+// overText is the error of a record whose text is over the limit.
+func overText(r *Record, maxText int64) *Error {
+	if int64(len(r.Text)) <= maxText {
+		return nil
+	}
+	why := fmt.Errorf("%w: its text has %d bytes, at most %d are read", ErrTooLarge, len(r.Text), maxText)
+	return &Error{r.File, r.Index, r.Offset, why}
+}
+
 // run calls produce in a goroutine, and consume in its own for each record and
 // error in order until that returns false or ctx ends. At most 2 × workers + 2 batches
 // are under way. The goroutines end with run, or where it was left early as
 // soon as the read of the input that they are in comes back.
-func run(ctx context.Context, workers int, produce func(*sink), consume func(*Record, *Error) bool) {
+func run(ctx context.Context, cfg *Config, produce func(*sink), consume func(*Record, *Error) bool) {
 	ctx, cancel := context.WithCancel(ctx)
-	order := make(chan *batch, workers)
-	jobs := make(chan *batch, workers)
+	order := make(chan *batch, cfg.Workers)
+	jobs := make(chan *batch, cfg.Workers)
 	var pool sync.WaitGroup
-	for range workers {
+	for range cfg.Workers {
 		pool.Go(func() {
+			var work func([]Record) any
+			if cfg.Work != nil {
+				work = cfg.Work()
+			}
 			for b := range jobs {
-				b.work(b)
+				if b.work != nil {
+					b.work(b)
+				}
+				if work != nil {
+					b.hand(work, cfg.MaxText)
+				}
 				close(b.done)
 			}
 		})
 	}
 	go func() {
-		s := &sink{cur: &batch{}, order: order, jobs: jobs, stop: ctx.Done()}
+		s := &sink{cur: &batch{}, order: order, jobs: jobs, stop: ctx.Done(), cfg: cfg}
 		produce(s)
 		s.flush(1)
 		close(jobs)
@@ -150,8 +213,10 @@ func run(ctx context.Context, workers int, produce func(*sink), consume func(*Re
 		if b.done != nil {
 			<-b.done
 		}
-		if !b.each(func(r *Record, err *Error) bool { return ctx.Err() == nil && consume(r, err) }) {
-			return
+		for r, err := range b.all() {
+			if ctx.Err() != nil || !consume(r, err) {
+				return
+			}
 		}
 		putChunk(b.buf)
 	}

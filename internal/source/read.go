@@ -3,7 +3,6 @@ package source
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -21,7 +20,7 @@ func Read(ctx context.Context, inputs []string, stdin io.Reader, cfg Config) ite
 	cfg = cfg.withDefaults()
 	return func(yield func(Record, error) bool) {
 		ids := newIDTable()
-		run(ctx, cfg.Workers, func(s *sink) {
+		run(ctx, &cfg, func(s *sink) {
 			for _, e := range expand(inputs) {
 				if s.stopped() {
 					return
@@ -32,9 +31,8 @@ func Read(ctx context.Context, inputs []string, stdin io.Reader, cfg Config) ite
 			if err == nil && cfg.RawOnly && r.Raw != nil {
 				return yield(*r, nil)
 			}
-			if err == nil && int64(len(r.Text)) > cfg.MaxText {
-				why := fmt.Errorf("%w: its text has %d bytes, at most %d are read", ErrTooLarge, len(r.Text), cfg.MaxText)
-				err = &Error{r.File, r.Index, r.Offset, why}
+			if err == nil {
+				err = overText(r, cfg.MaxText)
 			}
 			if err == nil {
 				first, ok := ids.add(r.ID, r.File, r.Index)

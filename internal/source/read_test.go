@@ -88,7 +88,7 @@ func TestFolderIDsAndOrder(t *testing.T) {
 func readBytes(name string, data []byte, cfg Config) iter.Seq2[Record, error] {
 	cfg = cfg.withDefaults()
 	return func(yield func(Record, error) bool) {
-		run(context.Background(), cfg.Workers, func(s *sink) {
+		run(context.Background(), &cfg, func(s *sink) {
 			f := &input{name: name, id: name, cfg: cfg, sink: s, size: int64(len(data))}
 			f.open(bytes.NewReader(data))
 			f.dispatch()

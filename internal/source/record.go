@@ -74,6 +74,11 @@ type Record struct {
 	// file: the same where files have the same columns. It may not be changed.
 	Header []byte
 
+	// With Config.Work, Work is what that made of the record's batch, and Nth
+	// the record's number in it, from 0.
+	Work any
+	Nth  int
+
 	// Warnings say what was doubtful: a date that could not be read, bytes
 	// that were no UTF-8, a field of the wrong type.
 	Warnings []string
