@@ -184,8 +184,9 @@ func (p *parser) fold(i int) []byte {
 // anywhere finds the role by the phrases sought anywhere: those whose rarest
 // word, the trigger, is in the paragraph.
 func (p *parser) anywhere(g para) Role {
-	for i := g.first; i < g.last; i++ {
-		if !triggers.may(p.text, p.tokens[i]) || p.tokens[i].Kind != token.Word {
+	tokens := p.tokens[:g.last]
+	for i := triggers.passed(p.text, tokens, g.first); i < g.last; i = triggers.passed(p.text, tokens, i+1) {
+		if p.tokens[i].Kind != token.Word {
 			continue
 		}
 		for _, r := range anywheres[string(p.fold(i))] {

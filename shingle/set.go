@@ -1,7 +1,6 @@
 package shingle
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -46,7 +45,7 @@ type Shingler struct {
 	wide    bool     // some are characters of scripts without spaces
 	units   []uint8  // then: how much of a word each is
 	set     Set
-	spare   Set
+	sorter  sorter
 }
 
 // NewShingler makes a Shingler for shingles of k words; less than 1 means
@@ -185,7 +184,7 @@ func (s *Shingler) combine() Set {
 			s.set = append(s.set, join(s.words[i:i+s.k]))
 		}
 	}
-	s.set, s.spare = sortHashes(s.set, s.spare)
+	s.set = s.sorter.sort(s.set)
 	s.set = slices.Compact(s.set)
 	return s.set
 }
@@ -224,48 +223,4 @@ func join(words []uint64) uint64 {
 func finishShingle(h uint64) uint64 {
 	h = (h ^ h>>32) * 0xd6e8feb86659fd93
 	return h ^ h>>32
-}
-
-// sortHashes sorts hashes, whose bits are evenly spread: they are dealt into
-// as many buckets as there are hashes, by their high bits, and put in order by
-// insertion there and across. The result may be in the room of spare; both
-// are handed back.
-func sortHashes(a, spare Set) (sorted, room Set) {
-	if len(a) < 2 {
-		return a, spare
-	}
-	if cap(spare) < len(a) {
-		spare = make(Set, len(a), cap(a))
-	}
-	spare = spare[:len(a)]
-	const most = 11 // buckets' counters stay in the fast cache
-	width := min(most, bits.Len(uint(len(a))))
-	var count [1 << most]uint32
-	shift := 64 - width
-	for _, h := range a {
-		count[h>>shift]++
-	}
-	sum, fullest := uint32(0), uint32(0)
-	for i, n := range count[:1<<width] {
-		count[i] = sum
-		sum, fullest = sum+n, max(fullest, n)
-	}
-	if fullest > 64 { // insertion would be slow: a very long text, or hashes made to collide
-		slices.Sort(a)
-		return a, spare
-	}
-	for _, h := range a {
-		b := &count[h>>shift]
-		spare[*b] = h
-		*b++
-	}
-	for i := 1; i < len(spare); i++ {
-		h, j := spare[i], i
-		for j > 0 && spare[j-1] > h {
-			spare[j] = spare[j-1]
-			j--
-		}
-		spare[j] = h
-	}
-	return spare, a
 }

@@ -2,6 +2,7 @@ package shingle
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -223,8 +224,8 @@ func TestCounts(t *testing.T) {
 
 func TestSortHashes(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
-	var spare Set
-	for _, n := range []int{0, 1, 2, 3, 100, 300, 5000, 200000} {
+	var s sorter
+	for _, n := range []int{0, 1, 2, 3, 100, 300, 5000, math.MaxUint16, 200000} {
 		for _, spread := range []uint64{^uint64(0), 0xff, 0xff << 56} { // hashes, and numbers made to fall together
 			var a Set
 			for range n {
@@ -232,7 +233,7 @@ func TestSortHashes(t *testing.T) {
 			}
 			want := slices.Clone(a)
 			slices.Sort(want)
-			if a, spare = sortHashes(a, spare); !slices.Equal(a, want) {
+			if a = s.sort(a); !slices.Equal(a, want) {
 				t.Fatalf("%d numbers, spread over %x, are not in order", n, spread)
 			}
 		}

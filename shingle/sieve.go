@@ -34,14 +34,29 @@ search:
 	}
 }
 
-// may reports whether a token of text may be in the table, in whatever case.
-func (s *sieve) may(text string, t token.Token) bool {
-	start := int(t.Start)
-	if start+8 > len(text) {
-		return true
+// passed gives the index of the first token, from i on, that may be in the
+// table, in whatever case; the number of tokens where none may be.
+func (s *sieve) passed(text string, tokens []token.Token, i int) int {
+	for ; i < len(tokens); i++ {
+		t := tokens[i]
+		start := int(t.Start)
+		if start+8 > len(text) {
+			break
+		}
+		key := (load(text[start:start+8]) | 0x20*ones) & firsts[min(t.End-t.Start, 8)]
+		if s.slots[key*s.factor>>(64-sieveBits)] == key {
+			break
+		}
 	}
-	key := (load(text[start:start+8]) | 0x20*ones) & masks[min(t.End-t.Start, 8)][0]
-	return s.slots[key*s.factor>>(64-sieveBits)] == key
+	return i
 }
+
+// firsts have the bytes of words of up to eight bytes, little end first.
+var firsts = func() (m [9]uint64) {
+	for n := range m {
+		m[n] = masks[n][0]
+	}
+	return m
+}()
 
 var triggers = sieveOf(anywheres)

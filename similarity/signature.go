@@ -2,8 +2,6 @@ package similarity
 
 import (
 	"math"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/spaolacci/murmur3"
@@ -102,24 +100,6 @@ func outletHash(name string) uint32 {
 		return 0
 	}
 	return max(murmur3.Sum32([]byte(strings.ToLower(name))), 1)
-}
-
-// updateCue finds what agencies write before the headline of a later version.
-var updateCue = regexp.MustCompile(`^(?i:(?:UPDATE|WRAPUP|RPT-UPDATE|LEAD) ?(\d{1,2})\b|(\d{1,2})(?:ST|ND|RD|TH) (?:LEAD|LD)\b|(?:CORRECTED|CORRECTION|REFILE|UPDATED?|RECAST)\b)`)
-
-// updateNumber reads "UPDATE 2-…", "2nd lead: …", "CORRECTED-…"; 0 where the
-// title says nothing of the kind.
-func updateNumber(title string) uint8 {
-	title = strings.TrimSpace(title)
-	if title == "" || strings.IndexByte("UuWwRrLlCc0123456789", title[0]) < 0 {
-		return 0
-	}
-	m := updateCue.FindStringSubmatch(title)
-	if m == nil {
-		return 0
-	}
-	n, _ := strconv.Atoi(m[1] + m[2])
-	return uint8(max(n, 1))
 }
 
 // unix is the time of publication in seconds. Year 1 is what a zero time and

@@ -2,6 +2,8 @@ package facts
 
 import (
 	"math"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -307,6 +309,31 @@ func TestPacked(t *testing.T) {
 		for k, z := range p[:i] {
 			if x != end && z != end && (x.Hash() == z.Hash()) != (y.Hash() == got[k].Hash()) {
 				t.Errorf("terms %x and %x: packed %x and %x", x, z, y, got[k])
+			}
+		}
+	}
+}
+
+// TestShortNumbers holds that a number that is short is what nine digits of it
+// are, and that those in the news are short.
+func TestShortNumbers(t *testing.T) {
+	for v, want := range map[float64]bool{
+		1e6: true, 567 * 1e6: true, 5.19 * 1e9: true, 123_456_789: true, 1_234_567_890: true, 1.5e12: true, 12_345_678_9 * 1e6: true,
+		1_234_567_891: false, 12_345_678_910: false, 1.37 * 1e6: true, 1234.56: false, 1e6 + .5: false, 1e18: false, math.Inf(1): false,
+	} {
+		if got := isShort(v); got != want {
+			t.Errorf("%v is short: %v", v, got)
+		}
+	}
+	rng := rand.New(rand.NewPCG(7, 8))
+	for range 100_000 {
+		v := math.Trunc(math.Exp(rng.Float64() * 40))
+		if rng.IntN(2) == 0 {
+			v = float64(1+rng.IntN(999_999)) * math.Pow10(rng.IntN(12))
+		}
+		if isShort(v) {
+			if same, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 9, 64), 64); same != v {
+				t.Fatalf("%v is short, and %v in nine digits", v, same)
 			}
 		}
 	}

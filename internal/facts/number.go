@@ -191,11 +191,24 @@ var small = map[string]float64{
 	"seventy": 70, "eighty": 80, "ninety": 90,
 }
 
+// isShort reports whether v is a whole number of no more than nine digits and
+// zeros behind them; it may miss one beyond 2⁵³.
+func isShort(v float64) bool {
+	if v >= 1<<53 {
+		return false
+	}
+	whole, zeros := uint64(v), uint64(1)
+	for whole/zeros >= 1e9 {
+		zeros *= 10
+	}
+	return float64(whole) == v && whole%zeros == 0
+}
+
 // figureTerm hashes a value. Common marks the values that any story may have:
 // whole numbers up to 12, and 100.
 func figureTerm(v float64) Term {
 	whole := v == math.Trunc(v)
-	if v > 1e6 || v > 1e3 && !whole { // 3.37e9 however it was multiplied out
+	if (v > 1e6 || v > 1e3 && !whole) && !isShort(v) { // 3.37e9 however it was multiplied out
 		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 9, 64), 64)
 	}
 	h := math.Float64bits(v) * 0x9e3779b97f4a7c15 // mix of SplitMix64, whose high bits are good
