@@ -12,7 +12,7 @@ import (
 func TestTally(t *testing.T) {
 	var tally tally
 	rapid.Check(t, func(t *rapid.T) {
-		most := rapid.SampledFrom([]uint32{40, 4000, 1 << 31}).Draw(t, "most")
+		most := rapid.SampledFrom([]uint32{40, 200, 4000, 1 << 31}).Draw(t, "most")
 		sets := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) []word {
 			s := rapid.SliceOfN(rapid.Uint32Range(0, most), 0, 60).Draw(t, "words")
 			slices.Sort(s)
