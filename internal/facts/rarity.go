@@ -1,6 +1,9 @@
 package facts
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Rarity tells how much a term is worth: the logarithm of one over the share
 // of documents that have it. The share is estimated from the corpus and from
@@ -12,11 +15,13 @@ import "math"
 // for less rare than it is, never for rarer. Count for all documents first, then
 // call Ready; after that a Rarity is not changed and may be shared between goroutines.
 type Rarity struct {
-	cells   []uint32
+	cells   []uint32 // nil where there are ranks
+	ranks   []uint16 // of the cells: see rank
+	counts  []uint32 // by rank
 	docs    int
 	ready   bool
 	readied int                    // how many documents known is for
-	known   [len(priors)][]float32 // weight by kind and count, for the counts that most terms have
+	known   [len(priors)][]float32 // weight by kind and rank, or count, for the counts that most terms have
 }
 
 // priorDocs is how many documents the prior stands for.
@@ -69,6 +74,9 @@ func (r *Rarity) Add(other *Rarity) {
 // Forget takes the terms of all documents that were counted back, to be used
 // again.
 func (r *Rarity) Forget(all ...Profile) {
+	if r.ranks != nil {
+		*r = Rarity{cells: make([]uint32, len(r.ranks))}
+	}
 	for _, p := range all {
 		for _, t := range p {
 			r.cells[t.Hash()%uint32(len(r.cells))] = 0
@@ -81,10 +89,21 @@ func (r *Rarity) Forget(all ...Profile) {
 func (r *Rarity) Docs() int { return r.docs }
 
 // DocsWith is in how many documents the term is; never too low.
-func (r *Rarity) DocsWith(t Term) int { return int(r.cells[t.Hash()%uint32(len(r.cells))]) }
+func (r *Rarity) DocsWith(t Term) int {
+	if r.ranks != nil {
+		return int(r.counts[r.ranks[t.Hash()%uint32(len(r.ranks))]])
+	}
+	return int(r.cells[t.Hash()%uint32(len(r.cells))])
+}
 
 // Weight is what a shared occurrence of the term is worth, 0 to maxWeight.
-func (r *Rarity) Weight(t Term) float32 { return r.weight(kindOf(t), r.DocsWith(t)) }
+func (r *Rarity) Weight(t Term) float32 {
+	kind := kinded[t>>hashBits]
+	if r.ranks != nil {
+		return r.known[kind][r.ranks[t.Hash()%uint32(len(r.ranks))]]
+	}
+	return r.weight(int(kind), r.DocsWith(t))
+}
 
 // WeightOf is what a name is worth that n documents have.
 func (r *Rarity) WeightOf(n int) float32 { return r.weight(someName, n) }
@@ -114,28 +133,46 @@ func kindOf(t Term) int {
 	return someWord
 }
 
+// kinded is kindOf by the flags of a term.
+var kinded = func() (kinds [1 << flagBits]uint8) {
+	for flags := range kinds {
+		kinds[flags] = uint8(kindOf(Term(flags) << hashBits))
+	}
+	return kinds
+}()
+
 // weight looks up or works out the weight of a term of a kind in n documents.
 func (r *Rarity) weight(kind, n int) float32 {
-	if r.ready && n < len(r.known[kind]) {
+	if r.ready && r.ranks == nil && n < len(r.known[kind]) {
 		return r.known[kind][n]
 	}
 	w := math.Log((float64(r.docs) + priorDocs) / (float64(n) + priorDocs*priors[kind]))
 	return float32(min(max(w, 0), maxWeight))
 }
 
-// Ready ends the counting and tabulates the weights of the smaller counts.
+// Ready ends the counting and tabulates the weights: of a large corpus those of
+// all counts that there are, of another those of the smaller counts.
 func (r *Rarity) Ready() {
 	r.ready = false
-	if r.docs == r.readied && r.known[0] != nil { // the weights of as many documents are the same
+	if len(r.cells) == 1<<packedBits {
+		r.rank()
+	}
+	if r.ranks == nil && r.docs == r.readied && r.known[0] != nil { // the weights of as many documents are the same
 		r.ready = true
 		return
 	}
 	r.readied = r.docs
-	counts := min(r.docs+1, knownCounts) // a cell of many documents may hold more than it
+	counts := r.counts
+	if r.ranks == nil {
+		counts = make([]uint32, min(r.docs+1, knownCounts)) // a cell of many documents may hold more than it
+		for n := range counts {
+			counts[n] = uint32(n)
+		}
+	}
 	for kind := range r.known {
-		weights := make([]float32, counts)
-		for n := range weights {
-			weights[n] = r.weight(kind, n)
+		weights := make([]float32, len(counts))
+		for i, n := range counts {
+			weights[i] = r.weight(kind, int(n))
 		}
 		r.known[kind] = weights
 	}
@@ -145,6 +182,47 @@ func (r *Rarity) Ready() {
 // knownCounts is how many weights of a kind are tabulated: those of all terms
 // but the few that are in each text.
 const knownCounts = 4096
+
+// rank puts in the place of each cell's count its place among the counts that
+// there are: half the memory, which is read at random, and a weight is looked
+// up whatever the count. Of so many counts that no rank can tell them, which
+// takes 2³¹ terms, the cells stay as they are.
+func (r *Rarity) rank() {
+	var small [knownCounts]bool
+	var large []uint32
+	for _, n := range r.cells {
+		if n < knownCounts {
+			small[n] = true
+		} else {
+			large = append(large, n)
+		}
+	}
+	slices.Sort(large)
+	large = slices.Compact(large)
+	var counts []uint32
+	var rankOf [knownCounts]uint16
+	for n, is := range small {
+		if is {
+			rankOf[n] = uint16(len(counts))
+			counts = append(counts, uint32(n))
+		}
+	}
+	first := len(counts)
+	counts = append(counts, large...)
+	if len(counts) > math.MaxUint16+1 {
+		return
+	}
+	r.counts, r.ranks = counts, make([]uint16, len(r.cells))
+	for i, n := range r.cells {
+		if n < knownCounts {
+			r.ranks[i] = rankOf[n]
+		} else {
+			at, _ := slices.BinarySearch(large, n)
+			r.ranks[i] = uint16(first + at)
+		}
+	}
+	r.cells = nil
+}
 
 // Distinct tells first from repeated hashes of one document: a table of marks
 // that is never cleared, only counted on. Its zero value is ready.

@@ -80,20 +80,33 @@ func (m *Viewer) View(p Profile, r *Rarity) *View {
 		for ; i < len(m.keys) && m.keys[i]>>flagBits == hash; i++ {
 			flags |= Term(m.keys[i]) << hashBits
 		}
-		w := r.Weight(flags | Term(hash))
-		m.distinct = append(m.distinct, weighed{hash, flags, w})
-		v.square += float64(w) * float64(w)
-		v.total[kindAll] += w
-		if flags != 0 {
+		m.distinct = append(m.distinct, weighed{hash: hash, flags: flags})
+	}
+	v.distinct = m.distinct[first:len(m.distinct):len(m.distinct)]
+	v.weigh(r)
+	return v
+}
+
+// weigh looks up the weights of the distinct terms and sums them. They are
+// looked up by themselves, with nothing decided between, so that the processor
+// waits for many at once.
+func (v *View) weigh(r *Rarity) {
+	for i := range v.distinct {
+		x := &v.distinct[i]
+		x.weight = r.Weight(x.flags | Term(x.hash))
+	}
+	for i := range v.distinct {
+		x := &v.distinct[i]
+		v.square += float64(x.weight) * float64(x.weight)
+		v.total[kindAll] += x.weight
+		if x.flags != 0 {
 			for k := kindName; k < kinds; k++ {
-				if flags.Has(kindFlags[k]) {
-					v.total[k] += w
+				if x.flags.Has(kindFlags[k]) {
+					v.total[k] += x.weight
 				}
 			}
 		}
 	}
-	v.distinct = m.distinct[first:len(m.distinct):len(m.distinct)]
-	return v
 }
 
 // The halves of a term: its flags are the high bits.

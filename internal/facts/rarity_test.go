@@ -1,0 +1,71 @@
+package facts
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+// TestRanks holds the weights and counts of a large corpus, which are looked up
+// by rank, to those that are worked out from each cell's count.
+func TestRanks(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		counts int // how many cells have another count each; the others have few
+		ranked bool
+	}{
+		{"few terms", 3, true},
+		{"counts beyond those tabulated", knownCounts + 900, true},
+		{"as many counts as there are ranks", 1<<16 - 4, true}, // with 0 to 3
+		{"more counts than ranks", 1 << 16, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			rng := rand.New(rand.NewPCG(3, uint64(test.counts)))
+			r := NewRarity(2000)
+			r.docs = 90_000
+			for i := range r.cells {
+				r.cells[i] = rng.Uint32N(4)
+			}
+			for i := range test.counts {
+				r.cells[i] = 4 + 3*uint32(i)
+			}
+			plain := &Rarity{cells: append([]uint32(nil), r.cells...), docs: r.docs}
+			r.Ready()
+			if ranked := r.ranks != nil; ranked != test.ranked {
+				t.Errorf("ranked: %v, want %v", ranked, test.ranked)
+			}
+			for i := range 1 << packedBits {
+				term := Term(i) | Term(rng.Uint32())&^hashMask
+				if got, want := r.Weight(term), plain.weight(kindOf(term), plain.DocsWith(term)); got != want {
+					t.Fatalf("term %x weighs %v, want %v", term, got, want)
+				}
+				if got, want := r.DocsWith(term), plain.DocsWith(term); got != want {
+					t.Fatalf("term %x is in %d documents, want %d", term, got, want)
+				}
+			}
+			for n := range 5000 {
+				if got, want := r.WeightOf(n), plain.weight(someName, n); got != want {
+					t.Fatalf("a name in %d documents weighs %v, want %v", n, got, want)
+				}
+			}
+		})
+	}
+}
+
+// TestRanksForget holds that a large corpus is forgotten as a small one is.
+func TestRanksForget(t *testing.T) {
+	var d Distinct
+	p := profile("The mayor of Torbeck, Ann Roe, said 240 people died.")
+	r := NewRarity(2000)
+	r.Count(p, &d)
+	r.Ready()
+	r.Forget(p)
+	if r.Docs() != 0 || r.DocsWith(p[0]) != 0 {
+		t.Errorf("%d documents, and %d with the first term, are not forgotten", r.Docs(), r.DocsWith(p[0]))
+	}
+	r.Count(p, &d)
+	r.Count(p, &d)
+	r.Ready()
+	if r.DocsWith(p[0]) != 2 || r.Weight(p[0]) != r.weight(kindOf(p[0]), 2) {
+		t.Errorf("counted again the first term is in %d documents and weighs %v", r.DocsWith(p[0]), r.Weight(p[0]))
+	}
+}
