@@ -14,6 +14,7 @@ import (
 // pushed out is made out anew when it comes again, so the room is bounded. Its
 // zero value remembers nothing and is ready.
 type memory struct {
+	lasting bool // it is for many documents, and worth its room
 	note    func(word string, kind token.Kind) uint64
 	buckets *[memoryBuckets]bucket
 	turn    int // which of the two the next word takes
@@ -48,7 +49,10 @@ func (m *memory) find(text string, t token.Token) (hash, note uint64) {
 	}
 	lo, hi = lower(lo), lower(hi)
 	if m.buckets == nil {
-		return m.read(lo, hi, t.Of(text), t.Kind)
+		if !m.lasting {
+			return m.read(lo, hi, t.Of(text), t.Kind)
+		}
+		m.buckets = new([memoryBuckets]bucket)
 	}
 	key := hi | uint64(t.Kind)<<60 | uint64(n)<<56
 	high, low := bits.Mul64(lo^0xa0761d6478bd642f, key^0xe7037ed1a0b428db)

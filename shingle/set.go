@@ -54,7 +54,7 @@ func NewShingler(k int) *Shingler {
 	if k < 1 {
 		k = DefaultSize
 	}
-	return &Shingler{k: k, memory: memory{buckets: new([memoryBuckets]bucket)}}
+	return &Shingler{k: k, memory: memory{lasting: true}}
 }
 
 // Note has what note gives for each word noted beside its hash, for Words and
