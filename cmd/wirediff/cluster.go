@@ -32,7 +32,7 @@ document alone in its cluster is listed too.`,
 			return err
 		}
 		s.lean = true
-		finder, err := s.fill(c.Context(), inputs, similarity.Config{Brief: true}, *ways, nil)
+		finder, err := s.fill(c.Context(), inputs, similarity.Config{Brief: true}, *ways, notes{})
 		if err != nil {
 			return err
 		}
@@ -59,10 +59,17 @@ document alone in its cluster is listed too.`,
 	return c
 }
 
-// find reads the inputs, handing each record to keep (if there is one) in the
-// order of the engine's indexes, and finds the clusters.
-func (s *session) find(ctx context.Context, inputs []string, cfg similarity.Config, ways string, keep func(source.Record) error) (*similarity.Result, error) {
-	finder, err := s.fill(ctx, inputs, cfg, ways, keep)
+// notes is what a command notes of each record, in the order of the engine's
+// indexes: of whole ones or, which is cheaper, of what Config.Work leaves of
+// them and the bytes of their texts.
+type notes struct {
+	whole func(source.Record) error
+	brief func(r source.Record, size int) error
+}
+
+// find reads the inputs and finds the clusters.
+func (s *session) find(ctx context.Context, inputs []string, cfg similarity.Config, ways string, note notes) (*similarity.Result, error) {
+	finder, err := s.fill(ctx, inputs, cfg, ways, note)
 	if err != nil {
 		return nil, err
 	}
@@ -70,23 +77,31 @@ func (s *session) find(ctx context.Context, inputs []string, cfg similarity.Conf
 	return finder.Result(ctx)
 }
 
+// prepared is a batch taken apart, and the bytes of its texts.
+type prepared struct {
+	docs  *similarity.Prepared
+	sizes []int
+}
+
 // preparing has p take the documents of one batch after the other apart.
 func preparing(p *similarity.Preparer) func([]source.Record) any {
 	var docs []shingle.Document
 	return func(batch []source.Record) any {
 		docs = docs[:0]
+		sizes := make([]int, len(batch))
 		for i := range batch {
 			docs = append(docs, document(batch[i]))
+			sizes[i] = len(batch[i].Text)
 		}
 		made := p.Prepare(docs)
 		clear(docs) // their strings are used again
-		return made
+		return prepared{made, sizes}
 	}
 }
 
-// fill reads the inputs into a finder. Where nothing is kept besides, documents
+// fill reads the inputs into a finder. Where no whole record is noted, documents
 // are taken apart by the goroutines that decode them.
-func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Config, ways string, keep func(source.Record) error) (*similarity.Finder, error) {
+func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Config, ways string, note notes) (*similarity.Finder, error) {
 	cfg.Workers, cfg.OnStep = s.workers, s.stats.step
 	var err error
 	if cfg.Ways, err = parseWays(ways); err != nil {
@@ -97,7 +112,7 @@ func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Conf
 	}
 	finder := similarity.NewFinder(cfg)
 	var reading source.Config
-	if keep == nil {
+	if note.whole == nil {
 		reading.Work = func() func([]source.Record) any { return preparing(finder.Preparer()) }
 	}
 	records, err := s.stream(ctx, inputs, "reading", reading, s.skip)
@@ -105,8 +120,9 @@ func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Conf
 		return nil, err
 	}
 	for r := range records {
-		if r.Work != nil {
-			err = finder.AddPrepared(r.Work.(*similarity.Prepared), r.Nth)
+		made, ok := r.Work.(prepared)
+		if ok {
+			err = finder.AddPrepared(made.docs, r.Nth)
 		} else {
 			err = finder.Add(document(r))
 		}
@@ -124,10 +140,14 @@ func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Conf
 		if n%(1<<16) == 0 {
 			s.keepTo(&cfg, n)
 		}
-		if keep != nil {
-			if err := keep(r); err != nil {
-				return nil, err
-			}
+		switch {
+		case note.whole != nil:
+			err = note.whole(r)
+		case note.brief != nil:
+			err = note.brief(r, made.sizes[r.Nth])
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
 	return finder, ctx.Err()

@@ -109,7 +109,7 @@ func (d *dedup) run(ctx context.Context, s *session, inputs []string, ways strin
 		s.stdin = copied
 	}
 	s.lean = true
-	finder, err := s.fill(ctx, inputs, similarity.Config{Beside: besideMemory}, ways, d.take)
+	finder, err := s.fill(ctx, inputs, similarity.Config{Beside: besideMemory}, ways, notes{brief: d.take})
 	if err != nil {
 		return err
 	}

@@ -42,8 +42,8 @@ type fileRun struct {
 	first int
 }
 
-// take notes a record of the first reading.
-func (d *dedup) take(r source.Record) error {
+// take notes a record of the first reading, and the bytes of its text.
+func (d *dedup) take(r source.Record, size int) error {
 	if d.formats == nil {
 		d.formats, d.headers = map[source.Format]bool{}, map[string]bool{}
 	}
@@ -56,7 +56,7 @@ func (d *dedup) take(r source.Record) error {
 	}
 	c := candidate{
 		published: math.MaxInt64, offset: r.Offset, record: int32(min(r.Index, math.MaxInt32)),
-		length: int32(min(len(r.Text), math.MaxInt32)), rank: d.keep.rank(r.Outlet),
+		length: int32(min(size, math.MaxInt32)), rank: d.keep.rank(r.Outlet),
 	}
 	if !r.Published.IsZero() {
 		c.published = r.Published.Unix()

@@ -160,7 +160,7 @@ func TestDedupChangedInput(t *testing.T) {
 			t.Fatal(err)
 		}
 		for r := range records {
-			if err := d.take(r); err != nil {
+			if err := d.take(r, len(r.Text)); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -50,12 +50,12 @@ that of the inputs, so name all that the two were clustered among.`,
 // step, with the rarity that words have in the inputs.
 func (s *session) explain(ctx context.Context, a, b string, inputs []string, ways string) (*similarity.Explanation, error) {
 	kept := map[string]*shingle.Article{a: nil, b: nil}
-	finder, err := s.fill(ctx, inputs, similarity.Config{}, ways, func(r source.Record) error {
+	finder, err := s.fill(ctx, inputs, similarity.Config{}, ways, notes{whole: func(r source.Record) error {
 		if _, wanted := kept[r.ID]; wanted {
 			kept[r.ID] = shingle.Parse(document(r))
 		}
 		return nil
-	})
+	}})
 	if err != nil {
 		return nil, err
 	}

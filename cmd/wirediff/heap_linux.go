@@ -16,17 +16,18 @@ import (
 //
 // It makes the heap grow by n, asks, and gives the memory back. Nothing of it
 // is touched, so that it takes address space alone; where that is limited or
-// accounted for, nothing is done.
-func reserveHeap(n int) {
+// accounted for, nothing is done. It gives how much was allocated to that end.
+func reserveHeap(n int) int {
 	if n < hugePage || !mayReserve() {
-		return
+		return 0
 	}
 	percent := debug.SetGCPercent(-1) // no collection of what is given back anyway
 	// In pieces: one that reached over memory that was used would be cleared.
-	pieces := make([][]byte, 0, n/reservePiece+1)
-	for ; n > 0; n -= reservePiece {
-		pieces = append(pieces, make([]byte, reservePiece))
+	pieces := make([][]byte, (n+reservePiece-1)/reservePiece)
+	for i := range pieces {
+		pieces[i] = make([]byte, reservePiece)
 	}
+	allocated := len(pieces) * reservePiece
 	for len(pieces) > 0 {
 		start := addressOf(pieces[0])
 		end, next := start+reservePiece, 1
@@ -43,6 +44,7 @@ func reserveHeap(n int) {
 	}
 	debug.SetGCPercent(percent)
 	debug.FreeOSMemory()
+	return allocated
 }
 
 const (

@@ -42,10 +42,10 @@ and both containments that follow, and what b is to a.`,
 			return err
 		}
 		var ids []string
-		found, err := s.find(c.Context(), inputs, similarity.Config{}, *ways, func(r source.Record) error {
+		found, err := s.find(c.Context(), inputs, similarity.Config{}, *ways, notes{brief: func(r source.Record, _ int) error {
 			ids = append(ids, r.ID)
 			return nil
-		})
+		}})
 		if err != nil {
 			return err
 		}

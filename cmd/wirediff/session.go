@@ -83,7 +83,7 @@ func (s *session) stream(ctx context.Context, inputs []string, what string, cfg 
 	}
 	cfg.Fields, cfg.Workers = fields, s.workers
 	size := source.Size(inputs)
-	reserveHeap(heapFor(size))
+	s.stats.leaveOut(reserveHeap(heapFor(size)))
 	bar := newProgress(s.stderr, what, size)
 	cfg.OnRead = bar.bytes
 	return func(yield func(source.Record) bool) {

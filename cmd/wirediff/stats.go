@@ -46,6 +46,12 @@ func (s *stats) start() {
 	}
 }
 
+// leaveOut takes bytes that were allocated and given back out of the account.
+func (s *stats) leaveOut(bytes int) {
+	s.began.allocated += uint64(bytes)
+	s.last.allocated += uint64(bytes)
+}
+
 // step ends a step.
 func (s *stats) step(name string) {
 	if !s.wanted {

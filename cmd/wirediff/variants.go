@@ -66,7 +66,7 @@ func (s *session) collate(ctx context.Context, inputs []string, ways string, fou
 		return err
 	}
 	defer docs.close()
-	result, err := s.find(ctx, inputs, similarity.Config{}, ways, func(r source.Record) error { return docs.addDocument(document(r)) })
+	result, err := s.find(ctx, inputs, similarity.Config{}, ways, notes{whole: func(r source.Record) error { return docs.addDocument(document(r)) }})
 	if err == nil {
 		err = docs.flush()
 	}

@@ -56,7 +56,8 @@ type Config struct {
 	// with the records of one batch after the other, in any order of batches,
 	// while their texts are in the processor's cache. It may keep none of their
 	// strings: their memory is used again. Of such a record Read gives its ID,
-	// its place and its warnings, and what Work made of the batch that it was in.
+	// outlet, time and place, its header and its warnings, and what Work made of
+	// the batch that it was in.
 	// The records of a batch need not all be given: an ID may occur twice.
 	Work func() func(batch []Record) any
 

@@ -262,15 +262,14 @@ func (p *jsonParser) text(v *value) string {
 // corpus has fewer outlets, and one that has more must not fill the memory.
 func (p *jsonParser) intern(s string) string {
 	const most, longest = 4096, 64
-	if known, ok := p.known[s]; ok || len(s) > longest || len(p.known) >= most {
-		if ok {
-			return known
-		}
-		return s
+	if known, ok := p.known[s]; ok {
+		return known
 	}
 	if p.lend {
-		s = strings.Clone(s)
+		s = strings.Clone(s) // it is kept, by the map or with the record
 	}
-	p.known[s] = s
+	if len(s) <= longest && len(p.known) < most {
+		p.known[s] = s
+	}
 	return s
 }

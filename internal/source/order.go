@@ -146,8 +146,9 @@ func (b *batch) hand(work func([]Record) any, maxText int64) {
 	for i := range b.records {
 		r := &b.records[i]
 		*r = Record{
-			ID: r.ID, File: r.File, Index: r.Index, Offset: r.Offset, Format: r.Format,
-			Warnings: r.Warnings, Work: made, Nth: i,
+			ID: r.ID, Outlet: r.Outlet, Published: r.Published,
+			File: r.File, Index: r.Index, Offset: r.Offset, Format: r.Format,
+			Header: r.Header, Warnings: r.Warnings, Work: made, Nth: i,
 		}
 	}
 	if b.parser != nil {

@@ -23,7 +23,7 @@ func TestWork(t *testing.T) {
 		return fmt.Sprint(r.ID, r.Title, r.Text, r.Outlet, r.URL, r.Byline, r.Lang, r.Published, r.Previous, wire(r), r.File, r.Index)
 	}
 	place := func(r Record) string {
-		return fmt.Sprint(r.ID, " ", r.File, " ", r.Index, " ", r.Offset, " ", r.Format, r.Warnings)
+		return fmt.Sprint(r.ID, " ", r.File, " ", r.Index, " ", r.Offset, " ", r.Format, r.Outlet, r.Published, string(r.Header), r.Warnings)
 	}
 	read := func(cfg Config) (places, contents []string) {
 		cfg.MaxText = 50_000
