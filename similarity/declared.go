@@ -132,20 +132,71 @@ type claims struct {
 // change is a Change with what it is looked for by.
 type change struct {
 	Change
-	words map[string]bool // stems of the words around it, of what it counts, …
-	value bool            // a figure on both sides, or a quotation: silent where nobody says so
+	figure *FigureVariant  // nil for what is no figure
+	words  map[string]bool // stems of the words around it, of what it counts, …; where anything is claimed
+	value  bool            // a figure on both sides, or a quotation: silent where nobody says so
 
 	figureA, figureB *Figure // see figures; where read
 	read             bool
 }
 
-// look collects the changes of the pair that are no house style.
+// look collects the changes of the pair that are no house style, with what a
+// claim finds them by. Where nothing is claimed, those that would have to be are
+// enough.
 func (c *claims) look() {
+	c.lookFigures()
+	c.lookPhrases()
+	if len(c.found) == 0 {
+		return
+	}
+	c.lookSegments()
+	c.changes = slices.DeleteFunc(c.changes, func(x change) bool {
+		return x.B != nil && x.B.Field == "" && c.inStatement(x.B.Start, x.B.End)
+	})
+	for i := range c.changes {
+		c.readWords(&c.changes[i])
+	}
 	for i, b := range c.b.Blocks {
 		if b.Role == shingle.Body && strings.TrimSpace(b.Of(c.b.Text)) != "" && (i == 0 || !sameParagraph(c.b, i)) {
 			c.paragraphs = append(c.paragraphs, b.Span)
 		}
 	}
+}
+
+// note keeps a change that a claim may be held against, or that is silent where
+// none is.
+func (c *claims) note(x change) {
+	if len(c.found) > 0 || c.telling(x) {
+		c.changes = append(c.changes, x)
+	}
+}
+
+// readWords reads the words that a change is looked for by.
+func (c *claims) readWords(x *change) {
+	x.words = map[string]bool{}
+	if f := x.figure; f != nil {
+		add(x.words, f.Slot)
+		for _, side := range []*Figure{f.A, f.B} {
+			if side != nil {
+				add(x.words, side.Noun, side.Event, side.Unit, string(side.Kind))
+			}
+		}
+	}
+	if x.Class == string(QuoteAltered) || x.Class == string(QuoteToParaphrase) {
+		add(x.words, "quote comment")
+	}
+	for _, q := range []*Quote{x.A, x.B} {
+		if q != nil {
+			add(x.words, q.Text)
+		}
+	}
+	if x.figure != nil && x.B != nil && x.B.Field == "" {
+		add(x.words, sentenceAt(c.b, x.B.Start))
+	}
+}
+
+// lookFigures collects the figures that differ.
+func (c *claims) lookFigures() {
 	missing, added := map[string]bool{}, map[string]bool{}
 	for _, f := range c.Figures {
 		switch {
@@ -155,23 +206,20 @@ func (c *claims) look() {
 			added[f.B.Text] = true
 		}
 	}
-	for _, f := range c.Figures {
+	for i := range c.Figures {
+		f := &c.Figures[i]
 		if f.Class == SameRestyled || f.Tail {
 			continue
 		}
 		if f.B == nil && added[f.A.Text] || f.A == nil && missing[f.B.Text] {
 			continue // the same words, if not the same fact
 		}
-		x := change{Change: Change{Kind: "figure", Class: string(f.Class), Slot: f.Slot, A: quoteOf(f.A), B: quoteOf(f.B)}}
-		x.words = stems(f.Slot)
-		for _, side := range []*Figure{f.A, f.B} {
-			if side != nil {
-				add(x.words, side.Noun, side.Event, side.Unit, string(side.Kind))
-			}
-		}
-		x.value = f.A != nil && f.B != nil
-		c.changes = append(c.changes, x)
+		c.note(change{Change: Change{Kind: "figure", Class: string(f.Class), Slot: f.Slot, A: quoteOf(f.A), B: quoteOf(f.B)}, figure: f, value: f.A != nil && f.B != nil})
 	}
+}
+
+// lookPhrases collects the phrases that differ.
+func (c *claims) lookPhrases() {
 	for _, p := range c.Phrases {
 		if p.Severity == Style || p.Type == Reworded {
 			continue
@@ -183,15 +231,14 @@ func (c *claims) look() {
 			}
 			kind = "headline"
 		}
-		x := change{Change: Change{Kind: kind, Class: string(p.Type), A: p.A, B: p.B}, words: map[string]bool{}}
-		x.value = p.Type == QuoteAltered || p.Type == NegationFlipped
-		if p.Type == QuoteAltered || p.Type == QuoteToParaphrase {
-			add(x.words, "quote comment")
-		}
-		c.changes = append(c.changes, x)
+		c.note(change{Change: Change{Kind: kind, Class: string(p.Type), A: p.A, B: p.B}, value: p.Type == QuoteAltered || p.Type == NegationFlipped})
 	}
+}
+
+// lookSegments collects the passages that differ.
+func (c *claims) lookSegments() {
 	for _, s := range c.Segments {
-		if s.Furniture || s.Kind == Same {
+		if s.Furniture || s.Kind == Same || s.Kind == Changed && !differs(s) {
 			continue
 		}
 		x := change{Change: Change{Kind: "words", Class: string(s.Kind)}}
@@ -201,27 +248,7 @@ func (c *claims) look() {
 		if s.B.End > s.B.Start {
 			x.B = quoteSpan(c.b.Text, s.B)
 		}
-		if s.Kind == Changed && !differs(s) {
-			continue
-		}
-		c.changes = append(c.changes, x)
-	}
-	c.changes = slices.DeleteFunc(c.changes, func(x change) bool {
-		return x.B != nil && x.B.Field == "" && c.inStatement(x.B.Start, x.B.End)
-	})
-	for i := range c.changes {
-		x := &c.changes[i]
-		if x.words == nil {
-			x.words = map[string]bool{}
-		}
-		for _, q := range []*Quote{x.A, x.B} {
-			if q != nil {
-				add(x.words, q.Text)
-			}
-		}
-		if x.Kind == "figure" && x.B != nil && x.B.Field == "" {
-			add(x.words, sentenceAt(c.b, x.B.Start))
-		}
+		c.note(x)
 	}
 }
 

@@ -32,12 +32,19 @@ func (c *claims) read() {
 		}
 		c.statement(note, "", Quote{Field: "note", Text: note}, 0)
 	}
-	seen := map[string]bool{}
-	for _, p := range paragraphsOf(c.a) {
-		seen[strings.TrimSpace(p.Of(c.a.Text))] = true
-	}
+	var seen map[string]bool // a's paragraphs; made when first asked for
 	for _, p := range paragraphsOf(c.b) {
-		if text := strings.TrimSpace(p.Of(c.b.Text)); !seen[text] {
+		text := strings.TrimSpace(p.Of(c.b.Text))
+		if !mayDeclare(text) {
+			continue
+		}
+		if seen == nil {
+			seen = map[string]bool{}
+			for _, p := range paragraphsOf(c.a) {
+				seen[strings.TrimSpace(p.Of(c.a.Text))] = true
+			}
+		}
+		if !seen[text] {
 			c.paragraphSays(text, *quoteSpan(c.b.Text, p))
 		}
 	}
@@ -59,14 +66,57 @@ func firstRune(text string) string {
 	return text[:n]
 }
 
+// mayDeclare reports whether a paragraph may have one of the forms of a
+// statement: few do.
+func mayDeclare(text string) bool {
+	if len(text) > longestStatement {
+		return false
+	}
+	first := firstRune(text)
+	for i := range statementForms {
+		if statementForms[i].mayBe(text, first) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBe reports whether a paragraph that begins with first may have the form.
+func (f *statementForm) mayBe(text, first string) bool {
+	return (f.opens == "" || strings.Contains(f.opens, first)) && hasFold(text, f.has)
+}
+
+// hasFold reports whether text has low, which is ASCII in lower case, in any case
+// of ASCII.
+func hasFold(text, low string) bool {
+	for i := 0; i+len(low) <= len(text); i++ {
+		n := 0
+		for n < len(low) && lowered(text[i+n]) == low[n] {
+			n++
+		}
+		if n == len(low) {
+			return true
+		}
+	}
+	return false
+}
+
+func lowered(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + ('a' - 'A')
+	}
+	return c
+}
+
 // paragraphSays reads a paragraph that has one of the forms of a statement.
 func (c *claims) paragraphSays(text string, q Quote) {
 	if len(text) > longestStatement {
 		return
 	}
-	low, first := strings.ToLower(text), firstRune(text)
-	for _, f := range statementForms {
-		if f.opens != "" && !strings.Contains(f.opens, first) || !strings.Contains(low, f.has) {
+	first := firstRune(text)
+	for i := range statementForms {
+		f := &statementForms[i]
+		if !f.mayBe(text, first) {
 			continue
 		}
 		m := f.form.FindStringSubmatchIndex(text)

@@ -30,16 +30,18 @@ var accusers = map[string]bool{
 	"incorrectly": true, "wrongly": true, "erroneously": true, "mistakenly": true, "inaccurately": true,
 }
 
-// statementForms are the forms of a paragraph that declares changes. what is the
+// statementForm is a form of a paragraph that declares changes. what is the
 // submatch of what it says, label that of a word that says the kind, where no
 // verb does; 0 where there is none. A paragraph that does not open with one of
 // the characters opens, or has not the word has in lower case, has not the
 // form: few need to be matched.
-var statementForms = []struct {
+type statementForm struct {
 	form        *regexp.Regexp
 	label, what int
 	opens, has  string // empty for any
-}{
+}
+
+var statementForms = []statementForm{
 	// (Corrects death toll in paragraph 4), (Refiles to correct spelling), (In May 6 story, corrects age)
 	{regexp.MustCompile(`(?is)^\(\s*((?:(?:in|this|the)\s[^()]{0,60}?\b(?:story|version|item|report|article|headline)s?,?\s[^()]{0,20}?)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}?\sto\s)?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`), 0, 1, "(", ""},
 	// -- corrects year of loss in third paragraph; NOTE: Corrects reversed figures
