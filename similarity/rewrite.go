@@ -88,6 +88,9 @@ type pairJudge struct {
 	unpacker *unpacker
 	viewer   facts.Viewer
 	records  map[int32]judged
+	pair     judge // of the two that are judged
+	docs     [2]*record
+	views    [2]*facts.View
 }
 
 // judged is a record and its view.
@@ -100,7 +103,9 @@ type judged struct {
 const judgedMost = 1024
 
 func newPairJudge(c *corpus) *pairJudge {
-	return &pairJudge{corpus: c, unpacker: &unpacker{corpus: c}, records: make(map[int32]judged, judgedMost)}
+	p := &pairJudge{corpus: c, unpacker: &unpacker{corpus: c}, records: make(map[int32]judged, judgedMost)}
+	p.pair = judge{rarity: c.rarity, docs: p.docs[:], views: p.views[:]}
+	return p
 }
 
 func (p *pairJudge) of(d int32) judged {
@@ -123,7 +128,8 @@ func (p *pairJudge) judge(a, b int32) (version, event bool) {
 		p.viewer.Reset()
 	}
 	x, y := p.of(a), p.of(b)
-	j := &judge{rarity: p.rarity, docs: []*record{x.record, y.record}, views: []*facts.View{x.view, y.view}}
+	p.docs, p.views = [2]*record{x.record, y.record}, [2]*facts.View{x.view, y.view}
+	j := &p.pair
 	e := edge{a: 0, b: 1, counts: counts(x.record, y.record)}
 	if j.rule(&e) == "" {
 		whole := facts.Whole(x.view, y.view, j.outside(&e))
@@ -159,18 +165,59 @@ func rarest(dst []uint32, order []uint64, p facts.Profile, r *facts.Rarity) (key
 			order = append(order, uint64(^math.Float32bits(r.Weight(t)))<<32|uint64(t.Hash()))
 		}
 	}
-	slices.Sort(order)
 	first := len(dst)
-	for _, o := range order {
-		if len(dst)-first == termKeys {
-			break
-		}
-		if hash := uint32(o); !slices.Contains(dst[first:], hash) {
-			dst = append(dst, hash)
-			worth += math.Float32frombits(^uint32(o >> 32))
+	for left := order; len(left) > 0 && len(dst)-first < termKeys; {
+		some := least(left, termKeys)
+		left = left[len(some):]
+		for _, o := range some {
+			if hash := uint32(o); len(dst)-first < termKeys && !slices.Contains(dst[first:], hash) {
+				dst = append(dst, hash)
+				worth += math.Float32frombits(^uint32(o >> 32))
+			}
 		}
 	}
 	return dst, order, worth
+}
+
+// least puts the n least numbers, or all if there are not more, in front, in
+// order, and gives them: Hoare's selection, with a pass that does not branch on
+// what it compares, and a sort of the n.
+func least(a []uint64, n int) []uint64 {
+	n = min(n, len(a))
+	for part := a; ; {
+		k := n - (len(a) - len(part)) // of the part, so many are among the least
+		if k <= 0 || k >= len(part) {
+			break
+		}
+		// The pivot goes last; what is below it goes in front.
+		end := len(part) - 1
+		mid := end / 2
+		x, y, z := part[0], part[mid], part[end]
+		switch pivot := max(min(x, y), min(max(x, y), z)); pivot {
+		case x:
+			part[0], part[end] = z, x
+		case y:
+			part[mid], part[end] = z, y
+		}
+		pivot, below := part[end], 0
+		for i, x := range part[:end] {
+			part[i] = part[below]
+			part[below] = x
+			if x < pivot {
+				below++
+			}
+		}
+		part[end], part[below] = part[below], pivot
+		if k <= below {
+			// Those behind are out. The part shrinks from its end.
+			a = a[:len(a)-len(part)+below]
+			part = part[:below]
+		} else {
+			part = part[below+1:]
+		}
+	}
+	slices.Sort(a[:n])
+	return a[:n]
 }
 
 // heaviest keeps the candidates that share most with a document whose keys are

@@ -177,8 +177,8 @@ func (s *sums) shares(kind int) (eitherWay, ofBoth float64) {
 // of the two vectors of weights. A term that both have is of a kind where
 // either says so: a name that opens a sentence in one text stands inside a
 // sentence in the other. Quoted it is only where both quote it.
-func overlap(a, b *View) *sums {
-	s := &sums{}
+func overlap(a, b *View) sums {
+	var s sums
 	for k := range kinds {
 		s.a[k], s.b[k] = float64(a.total[k]), float64(b.total[k])
 	}
