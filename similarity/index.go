@@ -77,80 +77,6 @@ const surelyNear = 0.5
 // 16 bytes a key.
 const copyParts = 8
 
-// verifier compares the words of documents; it keeps those that it unpacked
-// last, because candidates come in runs.
-type verifier struct {
-	*corpus
-	sets     *unpacker
-	samples  *unpacker
-	sketches *sketches
-	held     [2][verifierHolds]struct { // of the first and of the second document of a pair, so that neither takes the other's room
-		doc   int32
-		words []word
-	}
-}
-
-// verifierHolds is more than the documents of a run that is paired in full.
-const verifierHolds = 64
-
-func (c *corpus) verifiers() []*verifier {
-	out := make([]*verifier, c.cfg.Workers)
-	for i, u := range c.unpackers() {
-		out[i] = &verifier{corpus: c, sets: u, samples: &unpacker{corpus: c}, sketches: newSketches(c)}
-		for side := range out[i].held {
-			for h := range out[i].held[side] {
-				out[i].held[side][h].doc = -1
-			}
-		}
-	}
-	return out
-}
-
-// words gives the words of a document that is the first (side 0) or the second
-// of a pair; they are valid until the next call for the same side.
-func (v *verifier) words(d int32, side int) []word {
-	h := &v.held[side][d%verifierHolds]
-	if h.doc != d {
-		v.sets.words = h.words[:0] // each has room of its own
-		h.doc, h.words = d, v.sets.set(d)
-	}
-	return h.words
-}
-
-// near reports whether the ways in that are taken put two documents in one
-// group. Most of those that are not near are told by their least words.
-func (v *verifier) near(a, b int32) bool {
-	if !v.mayBeNear(a, b) {
-		return false
-	}
-	n := countsOf(v.words(a, 0), v.words(b, 1))
-	return v.cfg.Ways.Has(Copies) && n.Resemblance() >= nearResemblance || holds(n)
-}
-
-// mayBeNear looks at the words below sampleBound, one in four, which are
-// in the heads. Where a third of
-// the smaller text's words are in the other, which is the least that nearness
-// asks of two texts of one length, a sample of 50 has 16 ± 3 of them.
-func (v *verifier) mayBeNear(a, b int32) bool {
-	if min(v.size(a), v.size(b)) < sampleLeast {
-		return true
-	}
-	v.samples.reset()
-	x, y := v.samples.sample(a), v.samples.sample(b)
-	return float64(shared(x, y)) >= sampleShare*float64(min(len(x), len(y)))
-}
-
-const (
-	sampleBound = 1 << 30
-	sampleLeast = 100 // words of a text that a sample says enough of
-	sampleShare = 0.2
-)
-
-// nearResemblance is the resemblance that puts two documents in one group,
-// where all pairs are judged: somewhat less than what makes two texts of the
-// same wording for facts.Choose, so that what stands around that is judged.
-const nearResemblance = 0.18
-
 // linkAnchors finds documents that share much of their wording, and those that
 // are held in others. The leaders of the groups stand for them; a document
 // that has a good part of another's anchors is a candidate.
@@ -180,11 +106,12 @@ func (c *corpus) linkAnchors(ctx context.Context) error {
 			near = counters[w].Shared(near[:0], view, a, least)
 			for _, n := range likest(near, sizes, sizes[a]) {
 				y := leaders[n.Doc]
-				if !c.groups.same(x, y) && verifiers[w].near(x, y) {
-					c.groups.join(x, y)
+				if !c.groups.same(x, y) {
+					verifiers[w].joinIfNear(x, y)
 				}
 			}
 		}
+		verifiers[w].settle()
 	})
 	return ctx.Err()
 }

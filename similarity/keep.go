@@ -115,13 +115,12 @@ func (p *packer) add(r *record, words []word) {
 	t = append(t, r.update)
 	t = binary.AppendUvarint(t, uint64(len(r.title)))
 	t = binary.AppendUvarint(t, uint64(len(r.profile)))
-	t = facts.AppendPacked(t, r.title)
-	t = facts.AppendPacked(t, r.profile)
-	t = gaps.Append(t, words[first:], lastOf(words[:first]))
+	t = gaps.Append(t, words[first:], lastOf(words[:first])) // behind what stands first: where words are compared no more is read
 	if !p.brief {
 		t = gaps.AppendLow(t, words[anchors:])
 	}
-	b.tails = t
+	t = facts.AppendPacked(t, r.title)
+	b.tails = facts.AppendPacked(t, r.profile)
 
 	date := dateOf(r.published)
 	if date == oddDate {
@@ -206,6 +205,7 @@ type unpacker struct {
 	words        []word
 	room         facts.Profile
 	heads, tails []byte // read from the spill
+	touched      byte   // by touch, which is for nothing else
 }
 
 // reset takes back the room of all that was unpacked.
@@ -301,7 +301,8 @@ func (u *unpacker) unpack(d int32) (words []word, t tail) {
 	return words, t
 }
 
-// tail is what a tail has, but for the first two packed.
+// tail is what a tail has, but for the first two packed; words is what stands
+// behind them too.
 type tail struct {
 	outlet                uint32
 	update                uint8
@@ -314,9 +315,9 @@ func open(packed []byte) tail {
 	title, n := binary.Uvarint(packed)
 	packed = packed[n:]
 	profile, n := binary.Uvarint(packed)
-	packed = packed[n:]
-	t.title, packed = packed[:facts.PackedLen(int(title))], packed[facts.PackedLen(int(title)):]
-	t.profile, t.words = packed[:facts.PackedLen(int(profile))], packed[facts.PackedLen(int(profile)):]
+	t.words = packed[n:]
+	body := len(packed) - facts.PackedLen(int(profile))
+	t.title, t.profile = packed[body-facts.PackedLen(int(title)):body], packed[body:]
 	return t
 }
 

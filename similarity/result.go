@@ -131,6 +131,7 @@ func (f *former) form(g []int32) []formed {
 	f.unpacker.reset()
 	f.viewer.Reset()
 	f.group = g
+	f.unpacker.touchAll(g)
 	docs := make([]*record, len(g))
 	for i, d := range g {
 		docs[i] = f.unpacker.record(d)

@@ -2,25 +2,28 @@ package similarity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/wirediff/wirediff/shingle"
 )
 
-// TestVerifierKeepsBothApart holds that a pair whose two documents fall into
-// one place of what a verifier holds is compared as any other: neither text is
-// compared with itself.
-func TestVerifierKeepsBothApart(t *testing.T) {
-	f := NewFinder(Config{Brief: true, Workers: 1})
-	for i := range 2*verifierHolds + 1 {
-		words := make([]string, 130)
+// stockTexts is a corpus of texts each of which has from none to all of one
+// stock text, so that some are near each other, some are told by a sample not
+// to be, and some are told by all words.
+func stockTexts(t *testing.T, cfg Config) *corpus {
+	t.Helper()
+	f := NewFinder(cfg)
+	t.Cleanup(func() { f.Close() })
+	for i := range 60 {
+		words := make([]string, 40+90*(i%3))
 		for w := range words {
-			words[w] = fmt.Sprintf("w%dx%d", i, w)
-		}
-		// Every text has a third of one stock text, so that no sample parts them.
-		for w := 60; w < 110; w++ {
-			words[w] = fmt.Sprintf("stock%d", w)
+			if words[w] = fmt.Sprintf("w%dx%d", i, w); w*60 < i*len(words) {
+				words[w] = fmt.Sprintf("stock%d", w)
+			}
 		}
 		if err := f.Add(shingle.Document{ID: fmt.Sprintf("d%03d", i), Text: strings.Join(words, " ") + "."}); err != nil {
 			t.Fatal(err)
@@ -28,19 +31,86 @@ func TestVerifierKeepsBothApart(t *testing.T) {
 	}
 	f.flush()
 	f.busy.Wait()
-	c := newCorpus(f)
-	v := c.verifiers()[0]
-	for range 2 { // the second time all is held
-		for a := int32(0); a < int32(len(c.seats)); a++ {
-			for _, b := range []int32{a + 1, a + verifierHolds, a + 2*verifierHolds} {
-				if b >= int32(len(c.seats)) {
-					continue
-				}
-				x, y := (&unpacker{corpus: c}).set(a), (&unpacker{corpus: c}).set(b)
-				if got, want := countsOf(v.words(a, 0), v.words(b, 1)), countsOf(x, y); got != want {
-					t.Fatalf("documents %d and %d: %+v, want %+v", a, b, got, want)
+	return newCorpus(f)
+}
+
+// TestVerifier holds what a verifier says of each pair to their words, merged,
+// and candidates that are compared together to those compared one by one.
+func TestVerifier(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		cfg  Config
+	}{
+		{"brief", Config{Brief: true, Workers: 1}},
+		{"whole words", Config{Workers: 1}},
+		{"cuts alone", Config{Brief: true, Workers: 1, Ways: Cuts}},
+		{"in a file", Config{Brief: true, Workers: 1, Memory: 1}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := stockTexts(t, test.cfg)
+			v, together := c.verifiers()[0], c.verifiers()[0]
+			u := &unpacker{corpus: c}
+			one := newGroups(len(c.seats))
+			told, near := 0, 0
+			for a := range int32(len(c.seats)) {
+				for b := a + 1; b < int32(len(c.seats)); b++ {
+					u.reset()
+					x, y := u.set(a), u.set(b)
+					p, q := x[:wordsBelow(x, sampleBound)], y[:wordsBelow(y, sampleBound)]
+					may := min(len(x), len(y)) < sampleLeast || float64(shared(p, q)) >= sampleShare*float64(min(len(p), len(q)))
+					want := countsOf(x, y)
+					got, ok := v.counts(a, b)
+					if ok != may || ok && got != want {
+						t.Fatalf("documents %d and %d: %+v, may be near: %v, want %+v, %v", a, b, got, ok, want, may)
+					}
+					if !may {
+						told++
+					}
+					wanted := may && (c.cfg.Ways.Has(Copies) && want.Resemblance() >= nearResemblance || holds(want))
+					if v.near(a, b) != wanted {
+						t.Fatalf("documents %d and %d are near: %v, want %v", a, b, !wanted, wanted)
+					}
+					if wanted {
+						near++
+						one.join(a, b)
+					}
+					together.joinIfNear(a, b)
 				}
 			}
-		}
+			together.settle()
+			if told == 0 || near == 0 {
+				t.Errorf("%d pairs are told by a sample, %d are near", told, near)
+			}
+			for d := range int32(len(c.seats)) {
+				if got, want := c.groups.root(d), one.root(d); got != want {
+					t.Errorf("document %d is in group %d, want %d", d, got, want)
+				}
+			}
+		})
 	}
+}
+
+// TestWordTable holds what a table counts to merging.
+func TestWordTable(t *testing.T) {
+	var table wordTable
+	rapid.Check(t, func(t *rapid.T) {
+		most := rapid.SampledFrom([]uint32{40, 1 << 22}).Draw(t, "most")
+		high := rapid.Bool().Draw(t, "at the end of the table")
+		set := rapid.Custom(func(t *rapid.T) []word {
+			s := rapid.SliceOfN(rapid.Uint32Range(0, most-1), 0, 90).Draw(t, "words")
+			for i := range s {
+				s[i] <<= 10
+				if high {
+					s[i] = decidedMask - s[i]
+				}
+			}
+			slices.Sort(s)
+			return slices.Compact(s)
+		})
+		a, b := set.Draw(t, "a"), set.Draw(t, "b")
+		table.fill(a)
+		if got, want := table.shared(b), shared(a, b); got != want {
+			t.Fatalf("%d words are shared, want %d", got, want)
+		}
+	})
 }
