@@ -106,38 +106,28 @@ func digitAhead(s string) bool {
 	return false
 }
 
-// magnitude is the factor of a magnitude word or suffix. Crore and lakh are
-// India's; mln and bn are the wires'.
+// magnitude is the factor of a magnitude word or suffix.
 func magnitude(s string) (float64, bool) {
-	switch s {
-	case "million", "millions", "mln", "mn", "m":
-		return 1e6, true
-	case "billion", "billions", "bln", "bn", "b":
-		return 1e9, true
-	case "trillion", "trillions", "trln", "tn":
-		return 1e12, true
-	case "thousand", "k":
-		return 1e3, true
-	case "hundred":
-		return 1e2, true
-	case "dozen":
-		return 12, true
-	case "crore", "cr":
-		return 1e7, true
-	case "lakh":
-		return 1e5, true
+	if s == "" {
+		return 1, false
+	}
+	if m, ok := magnitudes[s]; ok {
+		return m, true
 	}
 	return 1, false
 }
 
-// spells reports whether a word may begin a number in words.
-func spells(lower []byte) bool {
-	switch string(lower) {
-	case "half", "dozen", "dozens":
-		return true
-	}
-	_, ok := small[string(lower)]
-	return ok
+// magnitudes are the factors. Crore and lakh are India's; mln and bn are the
+// wires'.
+var magnitudes = map[string]float64{
+	"million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
+	"billion": 1e9, "billions": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9,
+	"trillion": 1e12, "trillions": 1e12, "trln": 1e12, "tn": 1e12,
+	"thousand": 1e3, "k": 1e3,
+	"hundred": 1e2,
+	"dozen":   12,
+	"crore":   1e7, "cr": 1e7,
+	"lakh": 1e5,
 }
 
 // spelled reads a number in words: fourteen, twenty-six, half a dozen, two

@@ -34,21 +34,38 @@ func (b *Builder) Read(word string, kind token.Kind) (r Reading) {
 	if first, _ := utf8.DecodeRuneInString(word); first >= utf8.RuneSelf && unicode.IsUpper(first) {
 		r |= isUpper
 	}
-	if spells(b.lower) {
-		r |= mayBeNumber
+	known := knownWords[string(b.lower)]
+	r |= known & (mayBeNumber | isMagnitude)
+	stem := trimPossessive(b.lower)
+	if len(stem) < len(b.lower) {
+		known = knownWords[string(stem)]
 	}
-	if _, ok := magnitude(string(b.lower)); ok {
-		r |= isMagnitude
-	}
-	if stem := trimPossessive(b.lower); len(stem) > 0 && !function[string(stem)] {
-		isCommon := common[string(stem)]
-		r |= Reading(hashTerm(stemOf(stem)))
-		if isCommon {
-			r |= Reading(Common)
-		}
+	if len(stem) > 0 && known&isFunction == 0 {
+		r |= Reading(hashTerm(stemOf(stem))) | known&Reading(Common)
 	}
 	return r
 }
+
+// isFunction is of a function word, in knownWords alone.
+const isFunction Reading = 1 << 63
+
+// knownWords are the words, in lower case, of which something is known.
+var knownWords = func() map[string]Reading {
+	known := map[string]Reading{"half": mayBeNumber, "dozen": mayBeNumber, "dozens": mayBeNumber}
+	for w := range small {
+		known[w] |= mayBeNumber
+	}
+	for w := range magnitudes {
+		known[w] |= isMagnitude
+	}
+	for w := range function {
+		known[w] |= isFunction
+	}
+	for w := range common {
+		known[w] |= Reading(Common)
+	}
+	return known
+}()
 
 // readNumber reads a number in digits by itself.
 func readNumber(s string) Reading {
