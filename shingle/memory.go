@@ -77,7 +77,7 @@ func (m *memory) read(lo, hi uint64, word string, kind token.Kind) (hash, note u
 	if (^(lo+(0x80-'0')*ones)&mask[0]|^(hi+(0x80-'0')*ones)&mask[1]|lo|hi)&highs != 0 {
 		return m.readLong(word, kind)
 	}
-	if m.note != nil {
+	if m.note != nil && kind != token.Punct {
 		note = m.note(word, kind)
 	}
 	return sum(lo, hi, uint(len(word))), note
@@ -86,7 +86,7 @@ func (m *memory) read(lo, hi uint64, word string, kind token.Kind) (hash, note u
 // readLong makes out what any word comes to.
 func (m *memory) readLong(word string, kind token.Kind) (hash, note uint64) {
 	m.buf = appendNormal(m.buf[:0], word, kind)
-	if m.note != nil {
+	if m.note != nil && kind != token.Punct {
 		note = m.note(word, kind)
 	}
 	return murmur3.Sum64(m.buf), note

@@ -123,26 +123,36 @@ const (
 	thaiUnits = 4
 )
 
-// hash appends the hashes of the words among tokens, and the notes.
+// hash appends the hashes of the words among tokens, and the notes. Punctuation
+// is looked up too, and written over: what comes next cannot be guessed.
 func (s *Shingler) hash(text string, tokens []token.Token) {
 	n := len(s.words)
-	s.words = slices.Grow(s.words, len(tokens))[:n+len(tokens)]
-	s.notes = slices.Grow(s.notes, len(tokens))[:n+len(tokens)]
+	s.grow(tokens)
+	words, notes := s.words[:cap(s.words)], s.notes[:cap(s.notes)]
 	for _, t := range tokens {
-		switch {
-		case t.Kind == token.Punct:
-			continue
-		case t.End-t.Start <= 15:
-			s.words[n], s.notes[n] = s.memory.find(text, t)
-		default:
-			s.words[n], s.notes[n] = s.memory.readLong(t.Of(text), t.Kind)
+		if t.End-t.Start <= 15 {
+			words[n], notes[n] = s.memory.find(text, t)
+		} else {
+			words[n], notes[n] = s.memory.readLong(t.Of(text), t.Kind)
 		}
-		n++
-		if t.Kind == token.Ideo || s.wide {
+		n += int(t.Kind+3) / 4 // 1 but for punctuation
+		if t.Kind == token.Ideo || s.wide && t.Kind != token.Punct {
 			s.unit(n, text, t)
 		}
 	}
-	s.words, s.notes = s.words[:n], s.notes[:n]
+	s.words, s.notes = words[:n], notes[:n]
+}
+
+// grow makes room for the words among tokens, and one more.
+func (s *Shingler) grow(tokens []token.Token) {
+	if n := len(s.words) + len(tokens); n < cap(s.words) && n < cap(s.notes) {
+		return
+	}
+	n := 1
+	for _, t := range tokens {
+		n += int(t.Kind+3) / 4
+	}
+	s.words, s.notes = slices.Grow(s.words, n), slices.Grow(s.notes, n)
 }
 
 // unit appends how much of a word the n-th token is. Those before the first

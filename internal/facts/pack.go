@@ -1,5 +1,10 @@
 package facts
 
+import (
+	"encoding/binary"
+	"slices"
+)
+
 // A packed term has three bytes: its flags, and the low packedBits of its hash.
 // Two texts of 90 terms share one by chance with probability 0.8%, which no
 // decision hangs on.
@@ -10,14 +15,18 @@ const (
 
 // AppendPacked appends a profile, packed.
 func AppendPacked(dst []byte, p Profile) []byte {
+	at, n := len(dst), PackedLen(len(p))
+	dst = slices.Grow(dst, n+1)[:at+n+1] // four bytes are written at once
+	out := dst[at:]
 	for _, t := range p {
 		v := uint32(t)&(1<<packedBits-1) | uint32(t)>>hashBits<<packedBits
 		if v == 0 && t != end {
 			v = 1 // a term is not the end of a sentence
 		}
-		dst = append(dst, byte(v), byte(v>>8), byte(v>>16))
+		binary.LittleEndian.PutUint32(out, v)
+		out = out[packedBytes:]
 	}
-	return dst
+	return dst[:at+n]
 }
 
 // PackedLen is the room that a packed profile of n terms takes.

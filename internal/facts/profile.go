@@ -115,17 +115,20 @@ func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Se
 // scan gives the terms, in room of the builder's, and fills b.spans if it has
 // room.
 func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, words []Reading) Profile {
+	if len(words) == 0 {
+		return nil
+	}
 	b.capped.next()
 	b.firsts = b.firsts[:0]
 	if room := len(tokens) + len(sentences) + 1; len(b.terms) < room {
 		b.terms = make(Profile, 2*room)
 	}
-	n := 0
+	n, w := 0, 0
 	for _, s := range sentences {
 		if n >= mostTerms {
 			break
 		}
-		n, words = b.sentence(n, text, tokens[s.First:s.Last], words)
+		n, w = b.sentence(n, text, tokens[s.First:s.Last], words, w)
 	}
 	for _, i := range b.firsts {
 		if b.capped.has(b.terms[i].Hash()) {
@@ -135,22 +138,21 @@ func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sent
 	return b.terms[:n]
 }
 
-// sentence puts the terms of one sentence into b.terms from n on, and gives
-// where they end, and the words behind it. What is a word and nothing more, or a
+// sentence puts the terms of one sentence, whose words' readings stand from w on,
+// into b.terms from n on, and gives where both end. What is a word and nothing more, or a
 // plain mark, goes one way without a branch: which comes next cannot be guessed.
-func (b *Builder) sentence(n int, text string, tokens []token.Token, words []Reading) (int, []Reading) {
+func (b *Builder) sentence(n int, text string, tokens []token.Token, words []Reading, w int) (int, int) {
 	start, quoted := n, Term(0)
-	w := 0 // words read
+	first := w
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		if b.spans != nil {
 			b.spans[n] = span{t.Start, t.End}
 		}
 		r := asks[t.Kind&3][text[t.Start]]
-		if t.Kind != token.Punct {
-			r |= words[w]
-			w++
-		}
+		word := int(t.Kind+3) / 4 // 1 but for punctuation
+		r |= words[min(w, len(words)-1)] & -uint64(word)
+		w += word
 		term := Term(r)
 		if r>>termBits&^(isMagnitude>>termBits) != 0 {
 			switch {
@@ -174,7 +176,7 @@ func (b *Builder) sentence(n int, text string, tokens []token.Token, words []Rea
 				}
 			}
 			if r&isUpper != 0 && term != 0 && !term.Has(Figure) {
-				if w == 1 {
+				if w == first+1 {
 					b.firsts = append(b.firsts, n) // a name, if one is met elsewhere
 				} else if !term.Has(Common) {
 					b.capped.add(term.Hash())
@@ -192,7 +194,7 @@ func (b *Builder) sentence(n int, text string, tokens []token.Token, words []Rea
 		b.terms[n] = end
 		n++
 	}
-	return n, words[w:]
+	return n, w
 }
 
 // quotes tells whether what stands behind a mark is quoted.

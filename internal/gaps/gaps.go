@@ -8,7 +8,10 @@
 // are wanted whole.
 package gaps
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // Bits is how many bits of a hash the gaps keep, and Mask has them.
 const (
@@ -23,8 +26,10 @@ const step = 1<<16 - 1
 // Append appends the packed hashes, which must ascend and not be less than
 // last: 0, or the hash before them that was packed elsewhere.
 func Append(dst []byte, words []uint32, last uint32) []byte {
+	const steps = (1<<Bits - 1) / step // no more than these are told in all
 	at := len(dst)
-	dst = append(dst, 0, 0, 0, 0)
+	dst = slices.Grow(dst, 4+2*(len(words)+steps))
+	out := dst[at+4 : cap(dst)]
 	n := 0
 	last >>= low
 	for _, w := range words {
@@ -32,13 +37,14 @@ func Append(dst []byte, words []uint32, last uint32) []byte {
 		gap := w - last
 		last = w
 		for ; gap >= step; gap -= step {
-			dst = append(dst, 0xff, 0xff)
-			n++
+			binary.LittleEndian.PutUint16(out[n:], step)
+			n += 2
 		}
-		dst = append(dst, byte(gap), byte(gap>>8))
-		n++
+		binary.LittleEndian.PutUint16(out[n:], uint16(gap))
+		n += 2
 	}
-	binary.LittleEndian.PutUint32(dst[at:], uint32(n))
+	dst = dst[:at+4+n]
+	binary.LittleEndian.PutUint32(dst[at:], uint32(n/2))
 	return dst
 }
 
