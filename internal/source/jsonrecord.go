@@ -197,8 +197,8 @@ func (p *jsonParser) fill(r *Record, b []byte) (text []byte, err error) {
 			r.date(string(b[d.start:d.end]))
 		}
 	case kindString:
-		var ok bool
-		if r.Published, ok = parseISO(p.scan.text[d.start:d.end]); !ok {
+		r.Published, _ = parseISO(p.scan.text[d.start:d.end])
+		if r.Published.IsZero() {
 			r.date(p.scalar(r, b, fieldPublished))
 		}
 	default:
