@@ -183,12 +183,29 @@ func ours(path string) bool {
 // returned. The error is of this cluster or an earlier one; after an error
 // Close removes what was written.
 func (w *Writer) Add(c *similarity.Comparison) error {
+	write, err := w.Enter(c)
+	if write == nil {
+		return err
+	}
+	w.limit <- struct{}{}
+	w.wait.Go(func() {
+		defer func() { <-w.limit }()
+		write()
+	})
+	return err
+}
+
+// Enter is Add that leaves the pages to the caller: what it returns writes them,
+// on any goroutine, once and before Close is called; then the comparison may be
+// used again. It is nil where there is nothing to write. An error in writing is
+// the next call's, or Close's.
+func (w *Writer) Enter(c *similarity.Comparison) (write func(), err error) {
 	s, err := newStory(c)
 	if err != nil {
-		return w.fail(err)
+		return nil, w.fail(err)
 	}
 	if len(s.order) == 0 {
-		return w.error()
+		return nil, w.error()
 	}
 	w.totals.Documents += len(s.order)
 	for _, a := range s.Articles {
@@ -197,10 +214,10 @@ func (w *Writer) Add(c *similarity.Comparison) error {
 		}
 	}
 	if len(s.order) == 1 {
-		return w.fail(w.addAlone(s))
+		return nil, w.fail(w.addAlone(s))
 	}
 	if w.files[s.file] {
-		return w.fail(fmt.Errorf("report: two clusters have the id %s", show(c.Cluster.ID, 60)))
+		return nil, w.fail(fmt.Errorf("report: two clusters have the id %s", show(c.Cluster.ID, 60)))
 	}
 	w.files[s.file] = true
 	budget := w.extra
@@ -213,20 +230,20 @@ func (w *Writer) Add(c *similarity.Comparison) error {
 		s.tei = true
 		w.texts -= n
 	}
-	w.limit <- struct{}{}
-	w.wait.Go(func() {
-		defer func() { <-w.limit }()
-		r, err := w.writeStory(s)
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		if err != nil && w.err == nil {
-			w.err = err
-		}
-		if r != nil {
-			w.rows = append(w.rows, r)
-		}
-	})
-	return w.error()
+	return func() { w.write(s) }, w.error()
+}
+
+// write writes a story's pages and keeps its row.
+func (w *Writer) write(s *story) {
+	r, err := w.writeStory(s)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	if r != nil {
+		w.rows = append(w.rows, r)
+	}
 }
 
 func (w *Writer) addAlone(s *story) error {

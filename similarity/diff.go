@@ -35,21 +35,27 @@ func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
 	ra := readFigures(a)
 	beside.Wait()
 	relation, _ := relateRead(ra, rb)
-	d, _ := rules.diffRead(ra, rb, relation)
-	return d
-}
-
-// diffRead compares two articles that are read for their figures, of a known
-// relation. It hands back the comparison of figures too, for whoever needs to
-// know what was paired.
-func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) {
-	a, b := ra.article, rb.article
 	c := collateRead(ra.vocabulary, rb.vocabulary)
 	var phrases []PhraseVariant
-	var beside sync.WaitGroup
 	beside.Go(func() { phrases = rules.Phrases(c) })
 	figures := compareFigures(c, ra, rb, relation)
 	beside.Wait()
+	return rules.difference(c, ra, rb, relation, figures, phrases)
+}
+
+// diffRead compares two articles that are read for their figures, of a known
+// relation, on one goroutine: whoever compares many pairs does so side by side.
+// It hands back the comparison of figures too, for whoever needs to know what
+// was paired.
+func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) {
+	c := collateRead(ra.vocabulary, rb.vocabulary)
+	figures := compareFigures(c, ra, rb, relation)
+	return rules.difference(c, ra, rb, relation, figures, rules.Phrases(c)), figures
+}
+
+// difference puts together what was found to differ.
+func (rules *PhraseRules) difference(c *Collation, ra, rb *figureText, relation Relation, figures *figureDiff, phrases []PhraseVariant) *Difference {
+	a, b := ra.article, rb.article
 	d := &Difference{
 		A: refOf(a), B: refOf(b), Relation: relation, Terms: rules.Version,
 		Counts:    shingle.Compare(ra.shingles(), rb.shingles()),
@@ -68,7 +74,7 @@ func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Diff
 			d.Warnings = append(d.Warnings, "too many figures to compare in "+r.article.ID+": the rest are left out")
 		}
 	}
-	return d, figures
+	return d
 }
 
 // overlong reports whether the story has a sentence of over longSentence

@@ -60,7 +60,7 @@ func (s *session) compare(ctx context.Context, inputs []string, ways, dir string
 		for _, warning := range found.Warnings {
 			w.Warn(warning)
 		}
-	}, w.Add)
+	}, w.Enter)
 	if err != nil {
 		return err
 	}

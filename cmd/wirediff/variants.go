@@ -33,24 +33,24 @@ compare as a table.`,
 			return err
 		}
 		return out.write(s, variantTable, func(t *table) error {
-			return s.collate(c.Context(), inputs, *ways, func(*similarity.Result) {}, func(c *similarity.Comparison) error {
+			return s.collate(c.Context(), inputs, *ways, func(*similarity.Result) {}, func(c *similarity.Comparison) (func(), error) {
 				for i, d := range c.Edges {
 					if d == nil {
 						continue
 					}
 					line := variantLine{Cluster: c.Cluster.ID, A: d.A.ID, B: d.B.ID, Relation: d.Relation}
 					if err := writeVariants(t, line, d); err != nil {
-						return err
+						return nil, err
 					}
 					says := c.Declared[i]
 					if says != nil && says.Against != line.A {
 						line.A, line.Relation = says.Against, ""
 					}
 					if err := writeDeclared(t, line, says); err != nil {
-						return err
+						return nil, err
 					}
 				}
-				return nil
+				return nil, nil
 			})
 		})
 	}
@@ -59,8 +59,9 @@ compare as a table.`,
 
 // collate finds the clusters in one pass over the inputs, with the documents
 // spooled to disk, then lays the versions of each cluster side by side and
-// hands that to emit, in the order of the clusters. found is called before.
-func (s *session) collate(ctx context.Context, inputs []string, ways string, found func(*similarity.Result), emit func(*similarity.Comparison) error) error {
+// hands that to emit, as inTurn does, in the order of the clusters. found is
+// called before.
+func (s *session) collate(ctx context.Context, inputs []string, ways string, found func(*similarity.Result), emit func(*similarity.Comparison) (rest func(), err error)) error {
 	docs, err := newSpool()
 	if err != nil {
 		return err
@@ -94,16 +95,9 @@ func (s *session) collate(ctx context.Context, inputs []string, ways string, fou
 		return compared{comparison: s.rules.Compare(members, cl)}
 	}
 	defer s.stats.step("stories")
-	each := func(yield func(int) bool) {
-		for i := range clusters {
-			if !yield(i) {
-				return
-			}
-		}
-	}
-	return ordered(ctx, s.workers, each, work, func(c compared) error {
+	return inTurn(ctx, s.workers, len(clusters), work, func(c compared) (func(), error) {
 		if c.err != nil {
-			return c.err
+			return nil, c.err
 		}
 		return emit(c.comparison)
 	})
