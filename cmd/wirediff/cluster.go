@@ -134,9 +134,7 @@ func (s *session) fill(ctx context.Context, inputs []string, cfg similarity.Conf
 			return nil, err
 		}
 		n := finder.Len()
-		if n == manyDocuments {
-			s.growBy(manyGrowth)
-		}
+		s.grown(n)
 		if n%(1<<16) == 0 {
 			s.keepTo(&cfg, n)
 		}

@@ -21,37 +21,35 @@ func memoryFlag(c *cobra.Command, limit string) *string {
 	return c.Flags().String("memory", limit, "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file, all but 52 MB, 6 MB a worker and 140 bytes a document, 268 with rewrites; the output does not depend on it")
 }
 
-// How much the heap of a command that keeps packed records alone may grow, in
-// percent, before it is collected. What lives has no pointers, so that a
-// collection costs little, and waiting for twice the memory would gain nothing;
-// from manyDocuments on even a tenth more is a hundred megabytes.
-const (
-	leanGrowth    = 30
-	manyGrowth    = 10
-	manyDocuments = 1 << 19
-)
+// growths say how much the heap of a command that keeps packed records alone
+// may grow, in percent, before it is collected, from how many documents on. What
+// lives has no pointers, so that a collection costs little, and waiting for
+// twice the memory would gain nothing once it is tens of megabytes; in the end
+// even a tenth more is a hundred.
+var growths = []struct{ documents, percent int }{{1 << 15, 30}, {1 << 19, 10}}
 
 // programMemory is what a process has that the collector does not know of: the
 // parts of the program that run.
 const programMemory = 32e6
 
-// limitMemory sets the limit of --memory, and how much a lean heap may grow.
+// limitMemory sets the limit of --memory.
 func (s *session) limitMemory(cfg *similarity.Config) error {
 	limit, err := parseBytes(s.memory)
 	if err != nil {
 		return fmt.Errorf("--memory: %w", err)
 	}
 	cfg.Memory = limit
-	s.growBy(leanGrowth)
 	s.keepTo(cfg, 0)
 	return nil
 }
 
-// growBy lets the heap of a lean command grow by so many percent, unless GOGC
-// says how much.
-func (s *session) growBy(percent int) {
-	if s.lean && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
+// grown sets how much the heap of a lean command with n documents may grow,
+// unless GOGC says how much.
+func (s *session) grown(n int) {
+	for _, g := range growths {
+		if n == g.documents && s.lean && os.Getenv("GOGC") == "" {
+			debug.SetGCPercent(g.percent)
+		}
 	}
 }
 
