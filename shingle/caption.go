@@ -52,19 +52,22 @@ func (p *parser) creditIn(from, to int) bool {
 	}
 	switch w := foldWord(p.of(from)); w {
 	case "photo", "photograph", "picture", "image", "pictures", "images", "credit", "photos":
-		return from+1 < to && (p.mark(from+1, ":") || p.mark(from+1, "/") || foldWord(p.of(from+1)) == "by" || foldWord(p.of(from+1)) == "courtesy")
+		return from+1 < to && (p.mark(from+1, ":") || p.mark(from+1, "/") || p.isWord(from+1, "by") || p.isWord(from+1, "courtesy"))
 	case "handout", "courtesy", "file":
 		return true
 	}
 	for i := from; i+1 < to; i++ {
-		a, b := foldWord(p.of(i)), foldWord(p.of(i+1))
-		switch {
-		case a == "getty" && b == "images", a == "ap" && b == "photo", a == "file" && b == "photo", a == "via" && (b == "ap" || b == "reuters" || b == "getty"), a == "handout" && b == "via":
-			return true
+		for _, credit := range credits {
+			if p.isWord(i, credit[0]) && p.isWord(i+1, credit[1]) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// credits are what credits hold.
+var credits = [...][2]string{{"getty", "images"}, {"ap", "photo"}, {"file", "photo"}, {"via", "ap"}, {"via", "reuters"}, {"via", "getty"}, {"handout", "via"}}
 
 // labelled reports a credit word with a colon inside the last tokens of a
 // caption that has no full stop: … Karvane. Credit: AUN, or … Photo: X.
@@ -84,6 +87,9 @@ func (p *parser) labelled(g para) bool {
 // slashName reports AGENCY/Name among tokens [from, to): two capitals or more
 // before the slash, a name or POOL behind it.
 func (p *parser) slashName(from, to int) bool {
+	if p.marks&token.Slash == 0 {
+		return false
+	}
 	for i := from + 1; i+1 < to; i++ {
 		if !p.mark(i, "/") || p.tokens[i-1].Kind != token.Word || p.tokens[i+1].Kind != token.Word {
 			continue

@@ -143,23 +143,23 @@ func (p *parser) begins(i, last int, words []string) bool {
 		return false
 	}
 	for n, w := range words[1:] {
-		t := p.tokens[i+1+n]
-		switch w {
-		case "#":
-			if t.Kind != token.Number {
-				return false
-			}
-		case "-":
-			if !p.isDash(i + 1 + n) {
-				return false
-			}
-		default:
-			if int(t.End-t.Start) != len(w) || !strings.EqualFold(t.Of(p.text), w) {
-				return false
-			}
+		if !p.isWord(i+1+n, w) {
+			return false
 		}
 	}
 	return true
+}
+
+// isWord reports whether token i is a rule's word, in whatever case.
+func (p *parser) isWord(i int, w string) bool {
+	t := p.tokens[i]
+	switch w {
+	case "#":
+		return t.Kind == token.Number
+	case "-":
+		return p.isDash(i)
+	}
+	return int(t.End-t.Start) == len(w) && strings.EqualFold(t.Of(p.text), w)
 }
 
 // fold is token i in lower case, as far as its letters are ASCII, with a
@@ -190,12 +190,23 @@ func (p *parser) anywhere(g para) Role {
 			continue
 		}
 		for _, r := range anywheres[string(p.fold(i))] {
-			if g.words <= r.most && strings.Contains(string(p.normal(g)), r.phrase) {
+			if g.words <= r.most && p.holds(max(g.first, i-len(r.words)), g.last, r.words) {
 				return r.role
 			}
 		}
 	}
 	return Body
+}
+
+// holds reports whether the tokens of a phrase stand in a row among the tokens
+// from first on, before last.
+func (p *parser) holds(first, last int, words []string) bool {
+	for i := first; i+len(words) <= last; i++ {
+		if p.isWord(i, words[0]) && p.begins(i, last, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // menu reports a line of a page's navigation, whose items are parted by bars:
@@ -229,7 +240,7 @@ func (p *parser) buttons(g para) bool {
 		return false
 	}
 	for i := g.first; i < g.last; i++ {
-		if p.tokens[i].Kind != token.Punct && !buttonWords[string(p.fold(i))] {
+		if p.tokens[i].Kind != token.Punct && !(buttonShapes.may(p.of(i)) && buttonWords[string(p.fold(i))]) {
 			return false
 		}
 	}

@@ -14,9 +14,9 @@ type opening struct {
 
 // anywhere is a rule for a phrase anywhere in a paragraph.
 type anywhere struct {
-	phrase string
-	most   int
-	role   Role
+	words []string
+	most  int
+	role  Role
 }
 
 // openingRows hold the rules by role, a line each: the words, and behind … what
@@ -471,7 +471,7 @@ var anywheres = func() map[string][]anywhere {
 		{Caption, anywhereWords, "( IMAGE :|( PHOTO :|( PICTURE :|( PHOTOGRAPH :"},
 	} {
 		for words := range strings.SplitSeq(group.rows, "|") {
-			r := anywhere{" " + strings.ToLower(words) + " ", group.most, group.role}
+			r := anywhere{strings.Fields(strings.ToLower(words)), group.most, group.role}
 			for w := range strings.FieldsSeq(words) {
 				if len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' {
 					table[strings.ToLower(w)] = append(table[strings.ToLower(w)], r)

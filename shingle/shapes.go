@@ -25,4 +25,5 @@ func (s *shapes) may(w string) bool {
 var (
 	openingShapes = shapesOf(openings)
 	stampShapes   = shapesOf(stampWords)
+	buttonShapes  = shapesOf(buttonWords)
 )
