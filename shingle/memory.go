@@ -9,21 +9,21 @@ import (
 	"github.com/wirediff/wirediff/internal/token"
 )
 
-// memory remembers what words of up to 15 bytes come to, by their bytes in
-// lower case, in buckets of two: a bucket is a line of the cache. A word that is
-// pushed out is made out anew when it comes again, so the room is bounded. Its
-// zero value remembers nothing and is ready.
+// memory remembers what tokens of up to 15 bytes come to, by their bytes, in
+// buckets of two: a bucket is a line of the cache. A token that is pushed out is
+// made out anew when it comes again, so the room is bounded. Its zero value
+// remembers nothing and is ready.
 type memory struct {
 	lasting bool // it is for many documents, and worth its room
 	note    func(word string, kind token.Kind) uint64
 	buckets *[memoryBuckets]bucket
-	turn    int // which of the two the next word takes
+	turn    int // which of the two the next token takes
 	buf     []byte
 }
 
 type bucket [2]remembered
 
-// remembered is a word: its first eight bytes; the seven behind them, with its
+// remembered is a token: its first eight bytes; the seven behind them, with its
 // kind and length above; and what it comes to.
 type remembered struct{ lo, hi, hash, note uint64 }
 
@@ -34,7 +34,7 @@ const (
 	memoryBuckets = 1 << memoryBits
 )
 
-// find gives the hash of a word of at most 15 bytes, and what is noted of it.
+// find gives the hash of a token of at most 15 bytes, and what is noted of it.
 func (m *memory) find(text string, t token.Token) (hash, note uint64) {
 	n := uint(t.End - t.Start)
 	mask := &masks[n&15]
@@ -47,7 +47,6 @@ func (m *memory) find(text string, t token.Token) (hash, note uint64) {
 		copy(word[:], t.Of(text))
 		lo, hi = binary.LittleEndian.Uint64(word[:8]), binary.LittleEndian.Uint64(word[8:])
 	}
-	lo, hi = lower(lo), lower(hi)
 	if m.buckets == nil {
 		if !m.lasting {
 			return m.read(lo, hi, t.Of(text), t.Kind)
@@ -71,22 +70,23 @@ func (m *memory) find(text string, t token.Token) (hash, note uint64) {
 	return r.hash, r.note
 }
 
-// read makes out what a word of at most 15 bytes comes to.
+// read makes out what a token of at most 15 bytes comes to.
 func (m *memory) read(lo, hi uint64, word string, kind token.Kind) (hash, note uint64) {
+	lo, hi = lower(lo), lower(hi)
 	mask := &masks[len(word)&15]
 	if (^(lo+(0x80-'0')*ones)&mask[0]|^(hi+(0x80-'0')*ones)&mask[1]|lo|hi)&highs != 0 {
 		return m.readLong(word, kind)
 	}
-	if m.note != nil && kind != token.Punct {
+	if m.note != nil {
 		note = m.note(word, kind)
 	}
 	return sum(lo, hi, uint(len(word))), note
 }
 
-// readLong makes out what any word comes to.
+// readLong makes out what any token comes to.
 func (m *memory) readLong(word string, kind token.Kind) (hash, note uint64) {
 	m.buf = appendNormal(m.buf[:0], word, kind)
-	if m.note != nil && kind != token.Punct {
+	if m.note != nil {
 		note = m.note(word, kind)
 	}
 	return murmur3.Sum64(m.buf), note

@@ -41,7 +41,7 @@ type Shingler struct {
 	article Article
 	memory  memory
 	words   []uint64 // the hashes of the body's words
-	notes   []uint64 // what is noted of them
+	notes   []uint64 // what is noted of the body's tokens
 	wide    bool     // some are characters of scripts without spaces
 	units   []uint8  // then: how much of a word each is
 	set     Set
@@ -57,9 +57,8 @@ func NewShingler(k int) *Shingler {
 	return &Shingler{k: k, memory: memory{lasting: true}}
 }
 
-// Note has what note gives for each word noted beside its hash, for Words and
-// Notes. It is called once for as long as the word is remembered: what it gives
-// must be the same for words that differ in the case of ASCII letters alone.
+// Note has what note gives for each token noted beside its hash, for Notes and
+// NotesOf. It is called once for as long as the token is remembered.
 func (s *Shingler) Note(note func(word string, kind token.Kind) uint64) { s.memory.note = note }
 
 // Set is the shingle set of a document, the same as NewSet(Parse(doc), k), at
@@ -95,12 +94,12 @@ func (s *Shingler) Article(doc Document) (*Article, Set) {
 	return &s.article, set
 }
 
-// Notes gives what is noted of the words of the last document's body: of the
-// tokens of its sentences that are neither furniture nor punctuation, in order.
-// It is valid until the next call.
+// Notes gives what is noted of the tokens of the last document's body, which
+// are those of its sentences that are no furniture, in order. It is valid until
+// the next call.
 func (s *Shingler) Notes() []uint64 { return s.notes }
 
-// NotesOf gives what is noted of the words of some sentences of a text, likewise.
+// NotesOf gives what is noted of the tokens of some sentences of a text, likewise.
 // Notes is lost, the set is not.
 func (s *Shingler) NotesOf(text string, tokens []Token, sentences ...Sentence) []uint64 {
 	s.clear()
@@ -123,36 +122,25 @@ const (
 	thaiUnits = 4
 )
 
-// hash appends the hashes of the words among tokens, and the notes. Punctuation
-// is looked up too, and written over: what comes next cannot be guessed.
+// hash appends the hashes of the words among tokens, and the notes of all.
+// Punctuation is looked up as words are, and its hash written over: what comes
+// next cannot be guessed.
 func (s *Shingler) hash(text string, tokens []token.Token) {
-	n := len(s.words)
-	s.grow(tokens)
-	words, notes := s.words[:cap(s.words)], s.notes[:cap(s.notes)]
-	for _, t := range tokens {
+	n, m := len(s.words), len(s.notes)
+	s.words, s.notes = slices.Grow(s.words, len(tokens)), slices.Grow(s.notes, len(tokens))
+	words, notes := s.words[:n+len(tokens)], s.notes[m:m+len(tokens)]
+	for i, t := range tokens {
 		if t.End-t.Start <= 15 {
-			words[n], notes[n] = s.memory.find(text, t)
+			words[n], notes[i] = s.memory.find(text, t)
 		} else {
-			words[n], notes[n] = s.memory.readLong(t.Of(text), t.Kind)
+			words[n], notes[i] = s.memory.readLong(t.Of(text), t.Kind)
 		}
 		n += int(t.Kind+3) / 4 // 1 but for punctuation
 		if t.Kind == token.Ideo || s.wide && t.Kind != token.Punct {
 			s.unit(n, text, t)
 		}
 	}
-	s.words, s.notes = words[:n], notes[:n]
-}
-
-// grow makes room for the words among tokens, and one more.
-func (s *Shingler) grow(tokens []token.Token) {
-	if n := len(s.words) + len(tokens); n < cap(s.words) && n < cap(s.notes) {
-		return
-	}
-	n := 1
-	for _, t := range tokens {
-		n += int(t.Kind+3) / 4
-	}
-	s.words, s.notes = slices.Grow(s.words, n), slices.Grow(s.notes, n)
+	s.words, s.notes = words[:n], s.notes[:m+len(tokens)]
 }
 
 // unit appends how much of a word the n-th token is. Those before the first

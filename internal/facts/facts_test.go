@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -255,35 +254,6 @@ func BenchmarkCompare(b *testing.B) {
 		}
 		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pairs/s")
 	})
-}
-
-// TestReadIgnoresCase holds that a reading may be remembered for all cases of a
-// word's ASCII letters.
-func TestReadIgnoresCase(t *testing.T) {
-	var b Builder
-	for _, text := range []string{story, rewrite, other, "US rates; us too. U.S. Rates and U.S.-led 1,400 1400 7th 18:00, Olvera's OLVERA’s Ümlaut ümlaut 3 Million $5M half a Dozen Twenty-one"} {
-		for _, tok := range token.Tokenize(nil, text) {
-			if tok.Kind == token.Punct {
-				continue
-			}
-			w := tok.Of(text)
-			want := b.Read(w, tok.Kind)
-			for _, other := range []string{inASCII(unicode.ToUpper, w), inASCII(unicode.ToLower, w)} {
-				if got := b.Read(other, tok.Kind); got != want {
-					t.Errorf("%q reads as %x, %q as %x", w, want, other, got)
-				}
-			}
-		}
-	}
-}
-
-func inASCII(change func(rune) rune, s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < utf8.RuneSelf {
-			return change(r)
-		}
-		return r
-	}, s)
 }
 
 // TestPacked holds that packed terms keep their flags, that equal terms stay

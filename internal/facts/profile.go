@@ -73,19 +73,17 @@ func (b *Builder) Build(text string, tokens []token.Token, sentences []token.Sen
 }
 
 // Append appends to dst what Build gives, from the readings of the sentences'
-// words, their tokens that are no punctuation, in order.
-func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence, words []Reading) Profile {
-	return append(dst, b.scan(text, tokens, sentences, words)...)
+// tokens, in order.
+func (b *Builder) Append(dst Profile, text string, tokens []token.Token, sentences []token.Sentence, readings []Reading) Profile {
+	return append(dst, b.scan(text, tokens, sentences, readings)...)
 }
 
-// readAll fills b.reads with the readings of the sentences' words.
+// readAll fills b.reads with the readings of the sentences' tokens.
 func (b *Builder) readAll(text string, tokens []token.Token, sentences []token.Sentence) {
 	b.reads = b.reads[:0]
 	for _, s := range sentences {
 		for _, t := range tokens[s.First:s.Last] {
-			if t.Kind != token.Punct {
-				b.reads = append(b.reads, b.Read(t.Of(text), t.Kind))
-			}
+			b.reads = append(b.reads, b.Read(t.Of(text), t.Kind))
 		}
 	}
 }
@@ -114,21 +112,20 @@ func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Se
 
 // scan gives the terms, in room of the builder's, and fills b.spans if it has
 // room.
-func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, words []Reading) Profile {
-	if len(words) == 0 {
-		return nil
-	}
+func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, readings []Reading) Profile {
 	b.capped.next()
 	b.firsts = b.firsts[:0]
 	if room := len(tokens) + len(sentences) + 1; len(b.terms) < room {
 		b.terms = make(Profile, 2*room)
 	}
-	n, w := 0, 0
+	n := 0
 	for _, s := range sentences {
 		if n >= mostTerms {
 			break
 		}
-		n, w = b.sentence(n, text, tokens[s.First:s.Last], words, w)
+		tokens := tokens[s.First:s.Last]
+		n = b.sentence(n, text, tokens, readings[:len(tokens)])
+		readings = readings[len(tokens):]
 	}
 	for _, i := range b.firsts {
 		if b.capped.has(b.terms[i].Hash()) {
@@ -138,54 +135,46 @@ func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sent
 	return b.terms[:n]
 }
 
-// sentence puts the terms of one sentence, whose words' readings stand from w on,
-// into b.terms from n on, and gives where both end. What is a word and nothing more, or a
-// plain mark, goes one way without a branch: which comes next cannot be guessed.
-func (b *Builder) sentence(n int, text string, tokens []token.Token, words []Reading, w int) (int, int) {
+// sentence puts the terms of one sentence into b.terms from n on, and gives
+// where they end. What is a word and nothing more, or a plain mark, goes one way
+// without a branch: which comes next cannot be guessed.
+func (b *Builder) sentence(n int, text string, tokens []token.Token, readings []Reading) int {
 	start, quoted := n, Term(0)
-	first := w
-	for i := 0; i < len(tokens); i++ {
-		t := tokens[i]
-		if b.spans != nil {
-			b.spans[n] = span{t.Start, t.End}
-		}
-		r := asks[t.Kind&3][text[t.Start]]
-		word := int(t.Kind+3) / 4 // 1 but for punctuation
-		r |= words[min(w, len(words)-1)] & -uint64(word)
-		w += word
+	first := 0 // word
+	for first < len(tokens) && tokens[first].Kind == token.Punct {
+		first++
+	}
+	for i := 0; i < len(readings); i++ {
+		r, at := readings[i], i
 		term := Term(r)
 		if r>>termBits&^(isMagnitude>>termBits) != 0 {
 			switch {
-			case r&isMark != 0:
-				quoted = quotes(t.Of(text), quoted)
+			case r&isQuote != 0:
+				quoted = quotes(tokens[i].Of(text), quoted)
 				continue
 			case r&isNumber != 0:
-				if r&isWhole != 0 && i+1 < len(tokens) && tokens[i+1].Kind != token.Punct && words[w]&isMagnitude != 0 {
+				if r&isWhole != 0 && i+1 < len(readings) && readings[i+1]&isMagnitude != 0 {
 					value, used := number(text, tokens[i:])
-					i, w = i+used-1, w+used-1
+					i += used - 1
 					term = figureTerm(value)
 				}
 			case r&mayBeNumber != 0:
 				if value, used, ok := spelled(text, tokens[i:], &b.lower); ok {
-					for last := i + used - 1; i < last; {
-						if i++; tokens[i].Kind != token.Punct {
-							w++
-						}
-					}
+					i += used - 1
 					term = figureTerm(value)
 				}
 			}
 			if r&isUpper != 0 && term != 0 && !term.Has(Figure) {
-				if w == first+1 {
+				if at == first {
 					b.firsts = append(b.firsts, n) // a name, if one is met elsewhere
 				} else if !term.Has(Common) {
 					b.capped.add(term.Hash())
 					term |= Name
 				}
 			}
-			if b.spans != nil {
-				b.spans[n].end = tokens[i].End
-			}
+		}
+		if b.spans != nil {
+			b.spans[n] = span{tokens[at].Start, tokens[i].End}
 		}
 		b.terms[n] = term | quoted
 		n += int((term | -term) >> 31) // 0 for no term
@@ -194,7 +183,7 @@ func (b *Builder) sentence(n int, text string, tokens []token.Token, words []Rea
 		b.terms[n] = end
 		n++
 	}
-	return n, w
+	return n
 }
 
 // quotes tells whether what stands behind a mark is quoted.

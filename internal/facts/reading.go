@@ -8,10 +8,9 @@ import (
 	"github.com/wirediff/wirediff/internal/token"
 )
 
-// Reading is what a word comes to wherever it stands, as Builder.Read gives it:
-// its term in the low half, with Common set, 0 for a function word, and of a
-// number by itself; what it is in the high half. It is the same for words that
-// differ in the case of ASCII letters alone, and so may be remembered by them.
+// Reading is what a token comes to wherever it stands, as Builder.Read gives it:
+// its term in the low half, with Common set, 0 for a function word or a mark, and
+// of a number by itself; what it is in the high half.
 type Reading = uint64
 
 const termBits = 32
@@ -21,17 +20,23 @@ const (
 	isWhole                                      // a number that a magnitude word behind it may multiply
 	isMagnitude                                  // a magnitude word
 	mayBeNumber                                  // may begin a number in words
-	isUpper                                      // begins with a capital outside ASCII; while a sentence is read, with any
-	isMark                                       // while a sentence is read: punctuation that may be a quotation mark
+	isUpper                                      // begins with a capital
+	isQuote                                      // a quotation mark
 )
 
-// Read reads a token that is no punctuation.
+// Read reads a token.
 func (b *Builder) Read(word string, kind token.Kind) (r Reading) {
-	if kind == token.Number {
+	switch kind {
+	case token.Punct:
+		if quotes(word, 0) != quotes(word, Quoted) || quotes(word, 0) != 0 {
+			r = isQuote
+		}
+		return r
+	case token.Number:
 		return readNumber(word)
 	}
 	b.lower = fold(b.lower[:0], word)
-	if first, _ := utf8.DecodeRuneInString(word); first >= utf8.RuneSelf && unicode.IsUpper(first) {
+	if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
 		r |= isUpper
 	}
 	known := knownWords[string(b.lower)]
@@ -83,14 +88,3 @@ func readNumber(s string) Reading {
 	m, _ := magnitude(strings.ToLower(rest))
 	return Reading(figureTerm(v*m)) | isNumber
 }
-
-// asks is what the first byte of a token, by its kind, adds to its reading.
-var asks = func() (t [4][256]Reading) {
-	for _, mark := range []string{"“", "«", "„", "”", "»", `"`} {
-		t[token.Punct][mark[0]] = isMark
-	}
-	for c := 'A'; c <= 'Z'; c++ {
-		t[token.Word][c] = isUpper
-	}
-	return t
-}()
