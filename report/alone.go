@@ -25,7 +25,7 @@ func (w *Writer) writeAlone() error {
 	var rows []aloneRow
 	k := 0
 	flush := func() error {
-		err := w.page(aloneFile(k), frame{Look: listLook, Title: "Articles that stand alone"},
+		err := w.page(aloneFile(k), frame{Look: listLook(), Title: "Articles that stand alone"},
 			part{"alone", map[string]any{"Rows": rows, "Part": k + 1, "Parts": pages, "Pages": pageLinks(k, pages, aloneFile)}})
 		rows, k = rows[:0], k+1
 		return err

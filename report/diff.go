@@ -38,7 +38,7 @@ func WriteDiff(w io.Writer, d *similarity.Difference, format Format) error {
 	case HTML:
 		b := bufio.NewWriter(w)
 		p := newPair(d)
-		f := frame{Look: pairLook, Title: "From " + p.A.Name + " to " + p.B.Name}
+		f := frame{Look: pairLook(), Title: "From " + p.A.Name + " to " + p.B.Name}
 		if err := writePair(b, f, p); err != nil {
 			return err
 		}

@@ -9,14 +9,19 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 //go:embed html
 var assets embed.FS
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"says": func(s sentence) template.HTML { return rendered(&s, markup.says) },
-}).ParseFS(assets, "html/*.html"))
+// templates and looks are made when they are first needed: most commands write
+// no page.
+var templates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{
+		"says": func(s sentence) template.HTML { return rendered(&s, markup.says) },
+	}).ParseFS(assets, "html/*.html"))
+})
 
 // look is the style and script of a kind of page, and the policy that allows
 // these two, by hash, and nothing else.
@@ -28,11 +33,15 @@ type look struct {
 }
 
 var (
-	indexLook   = newLook("html/index.js", "html/base.css", "html/index.css")
-	listLook    = newLook("", "html/base.css", "html/index.css")
-	clusterLook = newLook("", "html/base.css", "html/cluster.css")
-	pairLook    = newLook("html/pair.js", "html/base.css", "html/pair.css")
+	indexLook   = lookOf("html/index.js", "html/base.css", "html/index.css")
+	listLook    = lookOf("", "html/base.css", "html/index.css")
+	clusterLook = lookOf("", "html/base.css", "html/cluster.css")
+	pairLook    = lookOf("html/pair.js", "html/base.css", "html/pair.css")
 )
+
+func lookOf(script string, styles ...string) func() look {
+	return sync.OnceValue(func() look { return newLook(script, styles...) })
+}
 
 // newLook reads the embedded files. They are this package's own: nothing of
 // an article is ever typed as template.CSS or template.JS.
@@ -50,7 +59,7 @@ func newLook(script string, styles ...string) look {
 	}
 	l.Policy = policy + "; base-uri 'none'; form-action 'none'"
 	var head strings.Builder
-	template.Must(templates, templates.ExecuteTemplate(&head, "head", frame{Look: l}))
+	template.Must(templates(), templates().ExecuteTemplate(&head, "head", frame{Look: l}))
 	before, after, _ := strings.Cut(head.String(), "</title>")
 	l.head = [2]string{before, "</title>" + after}
 	return l
@@ -100,7 +109,7 @@ func (f frame) head(w *bufio.Writer) error {
 	return err
 }
 
-func (f frame) foot(w io.Writer) error { return templates.ExecuteTemplate(w, "foot", f) }
+func (f frame) foot(w io.Writer) error { return templates().ExecuteTemplate(w, "foot", f) }
 
 // part is one template with its data; a page is a frame and its parts.
 type part struct {
@@ -114,7 +123,7 @@ func writePage(w *bufio.Writer, f frame, parts ...part) error {
 		return err
 	}
 	for _, p := range parts {
-		if err := templates.ExecuteTemplate(w, p.name, p.data); err != nil {
+		if err := templates().ExecuteTemplate(w, p.name, p.data); err != nil {
 			return err
 		}
 	}

@@ -129,14 +129,14 @@ func (w *Writer) writeIndexPage(k, pages int) error {
 	if pages > 1 {
 		list.Shown = fmt.Sprintf("%s to %s of %s stories shown", thousands(from+1), thousands(to), thousands(len(w.rows)))
 	}
-	f := frame{Look: listLook, Title: show(w.settings.Title, 100)}
+	f := frame{Look: listLook(), Title: show(w.settings.Title, 100)}
 	head := indexHead{Page: k + 1, Heading: show(w.settings.Title, 200), Summary: w.summary(), Settings: w.howFound()}
 	foot := map[string]any{"Skipped": nil, "SkippedMore": "", "Warnings": nil, "Alone": nil, "Data": nil}
 	if k > 0 {
 		f.Title += fmt.Sprintf(", page %d", k+1)
 		return w.page(indexFile(k), f, part{"index-head", head}, part{"stories", list}, part{"index-foot", foot})
 	}
-	f.Look = indexLook
+	f.Look = indexLook()
 	w.footOf(foot)
 	return w.page(indexFile(k), f, part{"index-head", head}, part{"find", nil}, part{"stories", list},
 		part{"aside", w.overview()}, part{"index-foot", foot})

@@ -140,10 +140,10 @@ func TestMarkupOfViews(t *testing.T) {
 // TestHeadByTemplate holds that a page's head, of which only the title is
 // written anew, is what the template makes of it.
 func TestHeadByTemplate(t *testing.T) {
-	for _, l := range []look{indexLook, listLook, clusterLook, pairLook} {
+	for _, l := range []look{indexLook(), listLook(), clusterLook(), pairLook()} {
 		f := frame{Look: l, Title: `</title><script> & "quotes"` + "\x00"}
 		var want bytes.Buffer
-		if err := templates.ExecuteTemplate(&want, "head", f); err != nil {
+		if err := templates().ExecuteTemplate(&want, "head", f); err != nil {
 			t.Fatal(err)
 		}
 		var got bytes.Buffer

@@ -132,7 +132,7 @@ func (w *Writer) writePairPages(s *story, dir string, a, b int, d *similarity.Di
 		if k > 0 {
 			name = q.Pages[k]
 		}
-		f := frame{Look: pairLook, Title: fmt.Sprintf("%s, %s: %s", p.A.Name, p.B.Name, title(s.Articles[s.head()], 80)), Version: w.settings.Version}
+		f := frame{Look: pairLook(), Title: fmt.Sprintf("%s, %s: %s", p.A.Name, p.B.Name, title(s.Articles[s.head()], 80)), Version: w.settings.Version}
 		if err := writeFile(filepath.Join(dir, name), func(out *bufio.Writer) error { return writePair(out, f, q) }); err != nil {
 			return err
 		}
@@ -163,7 +163,7 @@ func (w *Writer) writeCluster(s *story, dir string) error {
 		}
 		return fmt.Sprintf("part%d.html", k+1)
 	}
-	f := frame{Look: clusterLook, Title: title(s.Articles[s.head()], 100), Version: w.settings.Version}
+	f := frame{Look: clusterLook(), Title: title(s.Articles[s.head()], 100), Version: w.settings.Version}
 	for k, page := range pages {
 		err := writeFile(filepath.Join(dir, name(k)), func(out *bufio.Writer) error {
 			if err := f.head(out); err != nil {

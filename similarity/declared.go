@@ -226,7 +226,7 @@ func (c *claims) lookPhrases() {
 		}
 		kind := "phrase"
 		if p.Type == HeadlineChanged {
-			if titleSignal.ReplaceAllString(c.a.Title, "") == titleSignal.ReplaceAllString(c.b.Title, "") {
+			if titleSignal().ReplaceAllString(c.a.Title, "") == titleSignal().ReplaceAllString(c.b.Title, "") {
 				continue // only what it declares is new
 			}
 			kind = "headline"

@@ -1,7 +1,6 @@
 package similarity
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +52,7 @@ func (c *claims) read() {
 			c.paragraphSays(text, *quoteSpan(c.b.Text, s.Span))
 		}
 	}
-	if m := titleSignal.FindStringSubmatchIndex(c.b.Title); m != nil && !strings.HasPrefix(strings.TrimSpace(c.a.Title), c.b.Title[m[2]:m[3]]) {
+	if m := titleSignal().FindStringSubmatchIndex(c.b.Title); m != nil && !strings.HasPrefix(strings.TrimSpace(c.a.Title), c.b.Title[m[2]:m[3]]) {
 		c.signal(c.b.Title[m[2]:m[3]], Quote{Field: "title", Start: m[2], End: m[3], Text: c.b.Title[m[2]:m[3]]})
 	}
 	if s := strings.TrimSpace(c.b.Signal); s != "" && (s != strings.TrimSpace(c.a.Signal) || slices.Contains(c.b.Previous, c.a.ID)) {
@@ -119,7 +118,7 @@ func (c *claims) paragraphSays(text string, q Quote) {
 		if !f.mayBe(text, first) {
 			continue
 		}
-		m := f.form.FindStringSubmatchIndex(text)
+		m := f.form().FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
 		}
@@ -177,7 +176,7 @@ func (c *claims) signal(word string, q Quote) {
 }
 
 // clauseStart finds where a clause of a statement may begin.
-var clauseStart = regexp.MustCompile(`(?:^|[,;.:]\s+|\(|\s+and\s+|\s+to\s+|\s)([A-Za-z]+)`)
+var clauseStart = pattern(`(?:^|[,;.:]\s+|\(|\s+and\s+|\s+to\s+|\s)([A-Za-z]+)`)
 
 // clause is a part of a statement with a verb of its own.
 type clause struct {
@@ -190,7 +189,7 @@ type clause struct {
 // clausesOf parts a statement by its verbs. The first may be anywhere; the
 // others open a clause. What was updated "to correct" something was corrected.
 func clausesOf(text string) (clauses []clause) {
-	for _, m := range clauseStart.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range clauseStart().FindAllStringSubmatchIndex(text, -1) {
 		verb := strings.ToLower(text[m[2]:m[3]])
 		kind, ok := claimVerbs[verb]
 		if !ok {
@@ -202,7 +201,7 @@ func clausesOf(text string) (clauses []clause) {
 		switch n := len(clauses); {
 		case n == 0 && bareVerbs[verb] && !opens && !purpose:
 			continue // "the correct number", "an update on"
-		case n == 1 && purpose && bareVerbs[verb] && (clauses[0].start == m[0] || dayOfChange.FindString(text[clauses[0].start:]) == text[clauses[0].start:m[0]]):
+		case n == 1 && purpose && bareVerbs[verb] && (clauses[0].start == m[0] || dayOfChange().FindString(text[clauses[0].start:]) == text[clauses[0].start:m[0]]):
 			clauses = clauses[:0]
 		case n > 0 && !opens || n > 0 && bareVerbs[verb]:
 			continue
@@ -227,9 +226,9 @@ func (c *claims) statement(text, label string, q Quote, at int) {
 			s.Quote.Start, s.Quote.End = at+k.from, at+k.from+len(s.Quote.Text)
 		}
 		rest := text[k.start:k.end]
-		rest = strings.TrimPrefix(rest, dayOfChange.FindString(rest))
-		if subject := strings.TrimSpace(text[:k.from]); i == 0 && passive.MatchString(subject) && !itself.MatchString(subject) {
-			rest = auxiliary.ReplaceAllString(subject, "") + " " + rest // the death toll was changed
+		rest = strings.TrimPrefix(rest, dayOfChange().FindString(rest))
+		if subject := strings.TrimSpace(text[:k.from]); i == 0 && passive().MatchString(subject) && !itself().MatchString(subject) {
+			rest = auxiliary().ReplaceAllString(subject, "") + " " + rest // the death toll was changed
 		}
 		c.clause(&s, rest, accusers[k.verb])
 		c.found = append(c.found, s)
@@ -237,20 +236,20 @@ func (c *claims) statement(text, label string, q Quote, at int) {
 }
 
 // passive finds a subject to which something was done.
-var passive = regexp.MustCompile(`(?i)\b(?:was|were|been|is|are)$`)
+var passive = pattern(`(?i)\b(?:was|were|been|is|are)$`)
 
-var auxiliary = regexp.MustCompile(`(?i)\s*\b(?:has|have|had|was|were|is|are|been|be)\b`)
+var auxiliary = pattern(`(?i)\s*\b(?:has|have|had|was|were|is|are|been|be)\b`)
 
 // clause reads what follows the verb: where, what, from what, to what.
 func (c *claims) clause(s *said, rest string, accuses bool) {
 	rest = readParagraphs(rest, s)
-	if headlineRef.MatchString(rest) {
+	if headlineRef().MatchString(rest) {
 		s.headline = true
-		rest = headlineRef.ReplaceAllString(rest, "")
+		rest = headlineRef().ReplaceAllString(rest, "")
 	}
 	object := rest
 	for _, swap := range swapForms {
-		m := swap.form.FindStringSubmatchIndex(rest)
+		m := swap.form().FindStringSubmatchIndex(rest)
 		if m == nil {
 			continue
 		}
@@ -307,7 +306,7 @@ func tidyObject(object string) string {
 
 // readParagraphs takes the paragraphs that a clause names out of it.
 func readParagraphs(rest string, s *said) string {
-	if m := ordinalRef.FindStringSubmatch(rest); m != nil {
+	if m := ordinalRef().FindStringSubmatch(rest); m != nil {
 		word := strings.ToLower(m[1])
 		n, ok := ordinalWords[word]
 		if !ok {
@@ -318,7 +317,7 @@ func readParagraphs(rest string, s *said) string {
 		}
 		rest = strings.Replace(rest, m[0], "", 1)
 	}
-	if m := paragraphRef.FindStringSubmatch(rest); m != nil {
+	if m := paragraphRef().FindStringSubmatch(rest); m != nil {
 		s.Paragraphs = append(s.Paragraphs, numbersOf(m[1]+m[2])...)
 		rest = strings.Replace(rest, m[0], "", 1)
 	}

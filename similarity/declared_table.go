@@ -36,22 +36,22 @@ var accusers = map[string]bool{
 // the characters opens, or has not the word has in lower case, has not the
 // form: few need to be matched.
 type statementForm struct {
-	form        *regexp.Regexp
+	form        func() *regexp.Regexp
 	label, what int
 	opens, has  string // empty for any
 }
 
 var statementForms = []statementForm{
 	// (Corrects death toll in paragraph 4), (Refiles to correct spelling), (In May 6 story, corrects age)
-	{regexp.MustCompile(`(?is)^\(\s*((?:(?:in|this|the)\s[^()]{0,60}?\b(?:story|version|item|report|article|headline)s?,?\s[^()]{0,20}?)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}?\sto\s)?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`), 0, 1, "(", ""},
+	{pattern(`(?is)^\(\s*((?:(?:in|this|the)\s[^()]{0,60}?\b(?:story|version|item|report|article|headline)s?,?\s[^()]{0,20}?)?(?:(?:refiles?|repeats?|resends?)[^()]{0,20}?\sto\s)?(?:correct|updat|add|recast|clarif|fix|amend|revis|delet|remov|drop|rewrit|relead|chang|replac|insert|rais|rephras|reword)[a-z]*\b[^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`), 0, 1, "(", ""},
 	// -- corrects year of loss in third paragraph; NOTE: Corrects reversed figures
-	{regexp.MustCompile(`(?is)^(?:[-–—*•]{1,4}\s*|note\s?:\s*(?:company )?)((?:correct|updat|add|recast|clarif|fix|amend|delet|remov)(?:s|es|ies|ing)\b.*)$`), 0, 1, "-–—*•nN", ""},
+	{pattern(`(?is)^(?:[-–—*•]{1,4}\s*|note\s?:\s*(?:company )?)((?:correct|updat|add|recast|clarif|fix|amend|delet|remov)(?:s|es|ies|ing)\b.*)$`), 0, 1, "-–—*•nN", ""},
 	// In a story headlined …, please read 24.7 mln, not 200.7 mln
-	{regexp.MustCompile(`(?is)^(correction)?\b.{0,300}?\b(?:please|pls) read\b\s*(.*)$`), 1, 2, "", "read"},
+	{pattern(`(?is)^(correction)?\b.{0,300}?\b(?:please|pls) read\b\s*(.*)$`), 1, 2, "", "read"},
 	// Correction: …; UPDATE (June 3): …; Editor's note: …; Eds: UPDATES with …; ATTENTION - ADDS quotes ///
-	{regexp.MustCompile(`(?is)^(correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended|attention)\b[^:.]{0,40}?\s?[:—–-]\s*(.+?)[\s/]*$`), 1, 2, "cCuUeEnNaA", ""},
+	{pattern(`(?is)^(correction|corrected|clarification|updated?|editor[’']s note|eds|note to editors?|correction appended|attention)\b[^:.]{0,40}?\s?[:—–-]\s*(.+?)[\s/]*$`), 1, 2, "cCuUeEnNaA", ""},
 	// This article has been corrected to say …; A correction was made on …: an earlier version …; Because of an editing error, …
-	{regexp.MustCompile(`(?is)^\W{0,3}(?:a (?:correction|clarification) was made on [^:]{0,30}:\s*|(?:because of|due to|owing to) an? [^,.]{0,40},\s*)?((?:this|an earlier version of this|a previous version of this|earlier versions of this|the original version of this) (?:story|article|report|version|headline|item|post|page)\b.{0,80}?\b(?:correct|updat|amend|clarif|revis|misst|missp|misid|misq|misat|incorrect|wrong|erron|mistak|inaccur|said|gave|stated)[a-z]*\b.*)$`), 0, 1, "", "this "},
+	{pattern(`(?is)^\W{0,3}(?:a (?:correction|clarification) was made on [^:]{0,30}:\s*|(?:because of|due to|owing to) an? [^,.]{0,40},\s*)?((?:this|an earlier version of this|a previous version of this|earlier versions of this|the original version of this) (?:story|article|report|version|headline|item|post|page)\b.{0,80}?\b(?:correct|updat|amend|clarif|revis|misst|missp|misid|misq|misat|incorrect|wrong|erron|mistak|inaccur|said|gave|stated)[a-z]*\b.*)$`), 0, 1, "", "this "},
 }
 
 // longestStatement is the length of what is taken for a declaration: desks
@@ -59,13 +59,13 @@ var statementForms = []statementForm{
 const longestStatement = 800
 
 // titleSignal is what a headline says of the story as a whole.
-var titleSignal = regexp.MustCompile(`^\s*\(?(?i:(CORRECTED|CORRECTION|CORRECTS|CLARIFICATION|UPDATE\s?\d{0,2}|UPDATED|WRAPUP\s?\d{0,2}|RECAST|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD)|(?:ADDS|UPDATES|LEADS?)))\)?\s?[-:–—]`)
+var titleSignal = pattern(`^\s*\(?(?i:(CORRECTED|CORRECTION|CORRECTS|CLARIFICATION|UPDATE\s?\d{0,2}|UPDATED|WRAPUP\s?\d{0,2}|RECAST|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD)|(?:ADDS|UPDATES|LEADS?)))\)?\s?[-:–—]`)
 
 // paragraphRef finds which paragraphs a clause names.
 var (
-	paragraphRef = regexp.MustCompile(`(?i)\b(?:in\s+(?:the\s+)?)?(?:(?:paragraphs|paras|grafs|graphs)\.?\s+(\d{1,3}(?:\s*(?:,|and|&|-|–)\s*\d{1,3})*)|(?:paragraph|para|graf|graph)\.?\s+(\d{1,3}))\b`)
-	ordinalRef   = regexp.MustCompile(`(?i)\b(?:in\s+(?:the\s+)?)?(\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|opening)\s+(?:paragraphs?|paras?|grafs?|graphs?)\b`)
-	headlineRef  = regexp.MustCompile(`(?i)\bheadlines?\b`)
+	paragraphRef = pattern(`(?i)\b(?:in\s+(?:the\s+)?)?(?:(?:paragraphs|paras|grafs|graphs)\.?\s+(\d{1,3}(?:\s*(?:,|and|&|-|–)\s*\d{1,3})*)|(?:paragraph|para|graf|graph)\.?\s+(\d{1,3}))\b`)
+	ordinalRef   = pattern(`(?i)\b(?:in\s+(?:the\s+)?)?(\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|opening)\s+(?:paragraphs?|paras?|grafs?|graphs?)\b`)
+	headlineRef  = pattern(`(?i)\bheadlines?\b`)
 )
 
 var ordinalWords = map[string]int{
@@ -75,30 +75,30 @@ var ordinalWords = map[string]int{
 // swapForms find what was put for what. Where before is a submatch, what it
 // holds is part of the object still; else what the form leaves is.
 var swapForms = []struct {
-	form             *regexp.Regexp
+	form             func() *regexp.Regexp
 	before, to, from int
 }{
 	// to 43 from 34
-	{regexp.MustCompile(`(?is)\bto\s+([^,;()]{1,40}?)\s+from\s+([^,;()]{1,40}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 0, 1, 2},
+	{pattern(`(?is)\bto\s+([^,;()]{1,40}?)\s+from\s+([^,;()]{1,40}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 0, 1, 2},
 	// from 21 to 12
-	{regexp.MustCompile(`(?is)\bfrom\s+(.{1,60}?)\s+to\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 0, 2, 1},
+	{pattern(`(?is)\bfrom\s+(.{1,60}?)\s+to\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 0, 2, 1},
 	// to say that 12 died, not 21
-	{regexp.MustCompile(`(?is)^(.*)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
+	{pattern(`(?is)^(.*)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
 	// the toll is 12, not 21
-	{regexp.MustCompile(`(?is)^(.*)\b(?:as|is|was|are|were|said|says|reads?)\s+([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
+	{pattern(`(?is)^(.*)\b(?:as|is|was|are|were|said|says|reads?)\s+([^;()]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
 	// misstated the toll as 21. It was 12; said 21 were aboard; the correct number is 12
-	{regexp.MustCompile(`(?is)\b(?:as|said|gave|stated)\s+([^;().]{1,80})[.;,]\s+(?:it|they|there|the (?:correct|actual|right)[^.]{1,40}?|he|she)\s+(?:is|are|was|were)\s+(?:in fact\s+|actually\s+)?([^,;().]{1,60})`), 0, 2, 1},
+	{pattern(`(?is)\b(?:as|said|gave|stated)\s+([^;().]{1,80})[.;,]\s+(?:it|they|there|the (?:correct|actual|right)[^.]{1,40}?|he|she)\s+(?:is|are|was|were)\s+(?:in fact\s+|actually\s+)?([^,;().]{1,60})`), 0, 2, 1},
 	// 12, not 21
-	{regexp.MustCompile(`(?is)^()([^;(),]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
+	{pattern(`(?is)^()([^;(),]{1,60}?),?\s*\(?\b(?:not|instead of|rather than)\s+([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\.?$|\.\s)`), 1, 2, 3},
 	// to 12
-	{regexp.MustCompile(`(?is)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\s+from\s|\.?$|\.\s)`), 0, 1, 0},
+	{pattern(`(?is)\bto\s+(?:say\s+|read\s+|show\s+|be\s+)?(?:that\s+)?([^,;()]{1,60}?)(?:[,;()]|\s+in\s|\s+from\s|\.?$|\.\s)`), 0, 1, 0},
 }
 
 // dayOfChange finds when a text was changed, which is no part of what was.
-var dayOfChange = regexp.MustCompile(`(?i)^\s*on\s+(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?`)
+var dayOfChange = pattern(`(?i)^\s*on\s+(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?`)
 
 // itself finds a subject that is the text, not what was changed in it.
-var itself = regexp.MustCompile(`(?i)\b(?:story|version|item|report|article|headline|post|page|paragraph|error|correction|clarification|refile|repeat|resend)s?\b`)
+var itself = pattern(`(?i)\b(?:story|version|item|report|article|headline|post|page|paragraph|error|correction|clarification|refile|repeat|resend)s?\b`)
 
 // declaredWords stand for kinds of change: what a clause that has one of them is
 // fulfilled by is a change with one of the others.
