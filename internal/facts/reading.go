@@ -39,11 +39,11 @@ func (b *Builder) Read(word string, kind token.Kind) (r Reading) {
 	if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
 		r |= isUpper
 	}
-	known := knownWords[string(b.lower)]
+	known := lookUp(b.lower)
 	r |= known & (mayBeNumber | isMagnitude)
 	stem := trimPossessive(b.lower)
 	if len(stem) < len(b.lower) {
-		known = knownWords[string(stem)]
+		known = lookUp(stem)
 	}
 	if len(stem) > 0 && known&isFunction == 0 {
 		r |= Reading(hashTerm(stemOf(stem))) | known&Reading(Common)
@@ -53,6 +53,23 @@ func (b *Builder) Read(word string, kind token.Kind) (r Reading) {
 
 // isFunction is of a function word, in knownWords alone.
 const isFunction Reading = 1 << 63
+
+// lookUp gives what is known of a word in lower case.
+func lookUp(word []byte) Reading {
+	if len(word) == 0 || len(word) > 31 || knownLengths[word[0]]>>len(word)&1 == 0 {
+		return 0
+	}
+	return knownWords[string(word)]
+}
+
+// knownLengths has, by the first letter, a bit for each length of a word that
+// is known: most words that are rare have another.
+var knownLengths = func() (lengths [256]uint32) {
+	for w := range knownWords {
+		lengths[w[0]] |= 1 << len(w)
+	}
+	return lengths
+}()
 
 // knownWords are the words, in lower case, of which something is known.
 var knownWords = func() map[string]Reading {

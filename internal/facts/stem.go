@@ -1,6 +1,9 @@
 package facts
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // stemOf cuts the endings that rewriting changes: plural, past, gerund, agent,
 // adverb. It is cruder than Porter's stemmer and never has to be undone: all
@@ -14,7 +17,7 @@ func stemOf(w []byte) []byte {
 		return w
 	}
 	w = plural(w)
-	for _, e := range endings {
+	for _, e := range endings[w[len(w)-1]] {
 		if n := len(w) - len(e); n >= 4 && bytes.HasSuffix(w, e) {
 			w = w[:n]
 			break
@@ -29,11 +32,15 @@ func stemOf(w []byte) []byte {
 	return w
 }
 
-// endings are tried in order, after the plural is cut; the longer stand first.
-var endings = [][]byte{
-	[]byte("ation"), []byte("ating"), []byte("ated"), []byte("ate"), []byte("edly"), []byte("ingly"), []byte("ment"),
-	[]byte("ing"), []byte("ion"), []byte("ed"), []byte("er"), []byte("or"), []byte("ly"),
-}
+// endings are the endings by their last letter. They are tried in order, after
+// the plural is cut; the longer stand first.
+var endings = func() (by [256][][]byte) {
+	for e := range strings.FieldsSeq("ation ating ated ate edly ingly ment ing ion ed er or ly") {
+		last := e[len(e)-1]
+		by[last] = append(by[last], []byte(e))
+	}
+	return by
+}()
 
 func plural(w []byte) []byte {
 	n := len(w)

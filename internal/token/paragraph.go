@@ -194,10 +194,10 @@ func measure(text string, head []line) wrapping {
 	for i := 1; i < len(head); i++ {
 		last, l := head[i-1], head[i]
 		if !l.blank() && !last.blank() && !w.indented(l) {
-			switch fits := w.room(text, last, l) >= 0; {
+			switch {
 			case beginsLower(l.Of(text)):
 				votes += 2
-			case fits:
+			case w.room(text, last, l) >= 0:
 				votes--
 			case !endsSentence(last.Of(text)):
 				votes++
@@ -235,6 +235,9 @@ func (w wrapping) ends(text string, l, next line) bool {
 }
 
 func beginsLower(s string) bool {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return s[0]-'a' < 26
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
 }
@@ -243,7 +246,10 @@ func beginsLower(s string) bool {
 // and brackets behind it aside.
 func endsSentence(s string) bool {
 	for s != "" {
-		r, size := utf8.DecodeLastRuneInString(s)
+		r, size := rune(s[len(s)-1]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeLastRuneInString(s)
+		}
 		if !isCloser(r) {
 			return isTerminator(r)
 		}
