@@ -85,11 +85,16 @@ func (c *corpus) assign(ctx context.Context) (*Assignment, error) {
 			if ctx.Err() != nil {
 				return
 			}
-			for _, one := range f.form(g) {
-				for i, m := range one.members {
-					one.members[i] = g[m]
+			f.form(g)
+			if f.forming.whole() {
+				add(g)
+				continue
+			}
+			for _, members := range f.forming.groups.all() {
+				for i, m := range members {
+					members[i] = g[m]
 				}
-				add(one.members)
+				add(members)
 			}
 		}
 	})

@@ -20,41 +20,32 @@ type cutEdge struct {
 	why  string
 }
 
-// form makes clusters of n documents, without chains. Every document starts as
-// a cluster of its own. The pairs are taken from the likest down. A pair of
-// versions joins the clusters of its two documents if enough of the pairs
-// across are versions too: one false pair between two stories of ten versions
-// each has ninety-nine pairs against it. Pairs inside a cluster, and between
-// clusters that were found to be different, are not judged at all.
+// form makes clusters of n documents, without chains: see clusters. Every
+// document starts as a cluster of its own. The pairs are taken from the likest
+// down. A pair of versions joins the clusters of its two documents if enough of
+// the pairs across are versions too: one false pair between two stories of ten
+// versions each has ninety-nine pairs against it. Pairs inside a cluster, and
+// between clusters that were found to be different, are not judged at all.
 //
 // judge is called at most once for each pair. edges must be ordered by a, then
-// b.
-func form(n int, edges []edge, judge func(*edge)) []formed {
-	f := newForming(n, edges, judge)
-	f.run()
-	return f.clusters()
-}
-
-func newForming(n int, edges []edge, judge func(*edge)) *forming {
-	f := &forming{groups: newGroups(n), members: make([][]int32, n), edges: edges, judge: judge, refused: map[[2]int32]refusal{}}
-	own := make([]int32, n)
-	for i := range f.members {
-		own[i] = int32(i)
-		f.members[i] = own[i : i+1 : i+1]
-	}
+// b. The room of the last group is used again.
+func (f *forming) form(n int, edges []edge, judge func(*edge)) {
+	f.edges, f.judge = edges, judge
 	f.dense = len(edges) == n*(n-1)/2
-	return f
-}
-
-func (f *forming) run() {
-	order := make([]ranked, len(f.edges))
-	for i := range f.edges {
-		order[i] = rank(&f.edges[i], i)
+	f.groups.reset(n)
+	f.size, f.next = zeroed(f.size, n), zeroed(f.next, n)
+	for i := range int32(n) {
+		f.size[i], f.next[i] = 1, i
 	}
-	slices.Sort(order)
-	left := len(f.members) - 1 // joins until all are one
-	for _, r := range order {
-		if left == 0 {
+	clear(f.refused)
+	f.order = slices.Grow(f.order[:0], len(edges))
+	for i := range edges {
+		f.order = append(f.order, rank(&edges[i], i))
+	}
+	slices.Sort(f.order)
+	f.left = n - 1
+	for _, r := range f.order {
+		if f.left <= 0 {
 			return
 		}
 		e := &f.edges[r.edge()]
@@ -65,12 +56,15 @@ func (f *forming) run() {
 		f.judge(e)
 		if e.version() && f.enough(a, b, e) {
 			f.join(a, b)
-			left--
+			f.left--
 		} else {
 			f.refuse(a, b)
 		}
 	}
 }
+
+// whole reports whether all documents are one cluster.
+func (f *forming) whole() bool { return f.left <= 0 }
 
 // ranked is an edge's place among others: the likest first, of equals the one
 // that stands first.
@@ -92,18 +86,22 @@ func likeness(e *edge) float64 {
 	return max(e.counts.Resemblance(), 0.7*held(e.counts))
 }
 
+// forming makes clusters of the documents of groups, one group after another.
 type forming struct {
-	groups  *groups
-	members [][]int32 // by root
+	groups  groups
+	left    int     // joins until all are one
+	size    []int32 // of a cluster, by root
+	next    []int32 // of a cluster's documents: each leads to the next, the last to the first
 	edges   []edge
 	judge   func(*edge)
 	dense   bool     // edges has every pair
+	order   []ranked // of edges
 	likest  []ranked // room for enough
 	refused map[[2]int32]refusal
 }
 
 // refusal is how often two clusters of these sizes were found to be different.
-type refusal struct{ size, times int }
+type refusal struct{ size, times int32 }
 
 // Of the pairs across two clusters a quarter must be versions. A single
 // document needs no more than three, because a brief or a rewrite of one
@@ -119,7 +117,7 @@ const (
 
 // need is how many pairs of versions two clusters must have across.
 func (f *forming) need(a, b int32) int {
-	x, y := len(f.members[a]), len(f.members[b])
+	x, y := f.size[a], f.size[b]
 	need := min(int(math.Ceil(needShare*float64(x*y))), needMost)
 	if min(x, y) == 1 {
 		need = min(need, needOfSingle)
@@ -153,11 +151,17 @@ func (f *forming) enough(a, b int32, e *edge) bool {
 // across fills f.likest with the pairs between two clusters, the likest first.
 func (f *forming) across(a, b int32) {
 	f.likest = f.likest[:0]
-	for _, x := range f.members[a] {
-		for _, y := range f.members[b] {
+	for x := f.next[a]; ; x = f.next[x] {
+		for y := f.next[b]; ; y = f.next[y] {
 			if i, ok := f.find(min(x, y), max(x, y)); ok {
 				f.likest = append(f.likest, rank(&f.edges[i], i))
 			}
+			if y == b {
+				break
+			}
+		}
+		if x == a {
+			break
 		}
 	}
 	slices.Sort(f.likest)
@@ -166,7 +170,7 @@ func (f *forming) across(a, b int32) {
 // find gives the index of the pair of two documents, a < b.
 func (f *forming) find(a, b int32) (int, bool) {
 	if f.dense {
-		return pairIndex(int(a), int(b), len(f.members)), true
+		return pairIndex(int(a), int(b), len(f.size)), true
 	}
 	return slices.BinarySearchFunc(f.edges, [2]int32{a, b}, func(e edge, p [2]int32) int {
 		return cmp.Or(cmp.Compare(e.a, p[0]), cmp.Compare(e.b, p[1]))
@@ -179,31 +183,34 @@ func pairIndex(a, b, n int) int { return a*(2*n-a-1)/2 + b - a - 1 }
 
 func (f *forming) hopeless(a, b int32) bool {
 	r := f.refused[[2]int32{min(a, b), max(a, b)}]
-	return r.times >= refusedMost && r.size == len(f.members[a])+len(f.members[b])
+	return r.times >= refusedMost && r.size == f.size[a]+f.size[b]
 }
 
 func (f *forming) refuse(a, b int32) {
-	key, size := [2]int32{min(a, b), max(a, b)}, len(f.members[a])+len(f.members[b])
+	key, size := [2]int32{min(a, b), max(a, b)}, f.size[a]+f.size[b]
 	r := f.refused[key]
 	if r.size != size {
 		r = refusal{size: size}
 	}
 	r.times++
+	if f.refused == nil {
+		f.refused = map[[2]int32]refusal{}
+	}
 	f.refused[key] = r
 }
 
 func (f *forming) join(a, b int32) {
-	all := append(f.members[a], f.members[b]...)
-	f.members[a], f.members[b] = nil, nil
+	size := f.size[a] + f.size[b]
+	f.next[a], f.next[b] = f.next[b], f.next[a]
 	f.groups.join(a, b)
-	f.members[f.groups.root(a)] = all
+	f.size[f.groups.root(a)] = size
 }
 
 // clusters reads off the clusters, their pairs, and the pairs of versions that
 // were cut: of each two clusters the one with the best score.
 func (f *forming) clusters() []formed {
 	all := f.groups.all()
-	of := make([]int32, len(f.members))
+	of := make([]int32, len(f.size))
 	out := make([]formed, len(all))
 	for i, g := range all {
 		out[i].members = g

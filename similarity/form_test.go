@@ -60,7 +60,9 @@ func TestForm(t *testing.T) {
 		}, "", -1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			clusters := form(c.n, pairs(c.n, c.score), func(e *edge) { e.judged = true })
+			var forming forming
+			forming.form(c.n, pairs(c.n, c.score), func(e *edge) { e.judged = true })
+			clusters := forming.clusters()
 			var got [][]int32
 			cuts, largest := 0, 0
 			for _, f := range clusters {

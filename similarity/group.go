@@ -1,6 +1,7 @@
 package similarity
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -14,11 +15,17 @@ import (
 type groups struct{ parent []int32 }
 
 func newGroups(n int) *groups {
-	g := &groups{parent: make([]int32, n)}
+	g := &groups{}
+	g.reset(n)
+	return g
+}
+
+// reset makes each of n documents a group of its own.
+func (g *groups) reset(n int) {
+	g.parent = slices.Grow(g.parent[:0], n)[:n]
 	for i := range g.parent {
 		g.parent[i] = int32(i)
 	}
-	return g
 }
 
 // root finds the group of a document, halving the path on its way.

@@ -344,14 +344,20 @@ func decided(words []word) []word {
 
 // record makes the record of a document.
 func (u *unpacker) record(d int32) *record {
+	r := &record{}
+	u.fill(r, d)
+	return r
+}
+
+// fill makes the record of a document in the place of another.
+func (u *unpacker) fill(r *record, d int32) {
 	words, t := u.unpack(d)
-	r := u.outline(d, words, &t)
+	*r = u.outline(d, words, &t)
 	r.title, r.profile = u.terms(t.title), u.terms(t.profile)
 	if r.set = words; !u.brief {
 		u.words = append(u.words, words...)
 		r.set = decided(u.words[len(u.words)-len(words):])
 	}
-	return &r
 }
 
 // outline makes a record without profiles and without the words that decisions

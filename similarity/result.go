@@ -88,8 +88,8 @@ type part struct {
 }
 
 func (p *part) add(f *former, g []int32) {
-	all := f.form(g)
-	for _, one := range all {
+	f.form(g)
+	for _, one := range f.forming.clusters() {
 		p.clusters = append(p.clusters, f.cluster(one))
 	}
 	for i := range f.edges {
@@ -110,7 +110,9 @@ type former struct {
 	*corpus
 	unpacker *unpacker
 	viewer   facts.Viewer
+	records  []record
 	tally    tally
+	forming  forming
 	judge    *judge  // of the last group
 	group    []int32 // the last one
 	edges    []edge  // of the last group
@@ -126,15 +128,18 @@ func (c *corpus) formers() []*former {
 	return out
 }
 
-// form makes the clusters of a group; they are valid until the next call.
-func (f *former) form(g []int32) []formed {
+// form makes the clusters of a group, which are read off f.forming; with the
+// records and the edges they are valid until the next call.
+func (f *former) form(g []int32) {
 	f.unpacker.reset()
 	f.viewer.Reset()
 	f.group = g
 	f.unpacker.touchAll(g)
+	f.records = slices.Grow(f.records[:0], len(g))[:len(g)]
 	docs := make([]*record, len(g))
 	for i, d := range g {
-		docs[i] = f.unpacker.record(d)
+		docs[i] = &f.records[i]
+		f.unpacker.fill(docs[i], d)
 	}
 	f.judge = newJudge(f.rarity, docs)
 	f.judge.viewer = &f.viewer
@@ -145,7 +150,7 @@ func (f *former) form(g []int32) []formed {
 	} else {
 		f.proposedPairs(g, docs)
 	}
-	return form(len(g), f.edges, f.judge.judge)
+	f.forming.form(len(g), f.edges, f.judge.judge)
 }
 
 // allPairs counts every pair of a group.
