@@ -196,8 +196,8 @@ func (w *Writer) Add(c *similarity.Comparison) error {
 }
 
 // Enter is Add that leaves the pages to the caller: what it returns writes them,
-// on any goroutine, once and before Close is called; then the comparison may be
-// used again. It is nil where there is nothing to write. An error in writing is
+// on any goroutine, once and before Close is called; then the comparison is not
+// needed any more. It is nil where there is nothing to write. An error in writing is
 // the next call's, or Close's.
 func (w *Writer) Enter(c *similarity.Comparison) (write func(), err error) {
 	s, err := newStory(c)

@@ -20,6 +20,30 @@ type lexicon struct {
 	titles   [2]title
 
 	room *lexiconRoom // while it is made
+	keep lexiconKeep
+}
+
+// lexiconKeep is what a lexicon that is made is kept in.
+type lexiconKeep struct {
+	of       []lexeme
+	stemText []string
+	base     []float64
+	ids      []int32 // of both texts
+}
+
+// lexicons are those that were released.
+var lexicons = sync.Pool{New: func() any { return new(lexicon) }}
+
+// release gives the memory of a lexicon, unless it is a large one, to those that
+// are made after it. It may not be used any more.
+func (x *lexicon) release() {
+	if len(x.of) > keptWords {
+		return
+	}
+	clear(x.keep.of) // hold on to no text
+	clear(x.keep.stemText)
+	*x = lexicon{keep: x.keep}
+	lexicons.Put(x)
 }
 
 // lexeme is a word of a lexicon.
@@ -35,6 +59,7 @@ type lexeme struct {
 // lexiconRoom is what making a lexicon takes of memory, kept for the next.
 type lexiconRoom struct {
 	known       interner
+	in          []int32 // by word of a, then of b: its id
 	of          []lexeme
 	stemText    []string
 	stemFeature []int32 // by stem: the feature of a plain word of it; -1 not yet asked
@@ -69,13 +94,18 @@ const (
 
 func newLexicon(a, b *vocabulary) *lexicon {
 	room := lexiconRooms.Get().(*lexiconRoom)
-	x := &lexicon{of: room.of[:0], stemText: room.stemText[:0], base: room.base[:0], room: room}
+	x := lexicons.Get().(*lexicon)
+	x.of, x.stemText, x.base, x.room = room.of[:0], room.stemText[:0], room.base[:0], room
 	room.stemFeature = room.stemFeature[:0]
-	room.known.reset(3 * (len(a.words) + len(b.words)))                  // a word has a stem, and may have a feature
-	inA, inB := make([]int32, len(a.words)), make([]int32, len(b.words)) // by word of a, of b: its id
+	words := len(a.words) + len(b.words)
+	room.known.reset(3 * words) // a word has a stem, and may have a feature
+	room.in = slices.Grow(room.in[:0], words)[:words]
+	inA, inB := room.in[:len(a.words)], room.in[len(a.words):]
 	x.read(inA, a, 0, a.ofText)
 	x.read(inB, b, 0, b.ofText)
-	x.a, x.b = idsOf(inA, a.text), idsOf(inB, b.text)
+	x.keep.ids = slices.Grow(x.keep.ids[:0], len(a.text)+len(b.text))[:len(a.text)+len(b.text)]
+	x.a = idsOf(x.keep.ids[:len(a.text):len(a.text)], inA, a.text)
+	x.b = idsOf(x.keep.ids[len(a.text):], inB, b.text)
 	x.titles = [2]title{x.title(a, inA), x.title(b, inB)}
 	return x
 }
@@ -85,7 +115,9 @@ func newLexicon(a, b *vocabulary) *lexicon {
 func (x *lexicon) done() {
 	room := x.room
 	room.of, room.stemText, room.base, x.room = x.of, x.stemText, x.base, nil
-	x.of, x.stemText, x.base = slices.Clone(x.of), slices.Clone(x.stemText), slices.Clone(x.base)
+	keep := &x.keep
+	keep.of, keep.stemText, keep.base = append(keep.of[:0], x.of...), append(keep.stemText[:0], x.stemText...), append(keep.base[:0], x.base...)
+	x.of, x.stemText, x.base = keep.of, keep.stemText, keep.base
 	if len(room.of) > keptWords {
 		return
 	}
@@ -103,7 +135,7 @@ type title struct {
 
 func (x *lexicon) title(v *vocabulary, in []int32) title {
 	x.read(in, v, v.ofText, int32(len(v.words)))
-	return title{shingle.Parse(shingle.Document{Text: v.article.Title}), idsOf(in, v.title)}
+	return title{shingle.Parse(shingle.Document{Text: v.article.Title}), idsOf(nil, in, v.title)}
 }
 
 // read gives the words [from, to) of a vocabulary their ids.
@@ -113,9 +145,10 @@ func (x *lexicon) read(in []int32, v *vocabulary, from, to int32) {
 	}
 }
 
-// idsOf are the ids of tokens, given their words' numbers.
-func idsOf(in, words []int32) []int32 {
-	ids := make([]int32, len(words))
+// idsOf are the ids of tokens, given their words' numbers, in room where it has
+// the room.
+func idsOf(room, in, words []int32) []int32 {
+	ids := slices.Grow(room[:0], len(words))[:len(words)]
 	for i, n := range words {
 		ids[i] = in[n]
 	}

@@ -35,7 +35,7 @@ func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
 	ra := readFigures(a)
 	beside.Wait()
 	relation, _ := relateRead(ra, rb)
-	c := collateRead(ra.vocabulary, rb.vocabulary)
+	c := collateRead(&ra.vocabulary, &rb.vocabulary)
 	var phrases []PhraseVariant
 	beside.Go(func() { phrases = rules.Phrases(c) })
 	figures := compareFigures(c, ra, rb, relation)
@@ -48,7 +48,7 @@ func (rules *PhraseRules) DiffArticles(a, b *shingle.Article) *Difference {
 // It hands back the comparison of figures too, for whoever needs to know what
 // was paired.
 func (rules *PhraseRules) diffRead(ra, rb *figureText, relation Relation) (*Difference, *figureDiff) {
-	c := collateRead(ra.vocabulary, rb.vocabulary)
+	c := collateRead(&ra.vocabulary, &rb.vocabulary)
 	figures := compareFigures(c, ra, rb, relation)
 	return rules.difference(c, ra, rb, relation, figures, rules.Phrases(c)), figures
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,7 +58,9 @@ type figureText struct {
 	sents    [][]contextWord // the words of each sentence, by form; the title's last
 	room     []contextWord   // free for the words around mentions
 
-	*vocabulary
+	vocabulary
+
+	figureRoom
 
 	checked  *[]Check   // see checks; nil until asked
 	repeated *[][2]fact // see repeats; nil until asked
@@ -68,6 +71,18 @@ type figureText struct {
 	judged *subject     // see subject; nil until asked
 }
 
+// figureRoom is what a text's figures are kept in, beside what has its place in
+// figureText.
+type figureRoom struct {
+	inText, inTitle sentenceRoom
+	contexts        []contextWord // that room was cut from last
+	members         fact          // that the facts are cut from
+	shingled        shingle.Set   // that set is
+}
+
+// figureTexts are those that were released.
+var figureTexts = sync.Pool{New: func() any { return new(figureText) }}
+
 // maxMentions bounds what is compared in one article. News copy has 10 to 60
 // figures; a text with more than this is a table, and its rest is left out
 // with a warning.
@@ -76,12 +91,13 @@ const maxMentions = 400
 // readFigures finds and prepares an article's figures. The cost is linear in the
 // text, and in the figures times the length of their sentences.
 func readFigures(a *shingle.Article) *figureText {
-	r := &figureText{vocabulary: newVocabulary(a)}
-	r.figures, r.forms = figuresOf(a, r.headline), newForms(r.vocabulary)
-	r.sents = r.forms.sentences(a.Tokens, r.text, a.Sentences)
-	r.sents = append(r.sents, r.heading())
+	r := figureTexts.Get().(*figureText)
+	r.vocabulary.read(a)
+	r.figures = figuresOf(r.figures, a, r.headline)
+	r.forms.read(&r.vocabulary)
+	r.sents = append(r.forms.sentences(a.Tokens, r.text, a.Sentences, &r.inText), r.heading())
 	n := min(len(r.figures), maxMentions)
-	r.mentions = make([]mention, 0, n+8)
+	r.mentions = slices.Grow(r.mentions[:0], n+8)
 	for i := range r.figures[:n] {
 		r.mentions = append(r.mentions, r.mentionOf(&r.figures[i]))
 		if m := r.conversionOf(&r.figures[i], i); m != nil {
@@ -96,17 +112,37 @@ func readFigures(a *shingle.Article) *figureText {
 	return r
 }
 
+// release gives the memory of a text, unless it is a large one, to those that are
+// read after it. Neither it nor its figures may be used any more.
+func (r *figureText) release() {
+	if len(r.words) > keptWords || len(r.figures) > maxMentions {
+		return
+	}
+	if r.pairing != nil {
+		r.pairing.release()
+	}
+	r.vocabulary.empty()
+	clear(r.figures) // hold on to no text
+	clear(r.mentions)
+	clear(r.facts)
+	*r = figureText{
+		figures: r.figures[:0], mentions: r.mentions[:0], facts: r.facts[:0], forms: r.forms,
+		room: r.contexts[:0], vocabulary: r.vocabulary, figureRoom: r.figureRoom,
+	}
+	figureTexts.Put(r)
+}
+
 // heading is the words of the title, by form.
 func (r *figureText) heading() []contextWord {
 	if len(r.headline) == 0 {
 		return nil
 	}
-	return r.forms.sentences(r.headline, r.title, []shingle.Sentence{{Last: len(r.headline)}})[0]
+	return r.forms.sentences(r.headline, r.title, []shingle.Sentence{{Last: len(r.headline)}}, &r.inTitle)[0]
 }
 
 // window is the words of the tokens [from, to) of the text, by form.
 func (r *figureText) window(from, to int) []contextWord {
-	words := r.forms.sentences(r.article.Tokens[from:to], r.text[from:to], []shingle.Sentence{{Last: to - from}})[0]
+	words := r.forms.sentences(r.article.Tokens[from:to], r.text[from:to], []shingle.Sentence{{Last: to - from}}, new(sentenceRoom))[0]
 	for i := range words {
 		words[i].at += int32(from)
 	}
@@ -125,9 +161,9 @@ func (r *figureText) subject() *subject {
 func (r *figureText) shingles() shingle.Set {
 	if r.set == nil {
 		room := rooms.Get().(*room)
-		set := slices.Clone(room.worker.shingler.Of(r.article))
+		r.shingled = append(r.shingled[:0], room.worker.shingler.Of(r.article)...)
 		rooms.Put(room)
-		r.set = &set
+		r.set = &r.shingled
 	}
 	return *r.set
 }
@@ -339,11 +375,12 @@ func nounOf(noun string) string {
 
 // groupFacts joins each figure with the conversions in brackets behind it.
 func (r *figureText) groupFacts() {
-	all := make(fact, len(r.mentions)) // each fact is a run of it
+	r.members = slices.Grow(r.members[:0], len(r.mentions))[:len(r.mentions)]
+	all := r.members // each fact is a run of it
 	for i := range all {
 		all[i] = &r.mentions[i]
 	}
-	r.facts = make([]fact, 0, len(all))
+	r.facts = slices.Grow(r.facts[:0], len(all))
 	for i := 0; i < len(all); i++ {
 		first := i
 		for i+1 < len(r.mentions) && r.converts(&r.mentions[i], &r.mentions[i+1]) {

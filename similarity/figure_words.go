@@ -130,14 +130,16 @@ type forms struct {
 // is what rewriting keeps.
 const nameWeighs = 1.4
 
-func newForms(v *vocabulary) forms {
-	f := forms{of: make([]contextWord, len(v.words)), ids: make([]wordID, 0, len(v.words)), vague: make([]bool, len(v.words))}
+// read makes f the forms of a vocabulary, in the room that it has.
+func (f *forms) read(v *vocabulary) {
+	words := len(v.words)
+	f.of, f.ids, f.vague = slices.Grow(f.of[:0], words)[:words], slices.Grow(f.ids[:0], words), slices.Grow(f.vague[:0], words)[:words]
 	r := formRooms.Get().(*formRoom)
 	defer formRooms.Put(r)
 	r.ids = r.ids[:0]
 	for i, w := range v.words {
 		known, ok := formWords[w.low]
-		f.of[i].weight, f.vague[i] = 1, known.vague
+		f.of[i], f.vague[i] = contextWord{weight: 1}, known.vague
 		switch c := w.text[0]; {
 		case known.stop:
 			f.of[i].weight = 0.08
@@ -162,7 +164,6 @@ func newForms(v *vocabulary) forms {
 		}
 		f.of[x.word].n = int32(len(f.ids) - 1)
 	}
-	return f
 }
 
 // formWord is what the tables know of a word in lower case.
@@ -242,9 +243,15 @@ func (r *formRoom) sort() []numberedID {
 // as any others.
 const many = 4096
 
-// sentences are the words of each run of tokens, by form. The runs stand in order,
-// and do not overlap.
-func (f *forms) sentences(tokens []token.Token, spelling []int32, runs []shingle.Sentence) [][]contextWord {
+// sentenceRoom is what the words of sentences are kept in.
+type sentenceRoom struct {
+	sentences [][]contextWord
+	words     []contextWord
+}
+
+// sentences are the words of each run of tokens, by form, in into. The runs stand
+// in order, and do not overlap.
+func (f *forms) sentences(tokens []token.Token, spelling []int32, runs []shingle.Sentence, into *sentenceRoom) [][]contextWord {
 	// A counting sort of all by form, then of those by sentence.
 	r := formRooms.Get().(*formRoom)
 	defer formRooms.Put(r)
@@ -273,7 +280,9 @@ func (f *forms) sentences(tokens []token.Token, spelling []int32, runs []shingle
 			*at++
 		}
 	}
-	out, room := make([][]contextWord, len(runs), len(runs)+1), make([]contextWord, words)
+	into.sentences = slices.Grow(into.sentences[:0], len(runs)+1)[:len(runs)]
+	into.words = slices.Grow(into.words[:0], words)[:words]
+	out, room := into.sentences, into.words
 	for n, s := range runs {
 		words := 0
 		for i := s.First; i < s.Last; i++ {
@@ -305,7 +314,8 @@ const contextReach = 12
 func (t *figureText) surroundings(sentence []contextWord, from, to, first, last int) []contextWord {
 	before, after := max(from, first-contextReach), min(to, last+contextReach)
 	if most := max(0, first-before) + max(0, after-last); cap(t.room) < most {
-		t.room = make([]contextWord, 0, max(most, contextRoom))
+		t.contexts = make([]contextWord, 0, max(most, contextRoom, 2*cap(t.contexts)))
+		t.room = t.contexts
 	}
 	out := t.room
 	for _, w := range sentence {

@@ -39,7 +39,8 @@ func TestForms(t *testing.T) {
 		Title: "Blaze kills six", Text: "The fire killed SIX people, deaths that police say were a number of early hours away; Fires burned the homes’ roofs.",
 	})
 	v := newVocabulary(a)
-	f := newForms(v)
+	var f forms
+	f.read(v)
 	if !slices.IsSorted(f.ids) || len(slices.Compact(slices.Clone(f.ids))) != len(f.ids) {
 		t.Errorf("the ids are not in order, each once: %x", f.ids)
 	}

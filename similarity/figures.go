@@ -16,13 +16,13 @@ const MaxFigures = figure.MaxFigures
 // sentence in a.Sentences, and 0 in a title. The cost is linear in the text.
 func Figures(a *shingle.Article) []Figure {
 	tokens, _ := titleTokens(a.Title)
-	return figuresOf(a, tokens)
+	return figuresOf(nil, a, tokens)
 }
 
-// figuresOf is Figures of an article with such tokens in its title.
-func figuresOf(a *shingle.Article, headline []shingle.Token) []Figure {
+// figuresOf is Figures of an article with such tokens in its title, in room.
+func figuresOf(room []Figure, a *shingle.Article, headline []shingle.Token) []Figure {
 	ctx := figure.Context{Published: a.Published, Lang: a.Lang}
-	figs := figure.Find(nil, a.Text, a.Tokens, a.Sentences, ctx)
+	figs := figure.Find(room[:0], a.Text, a.Tokens, a.Sentences, ctx)
 	for i := range figs {
 		if s := figs[i].Sentence; s >= 0 && s < len(a.Roles) && a.Roles[s].Furniture() {
 			figs[i].Where = a.Roles[s].String()

@@ -48,6 +48,7 @@ func (s *slotBuilder) slotOf(o *openSlot) (Slot, bool) {
 		slot.Agreed = rs[agreed].fact.lead().fig.Text
 	}
 	against := rs[max(agreed, 0)]
+	slot.Readings = make([]Reading, 0, len(rs))
 	for _, r := range rs {
 		reading := Reading{Version: r.version, Figure: *r.fact.lead().fig}
 		if class := s.differs(rs, against, r); class != SameRestyled {

@@ -22,6 +22,8 @@ type vocabulary struct {
 	ofText   int32   // words[:ofText] stand in the text
 	text     []int32 // by token of the text: the number of its word
 	title    []int32 // by token of the title
+
+	numbers []int32 // room for text and title
 }
 
 // vocable is a word as it is written.
@@ -32,20 +34,32 @@ type vocable struct {
 }
 
 func newVocabulary(a *shingle.Article) *vocabulary {
-	v := &vocabulary{article: a}
-	v.headline, _ = titleTokens(a.Title)
+	v := new(vocabulary)
+	v.read(a)
+	return v
+}
+
+// read makes v the vocabulary of an article, in the room that it has.
+func (v *vocabulary) read(a *shingle.Article) {
+	v.article = a
+	v.headline = token.Tokenize(v.headline[:0], a.Title)
 	tokens := len(a.Tokens) + len(v.headline)
-	numbers := make([]int32, tokens)
-	v.text, v.title = numbers[:len(a.Tokens):len(a.Tokens)], numbers[len(a.Tokens):]
+	v.numbers = slices.Grow(v.numbers[:0], tokens)[:tokens]
+	v.text, v.title = v.numbers[:len(a.Tokens):len(a.Tokens)], v.numbers[len(a.Tokens):]
 	n := numberings.Get().(*numbering)
 	n.reset(tokens)
 	n.number(v.text, a.Text, a.Tokens)
 	v.ofText = int32(len(n.words))
 	n.number(v.title, a.Title, v.headline)
-	v.words = slices.Clone(n.words)
+	v.words = append(v.words[:0], n.words...)
 	clear(n.words) // hold on to no text
 	numberings.Put(n)
-	return v
+}
+
+// empty lets go of the article, and keeps the room.
+func (v *vocabulary) empty() {
+	clear(v.words)
+	*v = vocabulary{headline: v.headline[:0], words: v.words[:0], numbers: v.numbers[:0]}
 }
 
 // numbering finds the number of a spelling by its hash: open addressing, at

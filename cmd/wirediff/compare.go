@@ -60,7 +60,15 @@ func (s *session) compare(ctx context.Context, inputs []string, ways, dir string
 		for _, warning := range found.Warnings {
 			w.Warn(warning)
 		}
-	}, w.Enter)
+	}, func(c *similarity.Comparison) (func(), error) {
+		write, err := w.Enter(c)
+		return func() {
+			if write != nil {
+				write()
+			}
+			c.Release()
+		}, err
+	})
 	if err != nil {
 		return err
 	}
