@@ -44,6 +44,17 @@ var abbreviationTable = func() map[uint64]abbreviation {
 	return table
 }()
 
+// abbreviationLengths has, by the first letter's low bits, a bit for each length
+// of a word in the table.
+var abbreviationLengths = func() (lengths [32]uint16) {
+	for _, list := range abbreviationRows {
+		for w := range strings.FieldsSeq(list) {
+			lengths[w[0]&0x1f] |= 1 << len(w)
+		}
+	}
+	return lengths
+}()
+
 // packed is a word of one to eight ASCII letters as a number, in lower case.
 func packed(w string) (key uint64, ok bool) {
 	if len(w) > 8 {
@@ -65,6 +76,9 @@ func abbreviationOf(s string) abbreviation {
 		if s != "" && s[0] >= 'A' && s[0] <= 'Z' {
 			return initial
 		}
+		return notAbbreviated
+	}
+	if len(s) <= 8 && isLetter(s[0]) && abbreviationLengths[s[0]&0x1f]>>len(s)&1 == 0 && strings.IndexByte(s, '.') < 0 {
 		return notAbbreviated
 	}
 	if key, ok := packed(s); ok {

@@ -16,10 +16,25 @@ func scan(dst []Token, text string, i int) ([]Token, int, Marks) {
 		c := text[i]
 		switch class[c] {
 		case letter, digit:
-			end := runEnd(text, i+1)
-			if end < len(text) && text[end] == ' ' { // most words: the next stretch begins behind the space
-				dst = append(dst, Token{int32(i), int32(end), Word + Kind(class[c]-letter)})
+			kind := Word + Kind(class[c]-letter)
+			end, at := i+1, uint64(0)
+			if i+9 <= len(text) {
+				at = ends(load(text[i+1 : i+9]))
+			}
+			if at != 0 {
+				end += bits.TrailingZeros64(at) / 8
+			} else {
+				end = runEnd(text, end)
+			}
+			if end < len(text) && class[text[end]] == space { // most words: the next stretch begins behind the space
+				dst = append(dst, Token{int32(i), int32(end), kind})
 				i = end + 1
+				base, stretch = len(dst), i
+				continue
+			}
+			if end+1 < len(text) && text[end] == ',' && class[text[end+1]] == space { // likewise
+				dst = append(dst, Token{int32(i), int32(end), kind}, Token{int32(end), int32(end + 1), Punct})
+				i = end + 2
 				base, stretch = len(dst), i
 				continue
 			}
@@ -28,7 +43,7 @@ func scan(dst []Token, text string, i int) ([]Token, int, Marks) {
 					return dst[:base], stretch, marks
 				}
 			}
-			dst = append(dst, Token{int32(i), int32(end), Word + Kind(class[c]-letter)})
+			dst = append(dst, Token{int32(i), int32(end), kind})
 			i = end
 		case space:
 			i++
@@ -78,21 +93,31 @@ func scan(dst []Token, text string, i int) ([]Token, int, Marks) {
 // guessed right.
 func runEnd(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
-		s := text[i : i+8]
-		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		y := x &^ highs // so that no sum below carries
-		small := y | 0x20*ones
-		letters := (small + (0x80-'a')*ones) &^ (small + (0x7f-'z')*ones)
-		digits := (y + (0x80-'0')*ones) &^ (y + (0x7f-'9')*ones)
-		if ends := ^((letters | digits) &^ x) & highs; ends != 0 {
-			return i + bits.TrailingZeros64(ends)/8
+		if at := ends(load(text[i : i+8])); at != 0 {
+			return i + bits.TrailingZeros64(at)/8
 		}
 	}
 	for i < len(text) && class[text[i]] >= letter {
 		i++
 	}
 	return i
+}
+
+// load is eight bytes as a number, little end first.
+func load(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// ends has the high bits of those of eight bytes that are no letters and
+// digits of ASCII.
+func ends(x uint64) uint64 {
+	y := x &^ highs // so that no sum below carries
+	small := y | 0x20*ones
+	letters := (small + (0x80-'a')*ones) &^ (small + (0x7f-'z')*ones)
+	digits := (y + (0x80-'0')*ones) &^ (y + (0x7f-'9')*ones)
+	return ^((letters | digits) &^ x) & highs
 }
 
 const (
