@@ -183,7 +183,6 @@ func (s *Shingler) combine() Set {
 		}
 	}
 	s.set = s.sorter.sort(s.set)
-	s.set = slices.Compact(s.set)
 	return s.set
 }
 

@@ -230,6 +230,7 @@ func TestSortHashes(t *testing.T) {
 			}
 			want := slices.Clone(a)
 			slices.Sort(want)
+			want = slices.Compact(want)
 			if a = s.sort(a); !slices.Equal(a, want) {
 				t.Fatalf("%d numbers, spread over %x, are not in order", n, spread)
 			}

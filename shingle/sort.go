@@ -28,7 +28,7 @@ const (
 // of hashes made to fall together, or of very many.
 const mostMoves = 32
 
-// sort sorts hashes: they are dealt into buckets by their high bits and put in
+// sort sorts hashes and drops repeats: they are dealt into buckets by their high bits and put in
 // order by insertion there and across. The result may be in the sorter's room,
 // which takes a for it.
 func (s *sorter) sort(a Set) Set {
@@ -37,7 +37,7 @@ func (s *sorter) sort(a Set) Set {
 	}
 	if len(a) > math.MaxUint16 {
 		slices.Sort(a)
-		return a
+		return slices.Compact(a)
 	}
 	if cap(s.spare) < len(a) {
 		s.spare = make(Set, len(a), cap(a))
@@ -64,24 +64,30 @@ func (s *sorter) sort(a Set) Set {
 		b[uint16(*c>>lane)] = h
 		*c += 1 << lane
 	}
+	s.spare = a
 	moves := mostMoves * len(b)
-	last := b[0]
-	for i := 1; i < len(b); i++ {
-		h := b[i]
-		if h >= last {
-			last = h
+	n, last := 1, b[0] // hashes in order and the last of them
+	for i, h := range b[1:] {
+		if h > last {
+			b[n], last = h, h
+			n++
 			continue
 		}
-		j := i
+		j := n
 		for ; j > 0 && b[j-1] > h; j-- {
 			b[j] = b[j-1]
 		}
+		if j > 0 && b[j-1] == h {
+			copy(b[j:n], b[j+1:n+1])
+			continue
+		}
 		b[j] = h
-		if moves -= i - j; moves < 0 {
-			slices.Sort(b)
-			break
+		n++
+		if moves -= n - j; moves < 0 {
+			n += copy(b[n:], b[i+2:])
+			slices.Sort(b[:n])
+			return slices.Compact(b[:n])
 		}
 	}
-	s.spare = a
-	return b
+	return b[:n]
 }

@@ -113,7 +113,7 @@ func (b *Builder) Places(text string, tokens []token.Token, sentences []token.Se
 // scan gives the terms, in room of the builder's, and fills b.spans if it has
 // room.
 func (b *Builder) scan(text string, tokens []token.Token, sentences []token.Sentence, readings []Reading) Profile {
-	b.capped.next()
+	b.capped.next(len(readings))
 	b.firsts = b.firsts[:0]
 	if room := len(tokens) + len(sentences) + 1; len(b.terms) < room {
 		b.terms = make(Profile, 2*room)

@@ -55,7 +55,7 @@ func NewRarity(n int) *Rarity {
 // to find repeats and is given back for the next call.
 func (r *Rarity) Count(p Profile, distinct *Distinct) {
 	r.docs++
-	distinct.next()
+	distinct.next(len(p))
 	for _, t := range p {
 		if t != end && distinct.add(t.Hash()) {
 			r.cells[t.Hash()%uint32(len(r.cells))]++
@@ -228,6 +228,7 @@ func (r *Rarity) rank() {
 // that is never cleared, only counted on. Its zero value is ready.
 type Distinct struct {
 	cells []mark
+	used  uint32 // how many cells this round uses, a power of two
 	round uint32
 }
 
@@ -237,17 +238,24 @@ type mark struct{ hash, round uint32 }
 // never fills.
 const distinctCells = 1 << 14
 
-func (d *Distinct) next() {
+// leastCells are enough for most documents, and stay in the fast cache.
+const leastCells = 1 << 10
+
+// next begins a document of no more than n terms.
+func (d *Distinct) next(n int) {
 	if d.cells == nil || d.round == math.MaxUint32 {
 		d.cells, d.round = make([]mark, distinctCells), 0
 	}
 	d.round++
+	for d.used = leastCells; d.used < distinctCells && int(d.used) < 2*n; {
+		d.used *= 2
+	}
 }
 
 // find is the cell of a hash: its own, or the empty one where it belongs.
 func (d *Distinct) find(h uint32) *mark {
 	for i := h; ; i++ {
-		c := &d.cells[i%distinctCells]
+		c := &d.cells[i&(d.used-1)]
 		if c.round != d.round || c.hash == h {
 			return c
 		}

@@ -56,19 +56,19 @@ const isFunction Reading = 1 << 63
 
 // lookUp gives what is known of a word in lower case.
 func lookUp(word []byte) Reading {
-	if len(word) == 0 || len(word) > 31 || knownLengths[word[0]]>>len(word)&1 == 0 {
+	if len(word) == 0 || knownShapes[word[0]&31][word[len(word)-1]&31]>>min(len(word), 31)&1 == 0 {
 		return 0
 	}
 	return knownWords[string(word)]
 }
 
-// knownLengths has, by the first letter, a bit for each length of a word that
-// is known: most words that are rare have another.
-var knownLengths = func() (lengths [256]uint32) {
+// knownShapes has, by the low bits of the first letter and of the last, a bit
+// for each length of a word that is known: few others have those of one.
+var knownShapes = func() (shapes [32][32]uint32) {
 	for w := range knownWords {
-		lengths[w[0]] |= 1 << len(w)
+		shapes[w[0]&31][w[len(w)-1]&31] |= 1 << min(len(w), 31)
 	}
-	return lengths
+	return shapes
 }()
 
 // knownWords are the words, in lower case, of which something is known.
