@@ -34,38 +34,79 @@ const (
 	memoryBuckets = 1 << memoryBits
 )
 
-// find gives the hash of a token of at most 15 bytes, and what is noted of it.
-func (m *memory) find(text string, t token.Token) (hash, note uint64) {
-	n := uint(t.End - t.Start)
-	mask := &masks[n&15]
-	var lo, hi uint64
-	if start := int(t.Start); start+16 <= len(text) {
-		word := text[start : start+16]
-		lo, hi = load(word)&mask[0], load(word[8:])&mask[1]
-	} else {
-		var word [16]byte
-		copy(word[:], t.Of(text))
-		lo, hi = binary.LittleEndian.Uint64(word[:8]), binary.LittleEndian.Uint64(word[8:])
-	}
-	if m.buckets == nil {
-		if !m.lasting {
-			return m.read(lo, hi, t.Of(text), t.Kind)
-		}
+// look gives the hashes of the words among tokens, how many they are, and what
+// is noted of each token; wide reports a character of a script without spaces.
+// Punctuation is looked up as words are, and its hash written over: what comes
+// next cannot be guessed.
+func (m *memory) look(text string, tokens []token.Token, hashes, notes []uint64) (n int, wide bool) {
+	if m.buckets == nil && m.lasting && len(tokens) > 0 {
 		m.buckets = new([memoryBuckets]bucket)
 	}
-	key := hi | uint64(t.Kind)<<60 | uint64(n)<<56
-	high, low := bits.Mul64(lo^0xa0761d6478bd642f, key^0xe7037ed1a0b428db)
-	b := &m.buckets[(high^low)>>(64-memoryBits)]
+	last := len(text) - 16
+	if m.buckets == nil {
+		last = -1
+	}
+	most := token.Punct
+	for i, t := range tokens {
+		start, size := int(t.Start), uint(t.End-t.Start)
+		most = max(most, t.Kind)
+		if size > 15 || start > last {
+			hashes[n], notes[i] = m.find(text, t)
+			n += int(t.Kind+3) / 4 // 1 but for punctuation
+			continue
+		}
+		word, mask := text[start:start+16], &masks[size&15]
+		lo, key := load(word)&mask[0], load(word[8:])&mask[1]|uint64(t.Kind)<<60|uint64(size)<<56
+		r := m.buckets[bucketOf(lo, key)].of(lo, key)
+		if r.lo != lo || r.hi != key {
+			r = m.learn(lo, key, text, t)
+		}
+		hashes[n], notes[i] = r.hash, r.note
+		n += int(t.Kind+3) / 4
+	}
+	return n, most == token.Ideo
+}
+
+func bucketOf(lo, hi uint64) uint64 {
+	high, low := bits.Mul64(lo^0xa0761d6478bd642f, hi^0xe7037ed1a0b428db)
+	return (high ^ low) >> (64 - memoryBits)
+}
+
+// of gives the place of a token, or of another where it is not remembered.
+func (b *bucket) of(lo, hi uint64) *remembered {
 	second := 0
-	if (b[1].lo^lo)|(b[1].hi^key) == 0 {
+	if (b[1].lo^lo)|(b[1].hi^hi) == 0 {
 		second = 1
 	}
-	r := &b[second]
+	return &b[second]
+}
+
+// learn makes out what a token comes to and remembers it.
+func (m *memory) learn(lo, hi uint64, text string, t token.Token) *remembered {
+	r := &m.buckets[bucketOf(lo, hi)][m.turn&1]
+	m.turn++
+	r.lo, r.hi = lo, hi
+	r.hash, r.note = m.read(lo, hi&masks[15][1], t.Of(text), t.Kind)
+	return r
+}
+
+// find gives the hash of a token that is long, or at the text's end, and what
+// is noted of it.
+func (m *memory) find(text string, t token.Token) (hash, note uint64) {
+	n := t.End - t.Start
+	if n > 15 {
+		return m.readLong(t.Of(text), t.Kind)
+	}
+	var word [16]byte
+	copy(word[:], t.Of(text))
+	lo, hi := binary.LittleEndian.Uint64(word[:8]), binary.LittleEndian.Uint64(word[8:])
+	if m.buckets == nil {
+		return m.read(lo, hi, t.Of(text), t.Kind)
+	}
+	key := hi | uint64(t.Kind)<<60 | uint64(n)<<56
+	r := m.buckets[bucketOf(lo, key)].of(lo, key)
 	if r.lo != lo || r.hi != key {
-		r = &b[m.turn&1]
-		m.turn++
-		r.lo, r.hi = lo, key
-		r.hash, r.note = m.read(lo, hi, t.Of(text), t.Kind)
+		r = m.learn(lo, key, text, t)
 	}
 	return r.hash, r.note
 }

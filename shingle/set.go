@@ -123,40 +123,34 @@ const (
 )
 
 // hash appends the hashes of the words among tokens, and the notes of all.
-// Punctuation is looked up as words are, and its hash written over: what comes
-// next cannot be guessed.
 func (s *Shingler) hash(text string, tokens []token.Token) {
 	n, m := len(s.words), len(s.notes)
 	s.words, s.notes = slices.Grow(s.words, len(tokens)), slices.Grow(s.notes, len(tokens))
-	words, notes := s.words[:n+len(tokens)], s.notes[m:m+len(tokens)]
-	for i, t := range tokens {
-		if t.End-t.Start <= 15 {
-			words[n], notes[i] = s.memory.find(text, t)
-		} else {
-			words[n], notes[i] = s.memory.readLong(t.Of(text), t.Kind)
-		}
-		n += int(t.Kind+3) / 4 // 1 but for punctuation
-		if t.Kind == token.Ideo || s.wide && t.Kind != token.Punct {
-			s.unit(n, text, t)
-		}
+	s.notes = s.notes[:m+len(tokens)]
+	more, wide := s.memory.look(text, tokens, s.words[n:n+len(tokens)], s.notes[m:])
+	s.words = s.words[:n+more]
+	if wide || s.wide {
+		s.measure(text, tokens, n)
 	}
-	s.words, s.notes = words[:n], s.notes[:m+len(tokens)]
 }
 
-// unit appends how much of a word the n-th token is. Those before the first
-// character of a script without spaces are whole words.
-func (s *Shingler) unit(n int, text string, t token.Token) {
-	for s.wide = true; len(s.units) < n-1; {
+// measure appends how much of a word each word among tokens is. The n before
+// the first characters of a script without spaces are whole words.
+func (s *Shingler) measure(text string, tokens []token.Token, n int) {
+	for s.wide = true; len(s.units) < n; {
 		s.units = append(s.units, wordUnits)
 	}
-	unit := uint8(wordUnits)
-	if t.Kind == token.Ideo {
-		unit = hanUnits
-		if text[t.Start] < 0xe3 {
-			unit = thaiUnits
+	for _, t := range tokens {
+		switch {
+		case t.Kind == token.Punct:
+		case t.Kind != token.Ideo:
+			s.units = append(s.units, wordUnits)
+		case text[t.Start] < 0xe3:
+			s.units = append(s.units, thaiUnits)
+		default:
+			s.units = append(s.units, hanUnits)
 		}
 	}
-	s.units = append(s.units, unit)
 }
 
 // combine makes the set of the words' hashes: each shingle is a polynomial of
