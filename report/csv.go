@@ -109,12 +109,14 @@ func (s *story) memberRows(yield func([]string) bool) {
 
 func (s *story) figureRows(yield func([]string) bool) {
 	var row []string
-	for _, slot := range s.Slots {
-		for _, r := range slot.Readings {
+	for n := range s.Slots {
+		slot := &s.Slots[n]
+		for k := range slot.Readings {
+			r := &slot.Readings[k]
 			if r.Version < 0 || r.Version >= len(s.Articles) {
 				continue
 			}
-			a, f := s.Articles[r.Version], r.Figure
+			a, f := s.Articles[r.Version], &r.Figure
 			published := ""
 			if !a.Published.IsZero() {
 				published = a.Published.UTC().Format(time.RFC3339)

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/wirediff/wirediff/shingle"
 	"github.com/wirediff/wirediff/similarity"
@@ -78,10 +79,40 @@ type inlineRun struct {
 	From string // "a", "b", or "" for both
 }
 
-// newPair lays a difference out. The collation may be nil where only the
+// pairRoom is what a pair is laid out in.
+type pairRoom struct {
+	cut   cutter
+	rows  []rowView
+	spans []shingle.Span
+}
+
+// pairRooms are kept for the next pair.
+var pairRooms = sync.Pool{New: func() any { return new(pairRoom) }}
+
+// maxPairRoom is how many runs of text a room may hold to be kept: ten times those
+// of a long article that was edited throughout.
+const maxPairRoom = 10_000
+
+// release gives the room to the next pair; the one that was laid out in it is
+// not used any more.
+func (r *pairRoom) release(p *pairView) {
+	if len(r.cut.runs)+len(r.cut.inlines) > maxPairRoom {
+		return
+	}
+	clear(p.Rows) // hold on to no text
+	clear(r.cut.runs)
+	clear(r.cut.inlines)
+	r.rows, r.cut.runs, r.cut.inlines = p.Rows[:0], r.cut.runs[:0], r.cut.inlines[:0]
+	pairRooms.Put(r)
+}
+
+// newPair lays a difference out in room of its own: see pairRoom.pair.
+func newPair(d *similarity.Difference) *pairView { return new(pairRoom).pair(d) }
+
+// pair lays a difference out. The collation may be nil where only the
 // variants are known; then there are no rows. O(n log n) in the segments,
 // edits and variants.
-func newPair(d *similarity.Difference) *pairView {
+func (room *pairRoom) pair(d *similarity.Difference) *pairView {
 	p := &pairView{Relation: relationText(d.Relation), Resemblance: percent(d.Counts.Resemblance()),
 		Containment: [2]string{percent(d.Counts.ContainmentA()), percent(d.Counts.ContainmentB())}}
 	p.A, p.B = refSide(d.A, "A"), refSide(d.B, "B")
@@ -107,11 +138,11 @@ func newPair(d *similarity.Difference) *pairView {
 	if c := d.Collation; c != nil && c.A != nil && c.B != nil {
 		p.A, p.B = articleSide(c.A, "A"), articleSide(c.B, "B")
 		p.Bounded = c.Bounded
-		p.lay(d.Segments, c, a, b)
+		p.lay(d.Segments, c, a, b, room)
 	}
 	anchored := map[string]bool{}
-	for _, r := range p.Rows {
-		r.anchors(anchored)
+	for i := range p.Rows {
+		p.Rows[i].anchors(anchored)
 	}
 	if p.Headline != nil {
 		p.Headline.anchors(anchored)
@@ -256,8 +287,8 @@ func (p *pairView) split(file func(k int) string) []*pairView {
 // leadTo makes the list on the first page lead to places on a later one.
 func (p *pairView) leadTo(q *pairView, file string) {
 	there := map[string]bool{}
-	for _, r := range q.Rows {
-		r.anchors(there)
+	for i := range q.Rows {
+		q.Rows[i].anchors(there)
 	}
 	p.Findings, p.Reworded = slices.Clone(p.Findings), slices.Clone(p.Reworded)
 	for _, list := range [][]pairFinding{p.Findings, p.Reworded} {

@@ -10,24 +10,25 @@ import (
 
 // lay makes the rows, in the order of b, with a row for each place that a
 // moved segment left.
-func (p *pairView) lay(segments []similarity.Segment, c *similarity.Collation, a, b marks) {
+func (p *pairView) lay(segments []similarity.Segment, c *similarity.Collation, a, b marks, room *pairRoom) {
 	segments = joinSegments(segments)
-	inA, inB := make([]shingle.Span, len(segments)), make([]shingle.Span, len(segments))
+	room.spans = slices.Grow(room.spans[:0], 2*len(segments))[:2*len(segments)]
+	inA, inB := room.spans[:len(segments)], room.spans[len(segments):]
 	for i := range segments {
 		inA[i], inB[i] = segments[i].A, segments[i].B
 	}
 	aMarks := distribute(appendQuotes(a.text, c.A.Text), inA)
 	bMarks := distribute(appendQuotes(b.text, c.B.Text), inB)
-	var cut cutter
+	cut := &room.cut
 	if c.A.Title != "" || c.B.Title != "" {
-		p.headline(&cut, c.A.Title, c.B.Title, a.title, b.title)
+		p.headline(cut, c.A.Title, c.B.Title, a.title, b.title)
 	}
 	left := leftPlaces(segments)
 	rows := len(segments)
 	for _, l := range left {
 		rows += len(l)
 	}
-	p.Rows = make([]rowView, 0, rows)
+	p.Rows = slices.Grow(room.rows[:0], rows)
 	moved := map[int]int{} // segment → row of the place it left
 	rowOf := map[int]int{} // segment → row
 	leave := func(i int) {
@@ -41,7 +42,7 @@ func (p *pairView) lay(segments []similarity.Segment, c *similarity.Collation, a
 		s := &segments[i]
 		leave(i)
 		r := rowView{N: len(p.Rows) + 1, Kind: string(s.Kind), Label: label(s.Kind), Furniture: s.Furniture, Moved: s.Moved && s.Kind != similarity.Insert && s.Kind != similarity.Cut}
-		r.fill(&cut, *s, c, aMarks[i], bMarks[i])
+		r.fill(cut, *s, c, aMarks[i], bMarks[i])
 		r.Diff = s.Kind != similarity.Same || r.Moved || r.Figure
 		p.Rows = append(p.Rows, r)
 		rowOf[i] = r.N
@@ -161,7 +162,7 @@ func (p *pairView) headline(c *cutter, a, b string, am, bm []mark) {
 		}
 		c.addInline("b", c.cut(b, to, bm))
 		c.addInline("", c.cut(b, shingle.Span{Start: to.End, End: len(b)}, bm))
-		r.Inline = slices.Clone(c.inline)
+		r.Inline = handOut(&c.inlines, c.inline)
 	}
 	r.A = c.cell(a, shingle.Span{End: len(a)}, am)
 	r.B = c.cell(b, shingle.Span{End: len(b)}, bm)
@@ -290,7 +291,7 @@ func (r *rowView) inline(cut *cutter, s similarity.Segment, c *similarity.Collat
 		at, gap = max(at, e.B.End), false
 	}
 	both(s.B.End)
-	r.Inline = slices.Clone(cut.inline)
+	r.Inline = handOut(&cut.inlines, cut.inline)
 }
 
 func endsInSpace(s string) bool { return s != "" && isSpace(s[len(s)-1]) }

@@ -44,14 +44,17 @@ type run struct {
 // plain reports whether the run is text alone, for the template's fast path.
 func (r run) Plain() bool { return !r.Edit && !r.Quote && r.Note == nil && len(r.Anchors) == 0 }
 
-// cutter cuts texts into runs. It uses its room again, for one pair's rows.
+// cutter cuts texts into runs. It uses its room again, for one pair's rows after
+// another's.
 type cutter struct {
 	cuts   []int
 	live   []clipped
 	open   []*clipped
 	out    []run
 	inline []inlineRun
-	runs   []run // what is handed out is cut from this
+
+	runs    []run // what is handed out is cut from these
+	inlines []inlineRun
 }
 
 // clipped is the part of a mark that is in the stretch at hand.
@@ -140,14 +143,14 @@ func (c *cutter) cell(text string, within shingle.Span, marks []mark) []run {
 	return handOut(&c.runs, c.cut(text, within, marks))
 }
 
-// handOut copies what is valid for a moment to room, which grows by a few
-// cells' worth at a time.
+// handOut copies what is valid for a moment to room, which is of a few cells at
+// first, and doubles: what was handed out before stays where it is.
 func handOut[T any](room *[]T, what []T) []T {
 	if len(what) == 0 {
 		return nil
 	}
 	if cap(*room)-len(*room) < len(what) {
-		*room = make([]T, 0, max(64, len(what)))
+		*room = make([]T, 0, max(64, len(what), 2*cap(*room)))
 	}
 	from := len(*room)
 	*room = append(*room, what...)

@@ -118,7 +118,9 @@ func (w *Writer) spoolRows(s *story, r *row) error {
 
 // writePairPages lays member b beside member a, split where it is too long.
 func (w *Writer) writePairPages(s *story, dir string, a, b int, d *similarity.Difference) error {
-	p := newPair(d)
+	room := pairRooms.Get().(*pairRoom)
+	p := room.pair(d)
+	defer room.release(p)
 	p.A.N, p.B.N, p.Bundle = s.number[a], s.number[b], "index.html"
 	p.A.Name, p.B.Name = s.names[a], s.names[b]
 	parts := p.split(func(k int) string {

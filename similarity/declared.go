@@ -133,16 +133,15 @@ type claims struct {
 type change struct {
 	Change
 	figure *FigureVariant  // nil for what is no figure
-	words  map[string]bool // stems of the words around it, of what it counts, …; where anything is claimed
+	words  map[string]bool // see wordsOf; nil until asked
 	value  bool            // a figure on both sides, or a quotation: silent where nobody says so
 
 	figureA, figureB *Figure // see figures; where read
 	read             bool
 }
 
-// look collects the changes of the pair that are no house style, with what a
-// claim finds them by. Where nothing is claimed, those that would have to be are
-// enough.
+// look collects the changes of the pair that are no house style. Where nothing is
+// claimed, those that would have to be are enough.
 func (c *claims) look() {
 	c.lookFigures()
 	c.lookPhrases()
@@ -153,9 +152,6 @@ func (c *claims) look() {
 	c.changes = slices.DeleteFunc(c.changes, func(x change) bool {
 		return x.B != nil && x.B.Field == "" && c.inStatement(x.B.Start, x.B.End)
 	})
-	for i := range c.changes {
-		c.readWords(&c.changes[i])
-	}
 	for i, b := range c.b.Blocks {
 		if b.Role == shingle.Body && strings.TrimSpace(b.Of(c.b.Text)) != "" && (i == 0 || !sameParagraph(c.b, i)) {
 			c.paragraphs = append(c.paragraphs, b.Span)
@@ -171,8 +167,11 @@ func (c *claims) note(x change) {
 	}
 }
 
-// readWords reads the words that a change is looked for by.
-func (c *claims) readWords(x *change) {
+// wordsOf are the words that a change is looked for by: few claims ask for them.
+func (c *claims) wordsOf(x *change) map[string]bool {
+	if x.words != nil {
+		return x.words
+	}
 	x.words = map[string]bool{}
 	if f := x.figure; f != nil {
 		add(x.words, f.Slot)
@@ -193,6 +192,7 @@ func (c *claims) readWords(x *change) {
 	if x.figure != nil && x.B != nil && x.B.Field == "" {
 		add(x.words, sentenceAt(c.b, x.B.Start))
 	}
+	return x.words
 }
 
 // lookFigures collects the figures that differ.

@@ -230,8 +230,9 @@ func (c *claims) holdObject(s *said) []int {
 		if !fits(x) || figures && x.Kind != "figure" {
 			return false
 		}
+		words := c.wordsOf(x)
 		for w := range wanted {
-			if x.words[w] {
+			if words[w] {
 				return true
 			}
 		}

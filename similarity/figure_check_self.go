@@ -32,13 +32,16 @@ func (t *figureText) sumsTooBig() []Check {
 		if !whole.numeric || !whole.value.Exact() || whole.fig.Kind != figure.Count || whole.fig.Field != "" {
 			continue
 		}
-		sum := new(big.Rat)
-		fates := map[string]bool{}
-		parts := []Figure{*whole.fig}
+		var sum *big.Rat // of the parts; most figures have none
+		var fates map[string]bool
+		var parts []Figure
 		for j := i + 1; j < len(t.mentions) && t.mentions[j].sent == whole.sent; j++ {
 			m := &t.mentions[j]
 			if m.fig.PartOf == 0 || m.fig.PartOf > len(t.figures) || &t.figures[m.fig.PartOf-1] != whole.fig || !m.numeric || fates[m.fateOf()] || m.fateOf() == "" {
 				continue
+			}
+			if fates == nil {
+				sum, fates, parts = new(big.Rat), map[string]bool{}, []Figure{*whole.fig}
 			}
 			fates[m.fateOf()] = true
 			sum.Add(sum, m.value.Lo)

@@ -277,23 +277,20 @@ func (m *mention) ofPeople() bool {
 // things; "" where they do not, or nothing tells.
 func thingChanged(a, b *mention) string {
 	ea, eb := a.fig.Event, b.fig.Event
-	people := a.ofPeople() && b.ofPeople()
-	if ea != eb && ea != "" && eb != "" && people && !(captivity[ea] && captivity[eb]) {
+	ofPeople := a.ofPeople() && b.ofPeople()
+	if ea != eb && ea != "" && eb != "" && ofPeople && !(captivity[ea] && captivity[eb]) {
 		return "the number kept, the event changed from " + ea + " to " + eb
 	}
-	if (a.fate != "" && ea == "" && eb != "" || b.fate != "" && eb == "" && ea != "") && people {
+	if (a.fate != "" && ea == "" && eb != "" || b.fate != "" && eb == "" && ea != "") && ofPeople {
 		return "the number kept, the event changed from " + ea + a.fate + " to " + eb + b.fate
 	}
 	if a.fate != b.fate && doings[a.fate] && doings[b.fate] {
 		return "the number kept, " + a.fate + " turned to " + b.fate
 	}
-	for _, set := range contrasts {
-		if set[a.noun] && set[b.noun] && a.noun != b.noun {
-			return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
-		}
+	if a.noun != b.noun && contrasts[a.noun]&contrasts[b.noun] != 0 {
+		return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
 	}
-	generic := canonicalWord("people")
-	if a.noun == generic && narrower[b.noun] {
+	if a.noun == peopleNoun && narrower[b.noun] {
 		return "the number kept, the noun changed from " + strings.ToLower(a.fig.Noun) + " to " + strings.ToLower(b.fig.Noun)
 	}
 	return ""
@@ -308,18 +305,20 @@ var narrower = func() map[string]bool {
 	return set
 }()
 
-// contrasts are nouns that never stand for one another.
-var contrasts = func() (sets []map[string]bool) {
-	for _, list := range []string{
+var peopleNoun = canonicalWord("people")
+
+// contrasts are nouns that never stand for one another: two that share a bit do
+// not.
+var contrasts = func() map[string]uint32 {
+	sets := map[string]uint32{}
+	for n, list := range []string{
 		"men women children boys girls", "civilians soldiers police militants", "doctors nurses patients", "passengers crew",
 		"goals assists saves", "wins draws losses defeats", "imports exports", "births deaths", "houses cars businesses",
 		"votes seats", "families children", "families people", "flights trains", "schools hospitals", "arrests convictions", "cases deaths",
 	} {
-		set := map[string]bool{}
 		for w := range wordSet(list) {
-			set[canonicalWord(w)] = true
+			sets[canonicalWord(w)] |= 1 << n
 		}
-		sets = append(sets, set)
 	}
 	return sets
 }()

@@ -1,6 +1,9 @@
 package align
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // shortRuns is the most tokens that two runs may have together to be diffed
 // here: two sentences of news have some 50, and a room for so many is small
@@ -17,6 +20,9 @@ type script struct {
 	forward  [shortRuns + 2]int16 // by diagonal: how far in a the paths from the start come
 	backward [shortRuns + 2]int16 // from the end
 }
+
+// scripts are kept for the next two runs.
+var scripts = sync.Pool{New: func() any { return new(script) }}
 
 // op is a step of an edit script: so many tokens are equal, deleted from a or
 // inserted from b. Where they stand follows from the steps before.
@@ -35,8 +41,7 @@ const (
 
 // runs is Words for two short runs.
 func (s *script) runs(dst []Run, a, b []int32) []Run {
-	var ops, old [64]op
-	s.a, s.b, s.ops, s.old = a, b, ops[:0], old[:0]
+	s.a, s.b, s.ops = a, b, s.ops[:0]
 	s.main(0, len(a), 0, len(b))
 	runs, from := dst, len(dst)
 	i, j := 0, 0

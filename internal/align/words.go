@@ -32,8 +32,11 @@ func Words(dst []Run, a, b []int32) (runs []Run, ok bool) {
 	case disjoint(a[head:len(a)-tail], b[head:len(b)-tail]):
 		return around(dst, a, b, head, tail), true // as go-diff has it, where nothing between is equal
 	case len(a)+len(b) <= shortRuns:
-		var s script
-		return s.runs(dst, a, b), true
+		s := scripts.Get().(*script)
+		dst = s.runs(dst, a, b)
+		s.a, s.b = nil, nil
+		scripts.Put(s)
+		return dst, true
 	}
 	return append(dst, diff(a, b)...), true
 }
