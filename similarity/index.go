@@ -34,6 +34,9 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 			if c.groups.hold(run) {
 				continue
 			}
+			for _, e := range run {
+				v.sketches.touchHead(runs.Doc(e))
+			}
 			work[w].Propose(run, v.sketches, lsh.Limits{}, func(a, b int32) {
 				if !c.groups.same(a, b) && (v.sketches.estimate(a, b) >= surelyNear || v.near(a, b)) {
 					c.groups.join(a, b)
@@ -264,6 +267,9 @@ func (c *corpus) appendLeaders(dst, group []int32, u *unpacker) []int32 {
 	var leaders, sketch []uint32 // the sketches
 	leading := func(l int) bool { return lsh.Estimate(sketch, lsh.Sketches(leaders).Of(int32(l))) >= 0.5 }
 	first := len(dst)
+	for _, d := range group {
+		u.touchHead(d)
+	}
 	for _, d := range group {
 		n := len(dst) - first
 		if c.size(d) == 0 || n == leadersMost {

@@ -9,6 +9,7 @@ import (
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/internal/postings"
+	"github.com/wirediff/wirediff/shingle"
 )
 
 // linkRewrites finds documents that tell the same in other words. The leaders
@@ -41,7 +42,11 @@ func (c *corpus) linkRewrites(ctx context.Context) error {
 		var near []postings.Neighbour
 		for a := from; a < to; a++ {
 			near = counters[w].After(near[:0], view, a, last[a], weigh)
-			for _, n := range heaviest(near, worth, worth[a]) {
+			near = heaviest(near, worth, worth[a])
+			for _, n := range near {
+				judges[w].touch(leaders[n.Doc])
+			}
+			for _, n := range near {
 				x, y := leaders[a], leaders[n.Doc]
 				if c.groups.same(x, y) {
 					continue
@@ -72,6 +77,11 @@ func (c *corpus) rarestOf(docs []int32) ([]postings.Lists, []float32) {
 		var keys []uint32
 		var room []uint64
 		for i := from; i < to; i++ {
+			if i%profilesTouched == 0 {
+				for _, d := range docs[i:min(to, i+profilesTouched)] {
+					u.touchTail(d)
+				}
+			}
 			u.reset()
 			keys, room, worth[i] = rarest(keys[:0], room, u.profile(docs[i]), c.rarity)
 			p.Add(keys)
@@ -79,6 +89,9 @@ func (c *corpus) rarestOf(docs []int32) ([]postings.Lists, []float32) {
 	})
 	return parts, worth
 }
+
+// profilesTouched is how many tails are touched before they are read: 20 KB.
+const profilesTouched = 32
 
 // pairJudge judges pairs of a corpus one by one. It keeps the records that it
 // made last: candidates come in the order of one document, and those of the
@@ -88,6 +101,8 @@ type pairJudge struct {
 	unpacker *unpacker
 	viewer   facts.Viewer
 	records  map[int32]judged
+	first    int32     // the document of the table; -1 for none
+	table    wordTable // of the words of the first of a pair, which comes again with the next
 	pair     judge // of the two that are judged
 	docs     [2]*record
 	views    [2]*facts.View
@@ -103,7 +118,7 @@ type judged struct {
 const judgedMost = 1024
 
 func newPairJudge(c *corpus) *pairJudge {
-	p := &pairJudge{corpus: c, unpacker: &unpacker{corpus: c}, records: make(map[int32]judged, judgedMost)}
+	p := &pairJudge{corpus: c, unpacker: &unpacker{corpus: c}, records: make(map[int32]judged, judgedMost), first: -1}
 	p.pair = judge{rarity: c.rarity, docs: p.docs[:], views: p.views[:]}
 	return p
 }
@@ -118,6 +133,15 @@ func (p *pairJudge) of(d int32) judged {
 	return r
 }
 
+// touch touches what is kept of a document that is about to be judged, if that
+// is to be read.
+func (p *pairJudge) touch(d int32) {
+	if _, ok := p.records[d]; !ok {
+		p.unpacker.touchHead(d)
+		p.unpacker.touchTail(d)
+	}
+}
+
 // judge reports whether two documents are versions of one story, and if not,
 // whether they tell of one event. Most are neither, which is known before
 // their sentences are compared.
@@ -130,7 +154,12 @@ func (p *pairJudge) judge(a, b int32) (version, event bool) {
 	x, y := p.of(a), p.of(b)
 	p.docs, p.views = [2]*record{x.record, y.record}, [2]*facts.View{x.view, y.view}
 	j := &p.pair
-	e := edge{a: 0, b: 1, counts: counts(x.record, y.record)}
+	if p.first != a {
+		p.first = a
+		p.table.fill(x.record.set)
+	}
+	n := shingle.Counts{Shared: p.table.shared(y.record.set), SizeA: len(x.record.set), SizeB: len(y.record.set)}
+	e := edge{a: 0, b: 1, counts: n}
 	if j.rule(&e) == "" {
 		whole := facts.Whole(x.view, y.view, j.outside(&e))
 		whole[facts.Title] = facts.TitleShare(x.record.title, y.record.title, p.rarity)

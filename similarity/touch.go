@@ -9,31 +9,36 @@ package similarity
 // cacheLine is the unit of what is touched.
 const cacheLine = 64
 
-// touchWords touches the words of a document that are in memory.
-func (u *unpacker) touchWords(d int32) {
-	b, i := u.at(d)
-	if b.heads != nil {
+// touchHead touches the head of a document, if it is in memory.
+func (u *unpacker) touchHead(d int32) {
+	if b, i := u.at(d); b.heads != nil {
 		start, end := b.head(i)
 		u.touch(b.heads[start:end])
 	}
-	if b.tails != nil {
+}
+
+// touchTail touches the tail of a document, if it is in memory.
+func (u *unpacker) touchTail(d int32) {
+	if b, i := u.at(d); b.tails != nil {
+		start, end := b.tail(i)
+		u.touch(b.tails[start:end])
+	}
+}
+
+// touchWords touches what has the words of a document.
+func (u *unpacker) touchWords(d int32) {
+	u.touchHead(d)
+	if b, i := u.at(d); b.tails != nil {
 		start, end := b.tail(i)
 		u.touch(b.tails[start:min(end, start+2*b.docs[i].size)])
 	}
 }
 
-// touchAll touches what is in memory of some documents.
+// touchAll touches what is kept of some documents.
 func (u *unpacker) touchAll(docs []int32) {
 	for _, d := range docs {
-		b, i := u.at(d)
-		if b.heads != nil {
-			start, end := b.head(i)
-			u.touch(b.heads[start:end])
-		}
-		if b.tails != nil {
-			start, end := b.tail(i)
-			u.touch(b.tails[start:end])
-		}
+		u.touchHead(d)
+		u.touchTail(d)
 	}
 }
 
