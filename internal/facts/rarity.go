@@ -15,9 +15,9 @@ import (
 // for less rare than it is, never for rarer. Count for all documents first, then
 // call Ready; after that a Rarity is not changed and may be shared between goroutines.
 type Rarity struct {
-	cells   []uint32 // nil where there are ranks
-	ranks   []uint16 // of the cells: see rank
-	counts  []uint32 // by rank
+	cells   []uint32                 // nil where there are ranks
+	ranks   *[1 << packedBits]uint16 // of the cells: see rank
+	counts  []uint32                 // by rank
 	docs    int
 	ready   bool
 	readied int                    // how many documents known is for
@@ -58,10 +58,14 @@ func (r *Rarity) Count(p Profile, distinct *Distinct) {
 	distinct.next(len(p))
 	for _, t := range p {
 		if t != end && distinct.add(t.Hash()) {
-			r.cells[t.Hash()%uint32(len(r.cells))]++
+			r.cells[r.cell(t)]++
 		}
 	}
 }
+
+// cell is the cell of a term: the low bits of its hash, which are as many as
+// the cells, a power of two, ask for.
+func (r *Rarity) cell(t Term) uint32 { return t.Hash() & uint32(len(r.cells)-1) }
 
 // Add adds the counts of another Rarity for as large a corpus.
 func (r *Rarity) Add(other *Rarity) {
@@ -79,7 +83,7 @@ func (r *Rarity) Forget(all ...Profile) {
 	}
 	for _, p := range all {
 		for _, t := range p {
-			r.cells[t.Hash()%uint32(len(r.cells))] = 0
+			r.cells[r.cell(t)] = 0
 		}
 	}
 	r.docs, r.ready = 0, false
@@ -91,16 +95,16 @@ func (r *Rarity) Docs() int { return r.docs }
 // DocsWith is in how many documents the term is; never too low.
 func (r *Rarity) DocsWith(t Term) int {
 	if r.ranks != nil {
-		return int(r.counts[r.ranks[t.Hash()%uint32(len(r.ranks))]])
+		return int(r.counts[r.ranks[t&(1<<packedBits-1)]])
 	}
-	return int(r.cells[t.Hash()%uint32(len(r.cells))])
+	return int(r.cells[r.cell(t)])
 }
 
 // Weight is what a shared occurrence of the term is worth, 0 to maxWeight.
 func (r *Rarity) Weight(t Term) float32 {
 	kind := kinded[t>>hashBits]
 	if r.ranks != nil {
-		return r.known[kind][r.ranks[t.Hash()%uint32(len(r.ranks))]]
+		return r.known[kind][r.ranks[t&(1<<packedBits-1)]]
 	}
 	return r.weight(int(kind), r.DocsWith(t))
 }
@@ -212,7 +216,7 @@ func (r *Rarity) rank() {
 	if len(counts) > math.MaxUint16+1 {
 		return
 	}
-	r.counts, r.ranks = counts, make([]uint16, len(r.cells))
+	r.counts, r.ranks = counts, new([1 << packedBits]uint16)
 	for i, n := range r.cells {
 		if n < knownCounts {
 			r.ranks[i] = rankOf[n]
