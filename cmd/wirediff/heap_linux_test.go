@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -52,4 +53,28 @@ func hugeMappings(t *testing.T) (marked, resident int) {
 		size, rss = field(part, "Size"), field(part, "Rss")
 	}
 	return marked, resident
+}
+
+// BenchmarkHeap reads lines here and there in 64 MB, one after the other, each
+// to be found by what the last one holds: what a reserved heap is for.
+func BenchmarkHeap(b *testing.B) {
+	const size, line = 64 << 20, 64
+	var kept [2][]byte // so that the one is not where the other was
+	for i, reserved := range []bool{false, true} {
+		if reserved {
+			reserveHeap(2 * size)
+		}
+		kept[i] = make([]byte, size)
+		data := kept[i]
+		for i := range data {
+			data[i] = byte(i * i >> 7)
+		}
+		b.Run("reserved="+strconv.FormatBool(reserved), func(b *testing.B) {
+			at := uint32(1)
+			for b.Loop() {
+				at = at*1664525 + 1013904223 + uint32(data[int(at>>8)%(size/line)*line])
+			}
+		})
+	}
+	runtime.KeepAlive(&kept)
 }
