@@ -143,17 +143,15 @@ func (c *corpus) eachBlock(do func(b *block, u *unpacker, worker int)) {
 // countTerms counts in how many documents each term is.
 func (c *corpus) countTerms() *facts.Rarity {
 	counts := make([]*facts.Rarity, c.cfg.Workers)
-	distinct := make([]facts.Distinct, c.cfg.Workers)
+	seen := make([]facts.Seen, c.cfg.Workers)
 	c.eachBlock(func(b *block, u *unpacker, w int) {
 		if counts[w] == nil {
 			counts[w] = facts.NewRarity(len(c.seats))
 		}
 		tails := u.allTails(b)
 		for i := range b.docs {
-			u.reset()
 			start, end := b.tail(i)
-			t := open(tails[start:end])
-			counts[w].Count(u.terms(t.profile), &distinct[w])
+			counts[w].CountPacked(open(tails[start:end]).profile, &seen[w])
 		}
 	})
 	all := counts[0]

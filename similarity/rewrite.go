@@ -103,7 +103,7 @@ type pairJudge struct {
 	records  map[int32]judged
 	first    int32     // the document of the table; -1 for none
 	table    wordTable // of the words of the first of a pair, which comes again with the next
-	pair     judge // of the two that are judged
+	pair     judge     // of the two that are judged
 	docs     [2]*record
 	views    [2]*facts.View
 }

@@ -43,3 +43,30 @@ func Unpack(dst Profile, packed []byte) Profile {
 	}
 	return dst
 }
+
+// CountPacked counts the terms of one document from its packed profile, as
+// Count does those of the profile unpacked. seen is used to find repeats and is
+// given back for the next call.
+func (r *Rarity) CountPacked(packed []byte, seen *Seen) {
+	r.docs++
+	mask := uint32(len(r.cells) - 1)
+	for p := packed; len(p) >= packedBytes; p = p[packedBytes:] {
+		v := uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16
+		isTerm := (v | -v) >> 31 // 0 for the end of a sentence
+		hash := v & (1<<packedBits - 1)
+		word, bit := &seen.bits[hash/64], hash%64
+		r.cells[hash&mask] += isTerm &^ uint32(*word>>bit)
+		*word |= uint64(isTerm) << bit
+	}
+	for p := packed; len(p) >= packedBytes; p = p[packedBytes:] {
+		v := uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16
+		seen.bits[v&(1<<packedBits-1)/64] = 0
+	}
+}
+
+// Seen is the terms of one document, by what is kept of their hashes: 128 KB.
+// Its zero value is ready. Which terms come again cannot be guessed, and here
+// nothing is.
+type Seen struct {
+	bits [1 << packedBits / 64]uint64
+}

@@ -2,8 +2,36 @@ package facts
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 )
+
+// TestCountPacked holds that packed profiles are counted as profiles are, also
+// where a term's hash is that of the end of a sentence.
+func TestCountPacked(t *testing.T) {
+	for _, n := range []int{10, 2000} {
+		packed, plain := NewRarity(n), NewRarity(n)
+		var seen Seen
+		var distinct Distinct
+		rapid.Check(t, func(t *rapid.T) {
+			hashes := rapid.SampledFrom([]uint32{3, 40, hashMask}).Draw(t, "hashes")
+			p := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Term {
+				return Term(rapid.Uint32Range(0, hashes).Draw(t, "hash") | rapid.Uint32Range(0, 15).Draw(t, "flags")<<hashBits)
+			}), 0, 80).Draw(t, "terms")
+			b := AppendPacked(nil, p)
+			packed.CountPacked(b, &seen)
+			plain.Count(Unpack(nil, b), &distinct)
+			if packed.Docs() != plain.Docs() || !slices.Equal(packed.cells, plain.cells) {
+				t.Fatalf("profile %x is counted otherwise packed", p)
+			}
+		})
+		if seen != (Seen{}) {
+			t.Error("what was seen is not forgotten")
+		}
+	}
+}
 
 // TestRanks holds the weights and counts of a large corpus, which are looked up
 // by rank, to those that are worked out from each cell's count.
