@@ -1,6 +1,7 @@
 package shingle
 
 import (
+	"math"
 	"slices"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -64,13 +65,16 @@ func (p *parser) parse(doc Document) {
 	p.paras = slices.Grow(p.paras[:0], len(p.spans)+2) // room for a dateline and a sign-off
 	next := 0
 	for _, s := range p.spans {
-		g := para{Span: s, first: next}
-		for next < len(p.tokens) && int(p.tokens[next].Start) < s.End {
-			g.words += int(p.tokens[next].Kind+3) / 4 // 1 but for punctuation, which is 0, without a branch
+		first, words, end := next, 0, int32(min(s.End, math.MaxInt32))
+		for _, t := range p.tokens[first:] {
+			if t.Start >= end {
+				break
+			}
+			words += int(t.Kind+3) / 4 // 1 but for punctuation, without a branch
 			next++
 		}
-		if g.last = next; g.last > g.first {
-			p.paras = append(p.paras, g)
+		if next > first {
+			p.paras = append(p.paras, para{Span: s, first: first, last: next, words: words})
 		}
 	}
 	p.classify()

@@ -1,6 +1,7 @@
 package shingle
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -122,10 +123,10 @@ func (p *parser) byPhrase(g para) Role {
 	}
 	for _, r := range rules {
 		if g.words <= r.most && p.begins(from, g.last, r.words) {
-			if r.with == "" && r.to == "" {
+			if len(r.with) == 0 && len(r.to) == 0 {
 				return r.role
 			}
-			if line := string(p.normal(g)); strings.Contains(line, r.with) && strings.HasSuffix(line, r.to) {
+			if line := p.normal(g); bytes.Contains(line, r.with) && bytes.HasSuffix(line, r.to) {
 				return r.role
 			}
 		}

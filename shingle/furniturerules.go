@@ -7,7 +7,7 @@ import "strings"
 // role. The rules are English; each needs English words to fire.
 type opening struct {
 	words    []string
-	with, to string
+	with, to []byte
 	most     int
 	role     Role
 }
@@ -445,8 +445,9 @@ var openings = func() map[string][]opening {
 				continue
 			}
 			r := opening{most: group.most, role: group.role}
-			row, r.to, _ = strings.Cut(row, " $ ")
-			row, r.with, _ = strings.Cut(row, " … ")
+			row, to, _ := strings.Cut(row, " $ ")
+			row, with, _ := strings.Cut(row, " … ")
+			r.with, r.to = []byte(with), []byte(to)
 			r.words = strings.Fields(row)
 			table[r.words[0]] = append(table[r.words[0]], r)
 		}

@@ -206,16 +206,16 @@ func hashTerm(stem []byte) Term {
 
 // fold appends s in lower case, with typographic apostrophes made plain.
 func fold(dst []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			low := strings.ToLower(s)
-			return append(dst[:0], strings.ReplaceAll(low, "’", "'")...)
+	start, all := len(dst), byte(0)
+	dst = append(dst, s...)
+	for i, c := range dst[start:] {
+		all |= c
+		if c-'A' < 26 {
+			dst[start+i] = c | 0x20
 		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		dst = append(dst, c)
+	}
+	if all >= utf8.RuneSelf {
+		return append(dst[:0], strings.ReplaceAll(strings.ToLower(s), "’", "'")...)
 	}
 	return dst
 }
