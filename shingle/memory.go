@@ -14,7 +14,6 @@ import (
 // made out anew when it comes again, so the room is bounded. Its zero value
 // remembers nothing and is ready.
 type memory struct {
-	lasting bool // it is for many documents, and worth its room
 	note    func(word string, kind token.Kind) uint64
 	buckets *[memoryBuckets]bucket
 	turn    int // which of the two the next token takes
@@ -34,18 +33,46 @@ const (
 	memoryBuckets = 1 << memoryBits
 )
 
-// look gives the hashes of the words among tokens, how many they are, and what
-// is noted of each token; wide reports a character of a script without spaces.
+// hash gives the hashes of the words among tokens, and how many they are;
+// nothing is remembered.
+func (m *memory) hash(text string, tokens []token.Token, hashes []uint64) (n int, wide bool) {
+	for _, t := range tokens {
+		if t.Kind == token.Punct {
+			continue
+		}
+		wide = wide || t.Kind == token.Ideo
+		if t.End-t.Start > 15 {
+			hashes[n], _ = m.readLong(t.Of(text), t.Kind)
+		} else {
+			lo, hi := packed(text, t)
+			hashes[n], _ = m.read(lo, hi, t.Of(text), t.Kind)
+		}
+		n++
+	}
+	return n, wide
+}
+
+// packed gives the bytes of a token of at most 15 as two numbers, little end
+// first.
+func packed(text string, t token.Token) (lo, hi uint64) {
+	start, mask := int(t.Start), &masks[(t.End-t.Start)&15]
+	if start+16 <= len(text) {
+		word := text[start : start+16]
+		return load(word) & mask[0], load(word[8:]) & mask[1]
+	}
+	var word [16]byte
+	copy(word[:], t.Of(text))
+	return binary.LittleEndian.Uint64(word[:8]), binary.LittleEndian.Uint64(word[8:])
+}
+
+// look is hash, from what is remembered, and gives what is noted of each token.
 // Punctuation is looked up as words are, and its hash written over: what comes
 // next cannot be guessed.
 func (m *memory) look(text string, tokens []token.Token, hashes, notes []uint64) (n int, wide bool) {
-	if m.buckets == nil && m.lasting && len(tokens) > 0 {
+	if m.buckets == nil && len(tokens) > 0 {
 		m.buckets = new([memoryBuckets]bucket)
 	}
 	last := len(text) - 16
-	if m.buckets == nil {
-		last = -1
-	}
 	most := token.Punct
 	for i, t := range tokens {
 		start, size := int(t.Start), uint(t.End-t.Start)
@@ -93,17 +120,11 @@ func (m *memory) learn(lo, hi uint64, text string, t token.Token) *remembered {
 // find gives the hash of a token that is long, or at the text's end, and what
 // is noted of it.
 func (m *memory) find(text string, t token.Token) (hash, note uint64) {
-	n := t.End - t.Start
-	if n > 15 {
+	if t.End-t.Start > 15 {
 		return m.readLong(t.Of(text), t.Kind)
 	}
-	var word [16]byte
-	copy(word[:], t.Of(text))
-	lo, hi := binary.LittleEndian.Uint64(word[:8]), binary.LittleEndian.Uint64(word[8:])
-	if m.buckets == nil {
-		return m.read(lo, hi, t.Of(text), t.Kind)
-	}
-	key := hi | uint64(t.Kind)<<60 | uint64(n)<<56
+	lo, hi := packed(text, t)
+	key := hi | uint64(t.Kind)<<60 | uint64(t.End-t.Start)<<56
 	r := m.buckets[bucketOf(lo, key)].of(lo, key)
 	if r.lo != lo || r.hi != key {
 		r = m.learn(lo, key, text, t)

@@ -28,7 +28,7 @@ const DefaultSize = 3
 // The cost is linear in the article, besides the sorting of the set, which is
 // linear too on hashes. Use a Shingler for many documents.
 func NewSet(a *Article, k int) Set {
-	s := Shingler{k: k}
+	s := Shingler{k: k, once: true, words: make([]uint64, 0, len(a.Tokens))}
 	return slices.Clone(s.Of(a))
 }
 
@@ -37,6 +37,7 @@ func NewSet(a *Article, k int) Set {
 // one goroutine.
 type Shingler struct {
 	k       int
+	once    bool // for one article: nothing is remembered or noted
 	parser  parser
 	article Article
 	memory  memory
@@ -54,7 +55,7 @@ func NewShingler(k int) *Shingler {
 	if k < 1 {
 		k = DefaultSize
 	}
-	return &Shingler{k: k, memory: memory{lasting: true}}
+	return &Shingler{k: k}
 }
 
 // Note has what note gives for each token noted beside its hash, for Notes and
@@ -125,9 +126,14 @@ const (
 // hash appends the hashes of the words among tokens, and the notes of all.
 func (s *Shingler) hash(text string, tokens []token.Token) {
 	n, m := len(s.words), len(s.notes)
-	s.words, s.notes = slices.Grow(s.words, len(tokens)), slices.Grow(s.notes, len(tokens))
-	s.notes = s.notes[:m+len(tokens)]
-	more, wide := s.memory.look(text, tokens, s.words[n:n+len(tokens)], s.notes[m:])
+	s.words = slices.Grow(s.words, len(tokens))
+	words, more, wide := s.words[n:n+len(tokens)], 0, false
+	if s.once {
+		more, wide = s.memory.hash(text, tokens, words)
+	} else {
+		s.notes = slices.Grow(s.notes, len(tokens))[:m+len(tokens)]
+		more, wide = s.memory.look(text, tokens, words, s.notes[m:])
+	}
 	s.words = s.words[:n+more]
 	if wide || s.wide {
 		s.measure(text, tokens, n)
