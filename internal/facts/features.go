@@ -149,7 +149,8 @@ func All(a, b *View, out Outside) Features {
 func (f *Features) sentences(a, b *View) {
 	a.place()
 	b.place()
-	m := newMatch(a, b)
+	m := &a.room.match
+	m.fill(a, b)
 	ca, la, alignA := m.cover(a, b)
 	m.transpose()
 	cb, lb, alignB := m.cover(b, a)
@@ -228,14 +229,19 @@ func ShareOf(a, b *View) float64 {
 	return s.shared[kindAll] / max(s.a[kindAll], 1)
 }
 
-// match is the weight that each two sentences share.
+// match is the weight that each two sentences share, in room that is used again.
 type match struct {
-	w          []float32
+	w, turned  []float32
 	rows, cols int
+
+	partners []int
+	weights  []float64
+	best     []float64
 }
 
-func newMatch(a, b *View) *match {
-	m := &match{w: make([]float32, len(a.sentences)*len(b.sentences)), rows: len(a.sentences), cols: len(b.sentences)}
+func (m *match) fill(a, b *View) {
+	m.rows, m.cols = len(a.sentences), len(b.sentences)
+	m.w = zeros(m.w, m.rows*m.cols)
 	for i, j := 0, 0; i < len(a.places) && j < len(b.places); {
 		h := a.places[i].hash
 		if g := b.places[j].hash; h != g {
@@ -262,17 +268,27 @@ func newMatch(a, b *View) *match {
 		}
 		i, j = ie, je
 	}
-	return m
+}
+
+// zeros is room for n zeros, in that of s where it is enough.
+func zeros[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 func (m *match) transpose() {
-	w := make([]float32, len(m.w))
+	w := zeros(m.turned, len(m.w))
 	for r := range m.rows {
 		for c := range m.cols {
 			w[c*m.rows+r] = m.w[r*m.cols+c]
 		}
 	}
-	m.w, m.rows, m.cols = w, m.cols, m.rows
+	m.w, m.turned = w, m.w
+	m.rows, m.cols = m.cols, m.rows
 }
 
 // alignment is what the sentences with partners come to.
@@ -285,8 +301,7 @@ type alignment struct {
 // weight the partners hold, the same for a's lead alone, and the alignment.
 func (m *match) cover(a, b *View) (covered, lead float64, align alignment) {
 	var sum, total, leadSum, leadTotal, alignedWeight float64
-	var partners []int
-	var weights []float64
+	m.partners, m.weights = m.partners[:0], m.weights[:0]
 	for i, w := range a.sentences {
 		row := m.w[i*m.cols : (i+1)*m.cols]
 		best := 0
@@ -307,13 +322,13 @@ func (m *match) cover(a, b *View) (covered, lead float64, align alignment) {
 		}
 		if w > 0 && held >= alignedShare*w {
 			alignedWeight += float64(w)
-			partners = append(partners, best)
-			weights = append(weights, float64(w))
+			m.partners = append(m.partners, best)
+			m.weights = append(m.weights, float64(w))
 		}
 	}
 	align.share = alignedWeight / (total + shrink)
 	if alignedWeight > 0 {
-		align.order = heaviestRise(partners, weights) / alignedWeight
+		align.order = m.heaviestRise() / alignedWeight
 	}
 	return sum / (total + shrink), leadSum / (leadTotal + shrink), align
 }
@@ -321,16 +336,16 @@ func (m *match) cover(a, b *View) (covered, lead float64, align alignment) {
 // heaviestRise is the largest weight of a subsequence of partners that does
 // not fall: O(n·p) for p different partners, by the best weight that ends at
 // each partner.
-func heaviestRise(partners []int, weights []float64) float64 {
-	best := make([]float64, slices.Max(partners)+1)
+func (m *match) heaviestRise() float64 {
+	m.best = zeros(m.best, slices.Max(m.partners)+1)
 	top := 0.0
-	for i, p := range partners {
+	for i, p := range m.partners {
 		w := 0.0
-		for _, x := range best[:p+1] {
+		for _, x := range m.best[:p+1] {
 			w = max(w, x)
 		}
-		best[p] = w + weights[i]
-		top = max(top, best[p])
+		m.best[p] = w + m.weights[i]
+		top = max(top, m.best[p])
 	}
 	return top
 }

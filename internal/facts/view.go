@@ -11,6 +11,7 @@ type View struct {
 	total    [kinds]float32 // of distinct terms, by kind
 	square   float64        // sum of the squares of the weights of distinct terms
 	profile  Profile
+	room     *Viewer
 
 	lead      int       // how many sentences are the lead
 	places    []place   // by hash, then sentence; a term once a sentence
@@ -51,11 +52,19 @@ type Viewer struct {
 	keys, spare []uint32
 	distinct    []weighed
 	views       []View
+
+	placed, placedSpare []uint64
+	places              []place
+	sentences           []float32
+	match               match
 }
 
 // Reset takes back the room of all views that were made: they are not to be
 // used any more.
-func (m *Viewer) Reset() { m.distinct, m.views = m.distinct[:0], m.views[:0] }
+func (m *Viewer) Reset() {
+	m.distinct, m.views = m.distinct[:0], m.views[:0]
+	m.places, m.sentences = m.places[:0], m.sentences[:0]
+}
 
 // View weighs the terms of a profile, which must not be changed while the view
 // is used.
@@ -68,11 +77,11 @@ func (m *Viewer) View(p Profile, r *Rarity) *View {
 			m.keys = append(m.keys, uint32(t)<<flagBits|uint32(t)>>hashBits)
 		}
 	}
-	m.sort()
+	m.keys, m.spare = dealt(m.keys, m.spare, hashBits+flagBits)
 	if len(m.views) == cap(m.views) {
 		m.views = make([]View, 0, max(8, 2*cap(m.views)))
 	}
-	m.views = append(m.views, View{profile: p})
+	m.views = append(m.views, View{profile: p, room: m})
 	v := &m.views[len(m.views)-1]
 	first := len(m.distinct)
 	for i := 0; i < len(m.keys); {
@@ -115,22 +124,23 @@ const (
 	flagBits = 32 - hashBits
 )
 
-// sort sorts m.keys, whose high bits are evenly spread: dealt into buckets by
-// them, then put in order by insertion across all.
-func (m *Viewer) sort() {
+// dealt sorts numbers whose high bits, of so many in all, are evenly spread:
+// dealt into buckets by them, then put in order by insertion across all. It
+// gives the sorted numbers and room for the next; one is a, the other spare.
+func dealt[T uint32 | uint64](a, spare []T, bits int) (sorted, room []T) {
 	const width = 8
-	a := m.keys
 	if len(a) < 16 || len(a) > 16<<width {
 		slices.Sort(a)
-		return
+		return a, spare
 	}
-	if cap(m.spare) < len(a) {
-		m.spare = make([]uint32, len(a), cap(a))
+	if cap(spare) < len(a) {
+		spare = make([]T, len(a), cap(a))
 	}
-	b := m.spare[:len(a)]
+	b := spare[:len(a)]
+	shift := bits - width
 	var at [1 << width]uint32
 	for _, k := range a {
-		at[k>>(32-width)]++
+		at[k>>shift&(1<<width-1)]++
 	}
 	sum := uint32(0)
 	for i, n := range at {
@@ -138,7 +148,7 @@ func (m *Viewer) sort() {
 		sum += n
 	}
 	for _, k := range a {
-		c := &at[k>>(32-width)]
+		c := &at[k>>shift&(1<<width-1)]
 		b[*c] = k
 		*c++
 	}
@@ -150,37 +160,48 @@ func (m *Viewer) sort() {
 		}
 		b[j] = k
 	}
-	m.keys, m.spare = b, a
+	return b, a
 }
+
+// sentenceBits are those of a term's sentence in a key of place.
+const sentenceBits = 32
 
 // place fills what is known of the sentences.
 func (v *View) place() {
 	if v.sentences != nil {
 		return
 	}
-	keys := make([]uint64, 0, len(v.profile))
+	m := v.room
+	m.placed = m.placed[:0]
 	sentence := uint64(0)
 	for _, t := range v.profile {
 		if t == end {
 			sentence++
 			continue
 		}
-		keys = append(keys, uint64(t.Hash())<<32|sentence)
+		m.placed = append(m.placed, uint64(t.Hash())<<sentenceBits|sentence)
 	}
-	slices.Sort(keys)
-	keys = slices.Compact(keys) // a term once a sentence
-	v.places, v.sentences = make([]place, len(keys)), make([]float32, sentence)
+	m.placed, m.placedSpare = dealt(m.placed, m.placedSpare, hashBits+sentenceBits)
+	first := len(m.sentences)
+	m.sentences = append(m.sentences, make([]float32, sentence)...)
+	v.sentences = m.sentences[first:len(m.sentences):len(m.sentences)]
 	v.lead = min(leadSentences, int(sentence))
-	d := 0
-	for i, k := range keys {
-		hash, s := uint32(k>>32), int32(uint32(k))
+	first = len(m.places)
+	d, last := 0, ^uint64(0)
+	for _, k := range m.placed {
+		if k == last { // a term once a sentence
+			continue
+		}
+		last = k
+		hash, s := uint32(k>>sentenceBits), int32(uint32(k))
 		for v.distinct[d].hash != hash {
 			d++
 		}
 		w := v.distinct[d].weight
-		v.places[i] = place{hash, s, w}
+		m.places = append(m.places, place{hash, s, w})
 		v.sentences[s] += w
 	}
+	v.places = m.places[first:len(m.places):len(m.places)]
 }
 
 // kindFlags are the flags of the terms of each kind but kindAll.

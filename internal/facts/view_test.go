@@ -1,0 +1,55 @@
+package facts
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// TestDealt holds the sort of a view's keys to slices.Sort, for few and many,
+// spread evenly or not.
+func TestDealt(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 8))
+	var room []uint64
+	for range 2000 {
+		keys := make([]uint64, r.IntN(300))
+		values := 1 + r.Uint64N(1<<(1+r.IntN(59)))
+		for i := range keys {
+			keys[i] = r.Uint64N(values)
+		}
+		want := slices.Sorted(slices.Values(keys))
+		var got []uint64
+		if got, room = dealt(keys, room, hashBits+sentenceBits); !slices.Equal(got, want) {
+			t.Fatalf("%x, want %x", got, want)
+		}
+	}
+}
+
+// TestViewRoom holds that views are the same whether their room is new or used.
+func TestViewRoom(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 9))
+	profiles := make([]Profile, 40)
+	rarity := NewRarity(len(profiles))
+	var distinct Distinct
+	for i := range profiles {
+		for range r.IntN(200) {
+			term := Term(r.Uint32N(300) * 0x9E3779)
+			if r.IntN(12) == 0 {
+				term = end
+			}
+			profiles[i] = append(profiles[i], term)
+		}
+		profiles[i] = append(profiles[i], end)
+		rarity.Count(profiles[i], &distinct)
+	}
+	rarity.Ready()
+	var used Viewer
+	for i := 1; i < len(profiles); i++ {
+		used.Reset()
+		got := All(used.View(profiles[i-1], rarity), used.View(profiles[i], rarity), Outside{})
+		want := All(NewView(profiles[i-1], rarity), NewView(profiles[i], rarity), Outside{})
+		if got != want {
+			t.Fatalf("profiles %d and %d: %v, want %v", i-1, i, got, want)
+		}
+	}
+}
