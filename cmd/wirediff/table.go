@@ -21,7 +21,8 @@ type table struct {
 	format  string
 	csv     *csv.Writer
 	parquet *parquetfile.Writer
-	cells   []string // of a row; used again
+	cells   []string // of a row of CSV; used again
+	line    []byte   // of TSV; used again
 }
 
 // tableFormats are the formats of every table.
@@ -54,20 +55,22 @@ func (t *table) row(value any, cells ...any) error {
 	case "jsonl":
 		return writeJSON(t.w, value)
 	}
-	t.cells = t.cells[:0]
-	for _, c := range cells {
-		s := cellText(c)
-		if t.format == "csv" {
-			s = guardCell(s)
-		} else {
-			s = escapeTSV.Replace(s)
-		}
-		t.cells = append(t.cells, s)
-	}
 	if t.format == "csv" {
+		t.cells = t.cells[:0]
+		for _, c := range cells {
+			t.cells = append(t.cells, guardCell(cellText(c)))
+		}
 		return t.csv.Write(t.cells)
 	}
-	_, err := fmt.Fprintln(t.w, strings.Join(t.cells, "\t"))
+	t.line = t.line[:0]
+	for i, c := range cells {
+		if i > 0 {
+			t.line = append(t.line, '\t')
+		}
+		t.line = append(t.line, escapeTSV.Replace(cellText(c))...)
+	}
+	t.line = append(t.line, '\n')
+	_, err := t.w.Write(t.line)
 	return err
 }
 
