@@ -122,6 +122,27 @@ const (
 		`The union asked the ministry in Velm for 12 million crowns of aid.`
 )
 
+// TestQuoted holds that what stands between the marks of a quotation is quoted,
+// and nothing behind them.
+func TestQuoted(t *testing.T) {
+	for name, text := range map[string]string{
+		"straight": `Rask heard "a plank over ( a ) knee" off Selby.`,
+		"curly":    "Rask heard “a plank over ( a ) knee” off Selby.",
+		"angle":    "Rask heard «a plank over ( a ) knee» off Selby.",
+		"low":      "Rask heard „a plank over ( a ) knee” off Selby.",
+	} {
+		tokens := token.Tokenize(nil, text)
+		sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+		var b Builder
+		for _, p := range b.Places(text, tokens, sentences) {
+			word := p.Of(text)
+			if want := word == "plank" || word == "knee"; p.Term.Has(Quoted) != want {
+				t.Errorf("%s: %s is quoted: %v", name, word, !want)
+			}
+		}
+	}
+}
+
 func TestFeaturesSymmetric(t *testing.T) {
 	v, _ := view(story, rewrite, other)
 	out := Outside{Held: 0.2, Alike: 0.1, Days: 2}

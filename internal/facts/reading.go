@@ -28,7 +28,7 @@ const (
 func (b *Builder) Read(word string, kind token.Kind) (r Reading) {
 	switch kind {
 	case token.Punct:
-		if quotes(word, 0) != quotes(word, Quoted) || quotes(word, 0) != 0 {
+		if quotes(word, 0) != 0 || quotes(word, Quoted) != Quoted {
 			r = isQuote
 		}
 		return r
