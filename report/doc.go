@@ -14,7 +14,7 @@
 //     the templates of html/.
 //  5. json.go, csv.go, markdown.go, tei.go, witness.go, text.go: the same for machines,
 //     tickets, scholars and terminals.
-//  6. writer.go: a report is written beside its place, a cluster at a time,
+//  6. writer.go, place.go: a report is written beside its place, a cluster at a time,
 //     and renamed when it is whole.
 //
 // Memory: a Writer keeps a row of a few hundred bytes a cluster and no text.
