@@ -7,7 +7,6 @@ import (
 	"github.com/wirediff/wirediff/internal/facts"
 	"github.com/wirediff/wirediff/internal/gaps"
 	"github.com/wirediff/wirediff/internal/lsh"
-	"github.com/wirediff/wirediff/shingle"
 )
 
 // record is a document taken apart, or what was kept of one made ready for
@@ -380,34 +379,4 @@ func (u *unpacker) terms(packed []byte) facts.Profile {
 	start := len(u.room)
 	u.room = facts.Unpack(u.room, packed)
 	return u.room[start:len(u.room):len(u.room)]
-}
-
-// counts are what two records share, as decisions see it.
-func counts(a, b *record) shingle.Counts { return countsOf(a.set, b.set) }
-
-func countsOf(a, b []word) shingle.Counts {
-	return shingle.Counts{Shared: shared(a, b), SizeA: len(a), SizeB: len(b)}
-}
-
-// exactCounts are what two records whose words were kept whole share.
-func exactCounts(a, b *record) shingle.Counts {
-	return countsOf(a.exact, b.exact)
-}
-
-// shared counts the words that two ascending sets have in common.
-func shared(a, b []word) int {
-	n, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		x, y := a[i], b[j]
-		if x == y {
-			n++
-		}
-		if x <= y {
-			i++
-		}
-		if y <= x {
-			j++
-		}
-	}
-	return n
 }
