@@ -2,6 +2,7 @@ package similarity_test
 
 import (
 	"fmt"
+	"math"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -57,7 +58,7 @@ func TestDiffBounded(t *testing.T) {
 	if raced {
 		t.Skip("under the race detector a pool drops what it is given at random")
 	}
-	const words, more, most = 4000, 4, 6
+	const words, more, most, tries = 4000, 4, 6, 4
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	for _, tc := range hostile {
@@ -71,8 +72,12 @@ func TestDiffBounded(t *testing.T) {
 				runtime.ReadMemStats(&after)
 				return after.TotalAlloc - before.TotalAlloc
 			}
-			asked(more * words)
-			one, four := asked(words), asked(more*words)
+			// Rooms come from pools, which two goroutines may find empty at once:
+			// what that asks for is no matter of words.
+			one, four := uint64(math.MaxUint64), uint64(math.MaxUint64)
+			for range tries {
+				four, one = min(four, asked(more*words)), min(one, asked(words))
+			}
 			t.Logf("%d words: %d KB, %d words: %d KB", words, one>>10, more*words, four>>10)
 			if four > most*one {
 				t.Errorf("%d words ask for %d KB, %d words for %d KB", words, one>>10, more*words, four>>10)
