@@ -13,9 +13,10 @@ import (
 // ranking is known: chunks are appended in any order and read back in rank
 // order. Append may be called from several goroutines.
 type spool struct {
-	mu   sync.Mutex
-	file *os.File
-	size int64
+	mu      sync.Mutex
+	file    *os.File
+	size    int64  // of what was appended
+	pending []byte // the last of it, which is not in the file yet
 }
 
 // chunk is where an appended piece stands.
@@ -33,22 +34,50 @@ func (s *spool) append(b []byte) (chunk, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := chunk{s.size, int64(len(b))}
-	n, err := s.file.Write(b)
-	s.size += int64(n)
-	return c, err
+	if len(s.pending)+len(b) > spoolBuffer {
+		if err := s.flush(); err != nil {
+			return c, err
+		}
+	}
+	s.pending = append(s.pending, b...)
+	s.size += c.n
+	return c, nil
+}
+
+// spoolBuffer is how much is pending at most, but for what is larger by itself.
+const spoolBuffer = 1 << 16
+
+// flush writes what is pending; s.mu is held.
+func (s *spool) flush() error {
+	_, err := s.file.Write(s.pending)
+	s.pending = s.pending[:0]
+	return err
+}
+
+// readAt reads what was appended.
+func (s *spool) readAt(b []byte, at int64) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.pending) > 0 {
+		if err := s.flush(); err != nil {
+			return err
+		}
+	}
+	_, err := s.file.ReadAt(b, at)
+	return err
 }
 
 // copyTo writes a chunk, by way of w's own buffer.
 func (s *spool) copyTo(w *bufio.Writer, c chunk) error {
 	for c.n > 0 {
-		if w.Available() == 0 {
+		if int64(w.Available()) < min(c.n, int64(w.Size())) {
 			if err := w.Flush(); err != nil {
 				return err
 			}
 		}
 		b := w.AvailableBuffer()
 		b = b[:min(int64(cap(b)), c.n)]
-		if _, err := s.file.ReadAt(b, c.at); err != nil {
+		if err := s.readAt(b, c.at); err != nil {
 			return err
 		}
 		if _, err := w.Write(b); err != nil {
@@ -62,8 +91,7 @@ func (s *spool) copyTo(w *bufio.Writer, c chunk) error {
 // read is a chunk, in b where it has the room.
 func (s *spool) read(b []byte, c chunk) ([]byte, error) {
 	b = slices.Grow(b[:0], int(c.n))[:c.n]
-	_, err := s.file.ReadAt(b, c.at)
-	return b, err
+	return b, s.readAt(b, c.at)
 }
 
 func (s *spool) close() error { return s.file.Close() }
