@@ -134,8 +134,8 @@ func TestSpillRoom(t *testing.T) {
 		tails, heads int   // blocks that have theirs in memory
 	}{
 		{"for all", 10 * 1200 * each, 10, 10},
-		{"for the heads and five tails", (10*200 + 5*800) * each * 9 / 8, 5, 10},
-		{"for three heads", 3 * 200 * each * 9 / 8, 0, 3},
+		{"for the heads and five tails", (10*200 + 5*800) * each * (slack + 1) / slack, 5, 10},
+		{"for three heads", 3 * 200 * each * (slack + 1) / slack, 0, 3},
 		{"for nothing", 0, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {

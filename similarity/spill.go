@@ -86,8 +86,9 @@ func (s *spill) put(b *block) {
 	}
 }
 
-// slack is the part of what is held that a collector needs beside.
-const slack = 8
+// slack is the part of what is held that a collector needs beside, and what a
+// heap on huge pages is rounded up by.
+const slack = 5
 
 // write writes bytes to the file; they stay in memory where that fails. s.mu is
 // held.
