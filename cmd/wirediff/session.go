@@ -31,6 +31,7 @@ type session struct {
 	workers  int
 	memory   string
 	lean     bool // only packed records are kept: see limitMemory
+	reserved bool // the heap is: see reserveHeap
 	profiles profiles
 	stats    stats
 
@@ -83,7 +84,10 @@ func (s *session) stream(ctx context.Context, inputs []string, what string, cfg 
 	}
 	cfg.Fields, cfg.Workers = fields, s.workers
 	size := source.Size(inputs)
-	s.stats.leaveOut(reserveHeap(heapFor(size)))
+	if !s.reserved {
+		s.reserved = true
+		s.stats.leaveOut(reserveHeap(heapFor(size)))
+	}
 	bar := newProgress(s.stderr, what, size)
 	cfg.OnRead = bar.bytes
 	return func(yield func(source.Record) bool) {
