@@ -137,11 +137,14 @@ func (s *story) versionRecord(i int) VersionRecord {
 	return v
 }
 
-// record is the story as report.json has it, without its versions, differences
-// and slots.
+// record is the story as report.json has it, without its versions and
+// differences.
 func (s *story) record() ClusterRecord {
 	c := ClusterRecord{ID: s.Cluster.ID, Title: title(s.Articles[s.head()], 300), Page: "c/" + s.file + "/index.html", Severity: s.Severity,
-		Least: s.Cluster.Least, Mean: s.Cluster.Mean, SameEvent: s.Cluster.Same, CutLinks: s.Cluster.Cut, Ledgers: s.Ledgers}
+		Least: s.Cluster.Least, Mean: s.Cluster.Mean, SameEvent: s.Cluster.Same, CutLinks: s.Cluster.Cut, Slots: s.Slots, Ledgers: s.Ledgers}
+	if c.Slots == nil {
+		c.Slots = []similarity.Slot{}
+	}
 	if c.Ledgers == nil {
 		c.Ledgers = []similarity.Ledger{}
 	}
@@ -151,14 +154,21 @@ func (s *story) record() ClusterRecord {
 	return c
 }
 
-// differenceRecord is member i against its parent, without figures, phrases,
-// segments and warnings; false where it has none.
+// differenceRecord is member i against its parent, without segments and
+// warnings; false where it has none.
 func (s *story) differenceRecord(i int) (DifferenceRecord, bool) {
 	d, p := s.Edges[i], s.Cluster.Members[i].Parent
 	if d == nil || p < 0 || p >= len(s.Articles) {
 		return DifferenceRecord{}, false
 	}
-	r := DifferenceRecord{A: s.Articles[p].ID, B: s.Articles[i].ID, Page: "c/" + s.file + "/" + s.pairFile(p, i), Relation: d.Relation, Counts: d.Counts}
+	r := DifferenceRecord{A: s.Articles[p].ID, B: s.Articles[i].ID, Page: "c/" + s.file + "/" + s.pairFile(p, i), Relation: d.Relation, Counts: d.Counts,
+		Figures: d.Figures, Phrases: d.Phrases}
+	if r.Figures == nil {
+		r.Figures = []similarity.FigureVariant{}
+	}
+	if r.Phrases == nil {
+		r.Phrases = []similarity.PhraseVariant{}
+	}
 	return r, true
 }
 
@@ -190,34 +200,13 @@ func (f *jsonForms) write(text string) {
 	f.listed.WriteString(text)
 }
 
-// room is empty, to append to what both is given.
-func (f *jsonForms) room() []byte {
-	f.piece.Reset()
-	return f.piece.AvailableBuffer()
-}
-
-// both writes JSON that was appended to room to both forms.
-func (f *jsonForms) both(b []byte) {
-	f.piece.Write(b) // so that the room grows with it
-	f.own.Write(b)
-	f.listed.Write(b)
-}
-
-// orNone is a list that is written as an empty one where it is nil.
-func orNone[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
-
 // story writes the two forms of a story. Fields stand in the order of the
 // records: what one form alone has is put in where its record has it.
 func (f *jsonForms) story(s *story) error {
 	err := f.encode(s.record(), "", f.rest)
 	f.rest.WriteByte('\n')
 	// No string holds this: its quotes are escaped there.
-	head, rest, _ := bytes.Cut(f.rest.Bytes(), []byte(`"versions":null,"differences":null,"slots":null`))
+	head, rest, _ := bytes.Cut(f.rest.Bytes(), []byte(`"versions":null,"differences":null`))
 	f.write(string(head))
 	f.write(`"versions":[`)
 	for i, a := range s.Articles {
@@ -240,9 +229,7 @@ func (f *jsonForms) story(s *story) error {
 			f.write(",")
 		}
 		first = false
-		err = errors.Join(err, f.encode(&r, `"figures":null,"phrases":null}`, f.own, f.listed))
-		b := appendList(append(f.room(), `"figures":`...), orNone(s.Edges[i].Figures), appendFigureVariant)
-		f.both(appendList(append(b, `,"phrases":`...), orNone(s.Edges[i].Phrases), appendPhraseVariant))
+		err = errors.Join(err, f.encode(&r, "}", f.own, f.listed))
 		if d := s.Edges[i]; len(d.Segments) > 0 {
 			f.own.WriteString(`,"segments":`)
 			f.own.Write(appendSegments(f.own.AvailableBuffer(), d.Segments))
@@ -253,7 +240,7 @@ func (f *jsonForms) story(s *story) error {
 		}
 		f.write("}")
 	}
-	f.both(appendList(append(f.room(), `],"slots":`...), orNone(s.Slots), appendSlot))
+	f.write("]")
 	f.own.Write(rest)
 	f.listed.Write(rest)
 	return err
