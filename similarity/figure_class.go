@@ -71,6 +71,7 @@ func classify(a, b *mention, now circumstance) verdict {
 			return v
 		}
 	}
+	now.roundA, now.roundB = bareWhole(a.fig), bareWhole(b.fig)
 	bv := b.value
 	if c, ok := b.value.Convert(ub, ua); ok {
 		bv = c
@@ -81,7 +82,6 @@ func classify(a, b *mention, now circumstance) verdict {
 		}
 		return v
 	}
-	now.roundA, now.roundB = bareWhole(a.fig), bareWhole(b.fig)
 	if v, done := classifyPrecision(a.value, bv, now); done {
 		return v
 	}

@@ -9,9 +9,7 @@
 package quantity
 
 import (
-	"cmp"
 	"math/big"
-	"math/bits"
 	"strings"
 )
 
@@ -176,54 +174,22 @@ func (v Value) SameNumber(o Value) bool {
 }
 
 // compare is x.Cmp(y), without the memory that takes where both are one number
-// or of few digits, as nearly all are.
+// or whole, as most are.
 func compare(x, y *big.Rat) int {
-	if x == y {
+	switch {
+	case x == y:
 		return 0
+	case x.IsInt() && y.IsInt():
+		return x.Num().Cmp(y.Num())
 	}
-	n, d, ok := small(x)
-	m, e, okY := small(y)
-	if !ok || !okY {
-		return x.Cmp(y)
-	}
-	if d == e || (n < 0) != (m < 0) || n == 0 || m == 0 {
-		return cmp.Compare(n, m)
-	}
-	// n/d and m/e, of one sign, are to one another as n·e and m·d.
-	hi, lo := bits.Mul64(magnitude(n), uint64(e))
-	hiY, loY := bits.Mul64(magnitude(m), uint64(d))
-	if n < 0 {
-		hi, lo, hiY, loY = hiY, loY, hi, lo
-	}
-	return cmp.Or(cmp.Compare(hi, hiY), cmp.Compare(lo, loY))
-}
-
-// small is a number as a fraction of two that fit in 64 bits, where they do.
-func small(x *big.Rat) (num, denom int64, ok bool) {
-	n := x.Num()
-	if !n.IsInt64() {
-		return 0, 0, false
-	}
-	if x.IsInt() { // whose Denom would be new
-		return n.Int64(), 1, true
-	}
-	d := x.Denom()
-	return n.Int64(), d.Int64(), d.IsInt64()
-}
-
-// magnitude is n without its sign.
-func magnitude(n int64) uint64 {
-	if n < 0 {
-		return -uint64(n)
-	}
-	return uint64(n)
+	return x.Cmp(y)
 }
 
 // Near is the float nearest to a number, as x.Float64 has it.
 func Near(x *big.Rat) float64 {
 	const exact = 1 << 53 // whole numbers up to it are floats, and so IEEE division rounds their quotient but once
-	if n, d, ok := small(x); ok && magnitude(n) <= exact && d <= exact {
-		return float64(n) / float64(d)
+	if n, d := x.Num(), x.Denom(); n.IsInt64() && d.IsInt64() && max(n.Int64(), -n.Int64()) <= exact && d.Int64() <= exact {
+		return float64(n.Int64()) / float64(d.Int64())
 	}
 	f, _ := x.Float64()
 	return f
