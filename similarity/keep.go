@@ -250,17 +250,32 @@ func (u *unpacker) tail(d int32) []byte {
 	return b.tails[start:end]
 }
 
-// sample gives the words of a document below sampleBound as decisions see
-// them. They are valid until reset, as all that follows.
-func (u *unpacker) sample(d int32) []word {
+// headWords gives the words that are in a document's head, those below
+// sampleBound at the least, as decisions see them. They are valid until reset, as
+// all that follows.
+func (u *unpacker) headWords(d int32) []word {
 	start := len(u.words)
 	u.words, _ = gaps.Decode(u.words, u.head(d), 0)
-	words := u.words[start:]
-	words = words[:wordsBelow(words, sampleBound)]
+	words := u.distinct(u.words[start:])
+	u.words = u.words[:start+len(words)]
+	return words
+}
+
+// tailWords appends to headWords, which were unpacked last, those that are in the
+// document's tail.
+func (u *unpacker) tailWords(d int32, head []word) []word {
+	t := open(u.tail(d))
+	start := len(u.words) - len(head)
+	u.words, _ = gaps.Decode(u.words, t.words, lastOf(head))
+	return u.distinct(u.words[start:])
+}
+
+// distinct gives each word that gaps.Decode gave once.
+func (u *unpacker) distinct(words []word) []word {
 	if u.brief {
 		return words
 	}
-	return decided(words)
+	return slices.Compact(words)
 }
 
 // anchors gives the anchors of a document, whole, from its head.
@@ -321,13 +336,7 @@ func open(packed []byte) tail {
 }
 
 // set gives the words of a document as decisions see them.
-func (u *unpacker) set(d int32) []word {
-	words, _ := u.unpack(d)
-	if u.brief {
-		return words
-	}
-	return decided(words)
-}
+func (u *unpacker) set(d int32) []word { return u.tailWords(d, u.headWords(d)) }
 
 // decided cuts words to what decisions see, in place.
 func decided(words []word) []word {

@@ -101,8 +101,8 @@ type pairJudge struct {
 	unpacker *unpacker
 	viewer   facts.Viewer
 	records  map[int32]judged
-	first    int32     // the document of the table; -1 for none
-	table    wordTable // of the words of the first of a pair, which comes again with the next
+	first    int32     // the document of words; -1 for none
+	words    wordSieve // of the first of a pair, which comes again with the next
 	pair     judge     // of the two that are judged
 	docs     [2]*record
 	views    [2]*facts.View
@@ -156,9 +156,9 @@ func (p *pairJudge) judge(a, b int32) (version, event bool) {
 	j := &p.pair
 	if p.first != a {
 		p.first = a
-		p.table.fill(x.record.set)
+		p.words.fill(x.record.set)
 	}
-	n := shingle.Counts{Shared: p.table.shared(y.record.set), SizeA: len(x.record.set), SizeB: len(y.record.set)}
+	n := shingle.Counts{Shared: p.words.shared(y.record.set), SizeA: len(x.record.set), SizeB: len(y.record.set)}
 	e := edge{a: 0, b: 1, counts: n}
 	if j.rule(&e) == "" {
 		whole := facts.Whole(x.view, y.view, j.outside(&e))

@@ -1,20 +1,18 @@
 package similarity
 
 import (
-	"math/bits"
-
 	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/shingle"
 )
 
 // verifier compares the words of documents. It keeps those of the first
-// document of a pair in a table, because candidates come document by document.
+// document of a pair, because candidates come document by document.
 type verifier struct {
 	*corpus
 	sketches *sketches
-	first    int32 // the document of the table; -1 for none
+	first    int32 // the document whose words are kept; -1 for none
 	firsts   *unpacker
-	table    wordTable
+	words    wordSieve
 	seconds  *unpacker
 	waiting  []lsh.Pair // candidates that are compared together: see settle
 }
@@ -60,33 +58,42 @@ func (v *verifier) settle() {
 // group.
 func (v *verifier) near(a, b int32) bool {
 	n, ok := v.counts(a, b)
-	return ok && (v.cfg.Ways.Has(Copies) && n.Resemblance() >= nearResemblance || holds(n))
+	return ok && v.enough(n)
 }
 
-// counts are what two documents share; not ok says that they are not near,
-// which the words below sampleBound, one in four, tell of most that are not:
-// those are in the heads. Where a third of the smaller text's words are in the
-// other, which is the least that nearness asks of two texts of one length, a
-// sample of 50 has 16 ± 3 of them.
+func (v *verifier) enough(n shingle.Counts) bool {
+	return v.cfg.Ways.Has(Copies) && n.Resemblance() >= nearResemblance || holds(n)
+}
+
+// counts are what two documents share; not ok says that they are not near. Of
+// most that are not, one of two things tells: the words below sampleBound, one
+// in four, which are in the heads (where a third of the smaller text's words are
+// in the other, which is the least that nearness asks of two texts of one
+// length, a sample of 50 has 16 ± 3 of them), or that even what is sifted of all
+// words is not enough.
 func (v *verifier) counts(a, b int32) (n shingle.Counts, ok bool) {
 	if v.first != a {
 		v.firsts.reset()
 		v.first = a
-		v.table.fill(v.firsts.set(a))
+		v.words.fill(v.firsts.set(a))
 	}
-	x := v.table.words
+	x := v.words.words
 	v.seconds.reset()
-	y := v.seconds.sample(b)
-	n.Shared = v.table.shared(y)
+	y := v.seconds.headWords(b)
+	sample := wordsBelow(y, sampleBound)
+	n.Shared = v.words.shared(y[:sample])
 	if min(v.size(a), v.size(b)) >= sampleLeast &&
-		float64(n.Shared) < sampleShare*float64(min(wordsBelow(x, sampleBound), len(y))) {
+		float64(n.Shared) < sampleShare*float64(min(wordsBelow(x, sampleBound), sample)) {
 		return n, false
 	}
-	sampled := len(y)
-	v.seconds.reset()
-	y = v.seconds.set(b)
-	n.Shared += v.table.shared(y[sampled:])
+	y = v.seconds.tailWords(b, y)
 	n.SizeA, n.SizeB = len(x), len(y)
+	sifted := v.words.sift(y[sample:])
+	most := n
+	if most.Shared += len(sifted); !v.enough(most) {
+		return n, false
+	}
+	n.Shared += v.words.has(sifted)
 	return n, true
 }
 
@@ -100,46 +107,3 @@ const (
 // where all pairs are judged: somewhat less than what makes two texts of the
 // same wording for facts.Choose, so that what stands around that is judged.
 const nearResemblance = 0.18
-
-// wordTable counts what sets of words share with one set, as decisions see
-// them: a look-up a word, of which few find anything where the sets share
-// little. Merging two sets goes over both, and what comes next cannot be
-// guessed.
-type wordTable struct {
-	words []word // of the set
-	cells []word // a word with its lowest bit set; 0 is empty
-	shift int
-}
-
-// fill puts a set in the place of the last one; it is kept.
-func (t *wordTable) fill(words []word) {
-	width := bits.Len(uint(3 * len(words)))
-	t.words, t.shift = words, 32-width
-	t.cells = zeroed(t.cells, 1<<width)
-	for _, w := range words {
-		i := t.find(w)
-		t.cells[i] = w | 1
-	}
-}
-
-// shared is how many of the words, as decisions see them, are in the table.
-func (t *wordTable) shared(words []word) int {
-	n := 0
-	for _, w := range words {
-		if t.cells[t.find(w)] != 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// find is the cell of a word, or the empty one where it belongs. Words are
-// spread evenly by their high bits.
-func (t *wordTable) find(w word) int {
-	mask := len(t.cells) - 1
-	for i := int(w >> t.shift); ; i++ {
-		if c := t.cells[i&mask]; c == 0 || c == w|1 {
-			return i & mask
-		}
-	}
-}
