@@ -3,6 +3,7 @@ package shingle
 import (
 	"slices"
 
+	"github.com/wirediff/wirediff/internal/hashsort"
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -46,7 +47,9 @@ type Shingler struct {
 	wide    bool     // some are characters of scripts without spaces
 	units   []uint8  // then: how much of a word each is
 	set     Set
-	sorter  sorter
+	halves  []uint32
+	sets    hashsort.Buckets[uint64]
+	vector  hashsort.Vector
 }
 
 // NewShingler makes a Shingler for shingles of k words; less than 1 means
@@ -65,6 +68,12 @@ func (s *Shingler) Note(note func(word string, kind token.Kind) uint64) { s.memo
 // Set is the shingle set of a document, the same as NewSet(Parse(doc), k), at
 // less cost: no sentences are made. It is valid until the next call.
 func (s *Shingler) Set(doc Document) Set {
+	s.read(doc)
+	return s.combine()
+}
+
+// read hashes the words of a document's body.
+func (s *Shingler) read(doc Document) {
 	s.parser.parse(doc)
 	s.clear()
 	for _, g := range s.parser.paras {
@@ -72,7 +81,6 @@ func (s *Shingler) Set(doc Document) Set {
 			s.hash(doc.Text, s.parser.tokens[g.first:g.last])
 		}
 	}
-	return s.combine()
 }
 
 // Of is the shingle set of an article, the same as NewSet(a, k). It is valid until
@@ -93,6 +101,16 @@ func (s *Shingler) Article(doc Document) (*Article, Set) {
 	set := s.Set(doc)
 	s.parser.article(&s.article, doc)
 	return &s.article, set
+}
+
+// ArticleHalves is the article of a document, and of its shingle set the high
+// halves of the hashes, ascending: of those that are equal under the mask, the
+// least. It is Article where 32 bits are enough, at less cost.
+func (s *Shingler) ArticleHalves(doc Document, mask uint32) (*Article, []uint32) {
+	s.read(doc)
+	halves := distinct(s.combineHalves(), mask)
+	s.parser.article(&s.article, doc)
+	return &s.article, halves
 }
 
 // Notes gives what is noted of the tokens of the last document's body, which
@@ -182,8 +200,45 @@ func (s *Shingler) combine() Set {
 			s.set = append(s.set, join(s.words[i:i+s.k]))
 		}
 	}
-	s.set = s.sorter.sort(s.set)
+	s.set = s.sets.Sort(s.set)
 	return s.set
+}
+
+// combineHalves makes the high halves of the hashes of the set, ascending. Some
+// may stand there more than once.
+func (s *Shingler) combineHalves() []uint32 {
+	if s.wide || s.k != DefaultSize || len(s.words) < DefaultSize {
+		s.halves = s.halves[:0]
+		for _, h := range s.combine() {
+			s.halves = append(s.halves, uint32(h>>32))
+		}
+		return s.halves
+	}
+	s.halves = slices.Grow(s.halves[:0], len(s.words))[:len(s.words)-2]
+	a, b := s.words[0], s.words[1]
+	for i, c := range s.words[2:] {
+		s.halves[i] = uint32(finishShingle((a*shingleBase+b)*shingleBase+c) >> 32)
+		a, b = b, c
+	}
+	s.halves = s.vector.Sort(s.halves)
+	return s.halves
+}
+
+// distinct drops from an ascending list all but the first of those that are
+// equal under the mask, in place. Which those are cannot be guessed: there is no
+// branch on it.
+func distinct(a []uint32, mask uint32) []uint32 {
+	if len(a) == 0 {
+		return a
+	}
+	n, last := 1, a[0]
+	for _, h := range a[1:] {
+		a[n] = h
+		differs := (h ^ last) & mask
+		last ^= (last ^ h) & -((differs | -differs) >> 31)
+		n += int((differs | -differs) >> 31)
+	}
+	return a[:n]
 }
 
 // combineWide makes shingles of as many tokens as have the units of k words.

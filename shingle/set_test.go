@@ -219,20 +219,28 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-func TestSortHashes(t *testing.T) {
+// What a finder packs is what the set has.
+func TestArticleHalves(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
-	var s sorter
-	for _, n := range []int{0, 1, 2, 3, 100, 300, 5000, math.MaxUint16, 200000} {
-		for _, spread := range []uint64{^uint64(0), 0xff, 0xff << 56} { // hashes, and numbers made to fall together
-			var a Set
-			for range n {
-				a = append(a, rng.Uint64()&spread)
-			}
-			want := slices.Clone(a)
-			slices.Sort(want)
-			want = slices.Compact(want)
-			if a = s.sort(a); !slices.Equal(a, want) {
-				t.Fatalf("%d numbers, spread over %x, are not in order", n, spread)
+	docs := []Document{{}, {Text: "One."}, {Text: "One two."}, {Text: "One two three."}, {Text: "一二三四五六七八九十。"},
+		{Text: strings.Repeat("Repeat this sentence. ", 100)}}
+	for _, sentences := range []int{1, 4, 11, 30, 400} {
+		docs = append(docs, Document{Text: newsText(rng, sentences)})
+	}
+	for _, k := range []int{2, DefaultSize} {
+		whole, halved := NewShingler(k), NewShingler(k)
+		for i, d := range docs {
+			for _, mask := range []uint32{math.MaxUint32, 0xfffffc00, 0xfc000000} {
+				var want []uint32
+				for _, h := range whole.Set(d) {
+					if half := uint32(h >> 32); len(want) == 0 || (want[len(want)-1]^half)&mask != 0 {
+						want = append(want, half)
+					}
+				}
+				a, got := halved.ArticleHalves(d, mask)
+				if !slices.Equal(got, want) || !slices.Equal(a.Sentences, Parse(d).Sentences) {
+					t.Errorf("document %d, mask %x, shingles of %d: %d of the set, want %d", i, mask, k, len(got), len(want))
+				}
 			}
 		}
 	}

@@ -108,7 +108,7 @@ func (x *explainer) step(name string, passed bool, format string, args ...any) {
 // keys is the first way in: copies by the keys of their sketches.
 func (x *explainer) keys(a, b *shingle.Article) {
 	words := func(a *shingle.Article) []word {
-		return appendWords(nil, shingle.NewSet(a, shingle.DefaultSize), math.MaxUint32)
+		return wordsOf(shingle.NewSet(a, shingle.DefaultSize))
 	}
 	s, t := lsh.AppendSketch(nil, words(a)), lsh.AppendSketch(nil, words(b))
 	ks, kt := lsh.Keys(nil, s), lsh.Keys(nil, t)

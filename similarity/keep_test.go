@@ -2,7 +2,6 @@ package similarity
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -56,7 +55,7 @@ func TestKept(t *testing.T) {
 				a := shingle.Parse(doc)
 				set := shingle.NewSet(a, shingle.DefaultSize)
 				want := newSubject(a, set).record
-				want.exact = appendWords(nil, set, math.MaxUint32)
+				want.exact = wordsOf(set)
 				want.profile, want.title = built(a)
 				got := u.record(d)
 				if string(c.id(d)) != doc.ID || got.published != want.published || c.published(d) != want.published {

@@ -1,7 +1,6 @@
 package similarity
 
 import (
-	"math"
 	"sync"
 
 	"github.com/wirediff/wirediff/internal/facts"
@@ -51,7 +50,7 @@ type subject struct {
 
 func newSubject(a *shingle.Article, set shingle.Set) *subject {
 	s := &subject{article: a, record: outlineOf(a)}
-	words := appendWords(make([]word, 0, len(set)), set, math.MaxUint32)
+	words := wordsOf(set)
 	s.size, s.set = int32(len(words)), decided(words)
 	return s
 }

@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spaolacci/murmur3"
@@ -23,7 +24,6 @@ type worker struct {
 	body     []shingle.Sentence
 	tokens   []token.Token // of a title
 	terms    facts.Profile
-	words    []word
 	packer   packer
 }
 
@@ -35,16 +35,15 @@ func (s *steps) worker() *worker {
 
 // pack takes a document apart and packs what is kept of it.
 func (w *worker) pack(doc shingle.Document) {
-	a, set := w.shingler.Article(doc)
-	w.terms = w.terms[:0]
-	r := outlineOf(a)
-	r.profile, r.title = w.profiles(a, w.shingler.Notes())
 	mask := word(math.MaxUint32)
 	if w.cfg.Brief {
 		mask = decidedMask
 	}
-	w.words = appendWords(w.words[:0], set, mask)
-	w.packer.add(&r, w.words)
+	a, words := w.shingler.ArticleHalves(doc, mask)
+	w.terms = w.terms[:0]
+	r := outlineOf(a)
+	r.profile, r.title = w.profiles(a, w.shingler.Notes())
+	w.packer.add(&r, words)
 }
 
 // profiles are those of an article's body, of whose words the readings are
@@ -72,16 +71,13 @@ func outlineOf(a *shingle.Article) record {
 	return record{id: a.ID, published: unix(a.Document), outlet: outletHash(a.Outlet), update: updateNumber(a.Title)}
 }
 
-// appendWords appends the high half of every hash, in their order; of those
-// that are equal under the mask, the first.
-func appendWords(dst []word, set shingle.Set, mask word) []word {
-	start := len(dst)
-	for _, h := range set {
-		if x := word(h >> 32); len(dst) == start || (dst[len(dst)-1]^x)&mask != 0 {
-			dst = append(dst, x)
-		}
+// wordsOf gives the high half of every hash, each once, in their order.
+func wordsOf(set shingle.Set) []word {
+	words := make([]word, len(set))
+	for i, h := range set {
+		words[i] = word(h >> 32)
 	}
-	return dst
+	return slices.Compact(words)
 }
 
 // bodyOf appends to dst the sentences of an article that are no furniture.

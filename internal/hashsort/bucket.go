@@ -1,15 +1,17 @@
-package shingle
+// Package hashsort sorts hashes, whose bits are evenly spread.
+package hashsort
 
 import (
 	"math"
 	"math/bits"
 	"slices"
+	"unsafe"
 )
 
-// sorter sorts hashes, whose bits are evenly spread, in room that it uses
-// again.
-type sorter struct {
-	spare Set
+// Buckets sorts hashes by dealing them into buckets, in room that it uses again.
+// Its zero value is ready; it is for one goroutine.
+type Buckets[T uint32 | uint64] struct {
+	spare []T
 	count [mostBuckets / laneCount]uint64 // four buckets in one number
 }
 
@@ -28,10 +30,11 @@ const (
 // of hashes made to fall together, or of very many.
 const mostMoves = 32
 
-// sort sorts hashes and drops repeats: they are dealt into buckets by their high bits and put in
-// order by insertion there and across. The result may be in the sorter's room,
-// which takes a for it.
-func (s *sorter) sort(a Set) Set {
+// Sort sorts hashes and drops repeats: they are dealt into buckets by their high
+// bits and put in order by insertion there and across, at a linear cost. Hashes
+// that are not evenly spread are left to the library. The result may be in the
+// sorter's room, which takes a for it.
+func (s *Buckets[T]) Sort(a []T) []T {
 	if len(a) < 2 {
 		return a
 	}
@@ -40,15 +43,15 @@ func (s *sorter) sort(a Set) Set {
 		return slices.Compact(a)
 	}
 	if cap(s.spare) < len(a) {
-		s.spare = make(Set, len(a), cap(a))
+		s.spare = make([]T, len(a), cap(a))
 	}
 	b := s.spare[:len(a)]
 	width := min(mostLog, bits.Len(uint(len(a)))+bucketsLog)
-	shift := 64 - width
+	shift := int(unsafe.Sizeof(a[0]))*8 - width
 	count := s.count[:1<<width/laneCount]
 	clear(count)
 	for _, h := range a {
-		bucket := h >> shift
+		bucket := uint64(h >> shift)
 		count[bucket/laneCount] += 1 << (bucket % laneCount * laneBits)
 	}
 	before := uint64(0) // hashes in the buckets before, in each lane
@@ -58,7 +61,7 @@ func (s *sorter) sort(a Set) Set {
 		before += through >> (64 - laneBits) * lanes
 	}
 	for _, h := range a {
-		bucket := h >> shift
+		bucket := uint64(h >> shift)
 		lane := bucket % laneCount * laneBits
 		c := &count[bucket/laneCount]
 		b[uint16(*c>>lane)] = h

@@ -1,0 +1,9 @@
+//go:build !purego
+
+package hashsort
+
+import "golang.org/x/sys/cpu"
+
+//go:generate sh -c "cd gen && go run . -out ../block_amd64.s -stubs ../block_amd64.go -pkg hashsort"
+
+var hasNetwork = cpu.X86.HasAVX512F
