@@ -225,18 +225,18 @@ func (s *Shingler) combineHalves() []uint32 {
 }
 
 // distinct drops from an ascending list all but the first of those that are
-// equal under the mask, in place. Which those are cannot be guessed: there is no
-// branch on it.
+// equal under a mask of high bits, in place. Which those are cannot be guessed:
+// there is no branch on it.
 func distinct(a []uint32, mask uint32) []uint32 {
 	if len(a) == 0 {
 		return a
 	}
-	n, last := 1, a[0]
+	n, before := 1, a[0]
 	for _, h := range a[1:] {
 		a[n] = h
-		differs := (h ^ last) & mask
-		last ^= (last ^ h) & -((differs | -differs) >> 31)
+		differs := (h ^ before) & mask
 		n += int((differs | -differs) >> 31)
+		before = h
 	}
 	return a[:n]
 }

@@ -8,3 +8,10 @@ package hashsort
 //
 //go:noescape
 func sortBlock(block *[256]uint32)
+
+// splitList puts the numbers of a list that are less than the pivot in front,
+// and the others, in their order, into behind, which has room for 16 more. By
+// AVX-512F.
+//
+//go:noescape
+func splitList(list *uint32, n int, pivot uint32, behind *uint32) (less int)

@@ -1213,3 +1213,62 @@ DATA reversed<>+52(SB)/4, $0x00000002
 DATA reversed<>+56(SB)/4, $0x00000001
 DATA reversed<>+60(SB)/4, $0x00000000
 GLOBL reversed<>(SB), RODATA|NOPTR, $64
+
+// func splitList(list *uint32, n int, pivot uint32, behind *uint32) (less int)
+// Requires: AVX, AVX512F, BMI2, POPCNT
+TEXT ·splitList(SB), NOSPLIT, $0-40
+	MOVQ         list+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVQ         behind+24(FP), DX
+	MOVL         pivot+16(FP), BX
+	VPBROADCASTD BX, Z0
+	MOVQ         AX, BX
+	MOVQ         AX, SI
+
+next:
+	CMPQ          CX, $0x10
+	JL            rest
+	VMOVDQU32     (AX), Z1
+	VPCMPUD       $0x01, Z0, Z1, K2
+	KNOTW         K2, K3
+	VPCOMPRESSD.Z Z1, K2, Z2
+	KMOVW         K2, DI
+	POPCNTL       DI, DI
+	VMOVDQU32     Z2, (BX)
+	LEAQ          (BX)(DI*4), BX
+	VPCOMPRESSD.Z Z1, K3, Z2
+	KMOVW         K3, DI
+	POPCNTL       DI, DI
+	VMOVDQU32     Z2, (DX)
+	LEAQ          (DX)(DI*4), DX
+	ADDQ          $0x40, AX
+	SUBQ          $0x10, CX
+	JMP           next
+
+rest:
+	MOVL          $-1, DI
+	SHLXL         CX, DI, DI
+	NOTL          DI
+	KMOVW         DI, K1
+	VMOVDQU32.Z   (AX), K1, Z1
+	VPCMPUD       $0x01, Z0, Z1, K1, K2
+	KANDNW        K1, K2, K3
+	VPCOMPRESSD.Z Z1, K2, Z2
+	KMOVW         K2, DI
+	POPCNTL       DI, DI
+	MOVL          $-1, AX
+	SHLXL         DI, AX, AX
+	NOTL          AX
+	KMOVW         AX, K1
+	VMOVDQU32     Z2, K1, (BX)
+	LEAQ          (BX)(DI*4), BX
+	VPCOMPRESSD.Z Z1, K3, Z2
+	KMOVW         K3, DI
+	POPCNTL       DI, DI
+	VMOVDQU32     Z2, (DX)
+	LEAQ          (DX)(DI*4), DX
+	SUBQ          SI, BX
+	SHRQ          $0x02, BX
+	MOVQ          BX, less+32(FP)
+	VZEROUPPER
+	RET

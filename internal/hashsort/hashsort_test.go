@@ -41,7 +41,7 @@ func sorted[T uint32 | uint64](a []T) []T {
 func TestVector(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	var v Vector
-	for _, n := range []int{0, 1, 47, 48, 49, 64, 200, 255, 256, 257, 300, 384, 1000, 20000, math.MaxUint16, 70000} {
+	for _, n := range []int{0, 1, 31, 32, 33, 64, 200, 255, 256, 257, 300, 384, 1000, 20000, math.MaxUint16, 70000} {
 		for name, next := range map[string]func(i int) uint32{
 			"hashes":              func(int) uint32 { return rng.Uint32() },
 			"the greatest often":  func(int) uint32 { return rng.Uint32() | -(rng.Uint32() & 1) },

@@ -73,7 +73,77 @@ func main() {
 	}
 	VZEROUPPER()
 	RET()
+
+	split()
 	Generate()
+}
+
+// split writes a function that goes over a list once, sixteen numbers at a time.
+// What it writes in front it has read: only the last store must not be whole.
+func split() {
+	TEXT("splitList", NOSPLIT, "func(list *uint32, n int, pivot uint32, behind *uint32) (less int)")
+	Pragma("noescape")
+	Doc("splitList puts the numbers of a list that are less than the pivot in front,",
+		"and the others, in their order, into behind, which has room for 16 more. By",
+		"AVX-512F.")
+	list, left, behind, front, start := GP64(), GP64(), GP64(), GP64(), GP64()
+	Load(Param("list"), list)
+	Load(Param("n"), left)
+	Load(Param("behind"), behind)
+	pivot := ZMM()
+	VPBROADCASTD(Load(Param("pivot"), GP32()), pivot)
+	MOVQ(list, front)
+	MOVQ(list, start)
+	row, some := ZMM(), ZMM()
+	all, isLess, isNot := K(), K(), K()
+	bits := GP32()
+	read := Mem{Base: list}
+
+	// put moves the numbers of a mask to where they go.
+	put := func(mask OpmaskVirtual, to GPVirtual, whole bool) {
+		VPCOMPRESSD_Z(row, mask, some)
+		KMOVW(mask, bits)
+		POPCNTL(bits, bits)
+		if whole {
+			VMOVDQU32(some, Mem{Base: to})
+		} else {
+			ones, shift := GP32(), GP32()
+			MOVL(I32(-1), ones)
+			SHLXL(bits, ones, shift)
+			NOTL(shift)
+			KMOVW(shift, all)
+			VMOVDQU32(some, all, Mem{Base: to})
+		}
+		LEAQ(Mem{Base: to, Index: bits.As64(), Scale: 4}, to)
+	}
+	Label("next")
+	CMPQ(left, Imm(lanes))
+	JL(LabelRef("rest"))
+	VMOVDQU32(read, row)
+	VPCMPUD(U8(1), pivot, row, isLess)
+	KNOTW(isLess, isNot)
+	put(isLess, front, true)
+	put(isNot, behind, true)
+	ADDQ(Imm(4*lanes), list)
+	SUBQ(Imm(lanes), left)
+	JMP(LabelRef("next"))
+
+	Label("rest")
+	ones := GP32()
+	MOVL(I32(-1), ones)
+	SHLXL(left.As32(), ones, ones)
+	NOTL(ones)
+	KMOVW(ones, all)
+	VMOVDQU32_Z(read, all, row)
+	VPCMPUD(U8(1), pivot, row, all, isLess)
+	KANDNW(all, isLess, isNot)
+	put(isLess, front, false)
+	put(isNot, behind, true)
+	SUBQ(start, front)
+	SHRQ(U8(2), front)
+	Store(front, Return("less"))
+	VZEROUPPER()
+	RET()
 }
 
 // exchange puts the less of each lane of two rows into the first.
