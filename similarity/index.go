@@ -60,9 +60,8 @@ func (c *corpus) addKeys(round *runs.Round) {
 		var sketch, keys []uint32
 		heads := u.allHeads(b)
 		for i := range b.docs {
-			u.reset()
 			start, end := b.head(i)
-			sketch = lsh.AppendSketch(sketch[:0], u.anchors(heads[start:end]))
+			sketch = u.appendSketch(sketch[:0], heads[start:end])
 			keys = lsh.Keys(keys[:0], sketch)
 			for _, k := range keys {
 				writers[w].Add(k, c.numbered(b.first+int32(i)))

@@ -279,21 +279,24 @@ func (u *unpacker) distinct(words []word) []word {
 }
 
 // anchors gives the anchors of a document, whole, from its head.
-func (u *unpacker) anchors(head []byte) []word {
-	words, low := gaps.Decode(u.words, head, 0)
-	u.words, words = words, words[len(u.words):]
-	words = words[:anchorsOf(words)]
+func (u *unpacker) anchors(head []byte) []word { return u.first(head, anchorsLeast, anchorBound) }
+
+// first gives the first n words of a head, whole, and the anchors after them that
+// are below a bound.
+func (u *unpacker) first(head []byte, n int, bound word) []word {
+	words, low := gaps.First(u.words, head, n, bound)
+	u.words, words = words[:len(u.words)], words[len(u.words):]
 	gaps.AddLow(words, low)
 	return words
 }
 
-// AppendOf appends the sketch of a document, as lsh asks for it: its least
+// AppendOf appends the sketch of a document, as lsh asks for it.
+func (u *unpacker) AppendOf(dst []uint32, d int32) []uint32 { return u.appendSketch(dst, u.head(d)) }
+
+// appendSketch appends the sketch of the document that has a head: its least
 // words are anchors.
-func (u *unpacker) AppendOf(dst []uint32, d int32) []uint32 {
-	start := len(u.words)
-	dst = lsh.AppendSketch(dst, u.anchors(u.head(d)))
-	u.words = u.words[:start]
-	return dst
+func (u *unpacker) appendSketch(dst []uint32, head []byte) []uint32 {
+	return lsh.AppendSketch(dst, u.first(head, lsh.SketchSize, 0))
 }
 
 // unpack gives the words of a document, whole or, in a brief corpus, as

@@ -69,6 +69,29 @@ func Decode(dst []uint32, packed []byte, last uint32) (words []uint32, tail []by
 	return dst[:start+i], tail
 }
 
+// First appends to dst what stands first of a packed set, as Decode has it: n
+// hashes, and those after them that are below a bound. It gives what stands behind
+// the set.
+func First(dst []uint32, packed []byte, n int, bound uint32) (words []uint32, tail []byte) {
+	steps := int(binary.LittleEndian.Uint32(packed))
+	packed = packed[4:]
+	packed, tail = packed[:2*steps], packed[2*steps:]
+	w := uint32(0)
+	n += len(dst)
+	for ; len(packed) >= 2; packed = packed[2:] {
+		gap := uint32(packed[0]) | uint32(packed[1])<<8
+		w += gap
+		if gap == step {
+			continue
+		}
+		if len(dst) >= n && w<<low >= bound {
+			break
+		}
+		dst = append(dst, w<<low)
+	}
+	return dst, tail
+}
+
 // AppendLow appends the bits of the words that gaps do not keep: five bytes for
 // four words.
 func AppendLow(dst []byte, words []uint32) []byte {

@@ -47,6 +47,28 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
+// TestFirst holds what stands first to the whole set.
+func TestFirst(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		most := rapid.SampledFrom([]uint32{3, 1 << 28, math.MaxUint32}).Draw(t, "most")
+		words := rapid.SliceOfN(rapid.Uint32Range(0, most), 0, 90).Draw(t, "words")
+		slices.Sort(words)
+		n, bound := rapid.IntRange(0, 100).Draw(t, "n"), rapid.Uint32Range(0, most).Draw(t, "bound")&Mask
+		packed := append(Append(nil, words, 0), "behind"...)
+		got, tail := First([]uint32{7}, packed, n, bound)
+		if string(tail) != "behind" {
+			t.Fatalf("behind the set stands %q", tail)
+		}
+		want, _ := Decode([]uint32{7}, packed, 0)
+		for len(want) > n+1 && want[len(want)-1] >= bound {
+			want = want[:len(want)-1]
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("got %x, want %x", got, want)
+		}
+	})
+}
+
 // TestEdges holds the gaps around a step, at the first hash and at the last.
 func TestEdges(t *testing.T) {
 	for _, gap := range []uint32{0, 1, step - 1, step, step + 1, 2*step - 1, 2 * step, 2*step + 1} {
