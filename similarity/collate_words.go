@@ -13,11 +13,11 @@ import (
 // lexicon numbers the distinct words of two texts, so that tokens compare as
 // ints and each word is looked at once.
 type lexicon struct {
-	of       []lexeme  // by id
-	stemText []string  // by stem
-	base     []float64 // by feature: its own weight
-	a, b     []int32   // the id of each token
-	titles   [2]title
+	of       []lexeme   // by id
+	stemText []string   // by stem
+	base     []float64  // by feature: its own weight
+	a, b     []int32    // the id of each token
+	titles   [2][]int32 // of the headlines: the id of each token
 
 	room *lexiconRoom // while it is made
 	keep lexiconKeep
@@ -28,7 +28,7 @@ type lexiconKeep struct {
 	of       []lexeme
 	stemText []string
 	base     []float64
-	ids      []int32 // of both texts
+	ids      []int32 // of both texts and both headlines
 }
 
 // lexicons are those that were released.
@@ -103,10 +103,16 @@ func newLexicon(a, b *vocabulary) *lexicon {
 	inA, inB := room.in[:len(a.words)], room.in[len(a.words):]
 	x.read(inA, a, 0, a.ofText)
 	x.read(inB, b, 0, b.ofText)
-	x.keep.ids = slices.Grow(x.keep.ids[:0], len(a.text)+len(b.text))[:len(a.text)+len(b.text)]
-	x.a = idsOf(x.keep.ids[:len(a.text):len(a.text)], inA, a.text)
-	x.b = idsOf(x.keep.ids[len(a.text):], inB, b.text)
-	x.titles = [2]title{x.title(a, inA), x.title(b, inB)}
+	tokens := len(a.text) + len(b.text) + len(a.title) + len(b.title)
+	x.keep.ids = slices.Grow(x.keep.ids[:0], tokens)[:tokens]
+	ids := x.keep.ids
+	next := func(n int) (part []int32) {
+		part, ids = ids[:n:n], ids[n:]
+		return part
+	}
+	x.a = idsOf(next(len(a.text)), inA, a.text)
+	x.b = idsOf(next(len(b.text)), inB, b.text)
+	x.titles = [2][]int32{x.title(next(len(a.title)), a, inA), x.title(next(len(b.title)), b, inB)}
 	return x
 }
 
@@ -127,77 +133,65 @@ func (x *lexicon) done() {
 	lexiconRooms.Put(room)
 }
 
-// title is a headline taken apart.
-type title struct {
-	*shingle.Article
-	ids []int32
-}
-
-func (x *lexicon) title(v *vocabulary, in []int32) title {
+// title gives the words of a headline their ids, and hands back those of its
+// tokens.
+func (x *lexicon) title(room []int32, v *vocabulary, in []int32) []int32 {
 	x.read(in, v, v.ofText, int32(len(v.words)))
-	return title{shingle.Parse(shingle.Document{Text: v.article.Title}), idsOf(nil, in, v.title)}
+	return idsOf(room, in, v.title)
 }
 
 // read gives the words [from, to) of a vocabulary their ids.
 func (x *lexicon) read(in []int32, v *vocabulary, from, to int32) {
 	for n := from; n < to; n++ {
-		in[n] = x.id(v.words[n].text, v.words[n].kind)
+		in[n] = x.id(v.words[n].knownWord, v.words[n].kind)
 	}
 }
 
-// idsOf are the ids of tokens, given their words' numbers, in room where it has
-// the room.
+// idsOf are the ids of tokens, given their words' numbers, in room for them.
 func idsOf(room, in, words []int32) []int32 {
-	ids := slices.Grow(room[:0], len(words))[:len(words)]
 	for i, n := range words {
-		ids[i] = in[n]
+		room[i] = in[n]
 	}
-	return ids
+	return room
 }
 
-func (x *lexicon) id(word string, kind token.Kind) int32 {
+func (x *lexicon) id(w *knownWord, kind token.Kind) int32 {
 	known := &x.room.known
-	hash := known.hash(aWord, word)
-	if id := known.find(aWord, word, hash); id >= 0 {
+	if id := known.find(aWord, w.text, w.hash); id >= 0 {
 		return id
 	}
-	plain := word
-	if kind != token.Number {
-		plain = straight(word)
+	plain := w.plain
+	if kind == token.Number {
+		plain = w
 	}
-	if plain == word {
-		return x.add(word, hash, kind)
+	if plain == w {
+		return x.add(w, kind)
 	}
-	hashPlain := known.hash(aWord, plain)
-	id := known.find(aWord, plain, hashPlain)
+	id := known.find(aWord, plain.text, plain.hash)
 	if id < 0 {
-		id = x.add(plain, hashPlain, kind)
+		id = x.add(plain, kind)
 	}
-	known.add(aWord, word, hash, id)
+	known.add(aWord, w.text, w.hash, id)
 	return id
 }
 
 // add numbers a new word. One with capitals shares everything but its id with
 // the word in lower case.
-func (x *lexicon) add(plain string, hash uint32, kind token.Kind) int32 {
-	low := strings.ToLower(plain)
-	w := lexeme{low: low, kind: kind}
+func (x *lexicon) add(plain *knownWord, kind token.Kind) int32 {
+	low := plain.lower
+	w := lexeme{low: low.text, kind: kind}
 	if low != plain {
 		w = x.of[x.id(low, kind)]
 		w.kind = kind
 	} else {
-		w.wordMarks = marksOf(low)
-		form := low
-		if w.flags&bent != 0 {
-			form = irregular[low]
-		}
-		w.stem = x.stemID(align.Stem(form))
-		w.feature = x.featureOf(&w)
+		w.wordMarks = low.facts.marks
+		w.stem = x.stemID(&low.facts)
+		w.feature = x.featureOf(&w, &low.facts)
 		w.fold = int32(len(x.of))
 	}
 	id := int32(len(x.of))
 	x.of = append(x.of, w)
-	x.room.known.add(aWord, plain, hash, id)
+	x.room.known.add(aWord, plain.text, plain.hash, id)
 	return id
 }
 
@@ -216,21 +210,21 @@ func straight(s string) string {
 
 // featureOf is the feature of a word: its stem, or a number's plain digits,
 // whether written out or not.
-func (x *lexicon) featureOf(w *lexeme) int32 {
+func (x *lexicon) featureOf(w *lexeme, facts *lowerFacts) int32 {
+	f := &facts.feature
 	switch {
 	case w.kind == token.Punct:
 		return -1
 	case w.kind == token.Number:
-		return x.addFeature(aNumber, digits(w.low), numberWeight)
-	case w.flags&numberWord != 0:
-		return x.addFeature(aNumber, numberWords[w.low], numberWeight)
-	case w.flags&stopWord != 0:
-		return x.addFeature(aStopWord, w.low, stopWeight)
+		number := digits(w.low)
+		return x.addFeature(aNumber, number, hashOf(number), numberWeight)
+	case f.text != "" && f.in != aSynonym:
+		return x.addFeature(f.in, f.text, f.hash, f.weight)
 	}
 	of := &x.room.stemFeature[w.stem]
 	if *of < 0 {
-		if s, ok := synonymOf[x.stemText[w.stem]]; ok {
-			*of = x.addFeature(aSynonym, s, synonymWeight)
+		if f.text != "" {
+			*of = x.addFeature(f.in, f.text, f.hash, f.weight)
 		} else {
 			*of = int32(len(x.base))
 			x.base = append(x.base, wordWeight)
@@ -239,22 +233,20 @@ func (x *lexicon) featureOf(w *lexeme) int32 {
 	return *of
 }
 
-func (x *lexicon) stemID(stem string) int32 {
+func (x *lexicon) stemID(facts *lowerFacts) int32 {
 	known := &x.room.known
-	hash := known.hash(aStem, stem)
-	id := known.find(aStem, stem, hash)
+	id := known.find(aStem, facts.stem, facts.stemHash)
 	if id < 0 {
 		id = int32(len(x.stemText))
-		known.add(aStem, stem, hash, id)
-		x.stemText = append(x.stemText, stem)
+		known.add(aStem, facts.stem, facts.stemHash, id)
+		x.stemText = append(x.stemText, facts.stem)
 		x.room.stemFeature = append(x.room.stemFeature, -1)
 	}
 	return id
 }
 
-func (x *lexicon) addFeature(of space, key string, weight float64) int32 {
+func (x *lexicon) addFeature(of space, key string, hash uint32, weight float64) int32 {
 	known := &x.room.known
-	hash := known.hash(of, key)
 	id := known.find(of, key, hash)
 	if id < 0 {
 		id = int32(len(x.base))
@@ -294,7 +286,7 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 				continue
 			}
 			if tens := x.tens(ids[t:s.Last]); tens != "" {
-				features = append(features, x.addFeature(aNumber, tens, numberWeight))
+				features = append(features, x.addFeature(aNumber, tens, hashOf(tens), numberWeight))
 				t += 2
 				continue
 			}
@@ -305,7 +297,8 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 		}
 		const few = 6
 		if len(features) < few {
-			features = append(features, x.addFeature(aSentence, x.spell(ids[s.First:s.Last]), wholeWeight))
+			whole := x.spell(ids[s.First:s.Last])
+			features = append(features, x.addFeature(aSentence, whole, hashOf(whole), wholeWeight))
 		}
 		slices.Sort(features)
 		units[n] = align.Unit{Features: slices.Compact(features), Class: class(a.Roles[n])}

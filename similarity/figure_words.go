@@ -130,6 +130,9 @@ type forms struct {
 // is what rewriting keeps.
 const nameWeighs = 1.4
 
+// stopWeighs is what a word that says little by itself is worth.
+const stopWeighs = 0.08
+
 // read makes f the forms of a vocabulary, in the room that it has.
 func (f *forms) read(v *vocabulary) {
 	words := len(v.words)
@@ -138,25 +141,12 @@ func (f *forms) read(v *vocabulary) {
 	defer formRooms.Put(r)
 	r.ids = r.ids[:0]
 	for i, w := range v.words {
-		known, ok := formWords[w.low]
-		f.of[i], f.vague[i] = contextWord{weight: 1}, known.vague
-		switch c := w.text[0]; {
-		case known.stop:
-			f.of[i].weight = 0.08
-		case c >= 'A' && c <= 'Z':
+		facts := &w.lower.facts
+		f.of[i], f.vague[i] = contextWord{weight: facts.weight}, facts.vague
+		if c := w.text[0]; c >= 'A' && c <= 'Z' && facts.weight == 1 {
 			f.of[i].weight = nameWeighs
 		}
-		id := known.id
-		if !ok {
-			stem := align.Stem(w.low)
-			if same := formWords[stem]; same.synonym {
-				id = same.id
-			} else {
-				r.word = append(r.word[:0], stem...)
-				id = wordID(murmur3.Sum64(r.word))
-			}
-		}
-		r.ids = append(r.ids, numberedID{id, int32(i)})
+		r.ids = append(r.ids, numberedID{facts.form, int32(i)})
 	}
 	for _, x := range r.sort() {
 		if n := len(f.ids); n == 0 || f.ids[n-1] != x.id {
@@ -166,34 +156,6 @@ func (f *forms) read(v *vocabulary) {
 	}
 }
 
-// formWord is what the tables know of a word in lower case.
-type formWord struct {
-	id      wordID
-	stop    bool
-	synonym bool // the table of synonyms has the very word
-	vague   bool // vague words may begin with it
-}
-
-// formWords is the words of all the tables that reading forms needs.
-var formWords = func() map[string]formWord {
-	out := map[string]formWord{}
-	add := func(w string) {
-		_, synonym := synonyms[w]
-		_, vague := vaguePhrases[w]
-		out[w] = formWord{idOf(w), stopWords[w], synonym, vague}
-	}
-	for w := range synonyms {
-		add(w)
-	}
-	for w := range stopWords {
-		add(w)
-	}
-	for w := range vaguePhrases {
-		add(w)
-	}
-	return out
-}()
-
 // numberedID is the id of a word's form, with the word's number.
 type numberedID struct {
 	id   wordID
@@ -202,7 +164,6 @@ type numberedID struct {
 
 // formRoom is what reading an article's forms takes of memory, kept for the next.
 type formRoom struct {
-	word           []byte
 	ids, sorted    []numberedID
 	in, next, room []int32
 }

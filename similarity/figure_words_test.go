@@ -48,11 +48,11 @@ func TestForms(t *testing.T) {
 		if got, want := f.ids[f.of[i].n], idOf(w.text); got != want {
 			t.Errorf("%q has id %x, alone %x", w.text, got, want)
 		}
-		_, vague := vaguePhrases[w.low]
+		_, vague := vaguePhrases[w.lower.text]
 		if f.vague[i] != vague {
 			t.Errorf("%q: vague words may begin with it: %v", w.text, f.vague[i])
 		}
-		if stop := f.of[i].weight == 0.08; stop != stopWords[w.low] {
+		if stop := f.of[i].weight == 0.08; stop != stopWords[w.lower.text] {
 			t.Errorf("%q: a stop word: %v", w.text, stop)
 		}
 	}

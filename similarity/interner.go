@@ -1,7 +1,5 @@
 package similarity
 
-import "hash/maphash"
-
 // interner finds numbers by strings, in several spaces of names: open addressing,
 // at most half full. It is emptied and filled again without making garbage;
 // reset comes before each use.
@@ -17,9 +15,6 @@ type interned struct {
 	in   space
 	id   int32
 }
-
-// internerSeed is drawn anew for each run, and shows in nothing.
-var internerSeed = maphash.MakeSeed()
 
 // reset makes room for about so many strings in a table that is new or was told
 // to forget.
@@ -42,13 +37,15 @@ func (t *interner) forget() {
 	t.entries = t.entries[:0]
 }
 
-func (t *interner) hash(in space, text string) uint32 {
-	const odd = 0x9E3779B1 // 2³² by the golden ratio: spreads the spaces
-	return uint32(maphash.String(internerSeed, text)) + odd*uint32(in)
+// spread is the hash of a string, as hashOf gives it, in a space.
+func spread(in space, hash uint32) uint32 {
+	const odd = 0x9E3779B1 // 2³² by the golden ratio
+	return hash + odd*uint32(in)
 }
 
-// find is the number of a string, -1 where it has none.
+// find is the number of a string with such a hash, -1 where it has none.
 func (t *interner) find(in space, text string, hash uint32) int32 {
+	hash = spread(in, hash)
 	for at := hash; ; at++ {
 		s := &t.slots[at&uint32(len(t.slots)-1)]
 		if s.number == 0 {
@@ -62,6 +59,7 @@ func (t *interner) find(in space, text string, hash uint32) int32 {
 
 // add gives a string that the table lacks a number.
 func (t *interner) add(in space, text string, hash uint32, id int32) {
+	hash = spread(in, hash)
 	t.entries = append(t.entries, interned{text, in, id})
 	if 2*len(t.entries) > len(t.slots) {
 		old := t.slots

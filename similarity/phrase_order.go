@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/wirediff/wirediff/internal/token"
+	"github.com/wirediff/wirediff/shingle"
 )
 
 // cuts reports the tail of a that b lost, and the passages that it left out
@@ -207,15 +208,17 @@ func (p *phrasing) headline() {
 // same words.
 func (p *phrasing) titles() (*passage, bool) {
 	a, b := p.words.titles[0], p.words.titles[1]
-	x := &passage{headline: true, a1: len(a.ids), b1: len(b.ids)}
-	if x.a1 == 0 || x.b1 == 0 || p.words.spell(a.ids) == p.words.spell(b.ids) {
+	x := &passage{headline: true, a1: len(a), b1: len(b)}
+	if x.a1 == 0 || x.b1 == 0 || slices.EqualFunc(a, b, func(i, j int32) bool { return p.words.of[i].fold == p.words.of[j].fold }) {
 		return nil, false
 	}
-	x.a = newReading(a.Article, a.ids, p.words, "title", p.english)
-	x.b = newReading(b.Article, b.ids, p.words, "title", p.english)
+	read := func(title string, ids []int32) *reading {
+		return newReading(shingle.Parse(shingle.Document{Text: title}), ids, p.words, "title", p.english)
+	}
+	x.a, x.b = read(p.A.Title, a), read(p.B.Title, b)
 	x.a.titleSource()
 	x.b.titleSource()
-	runs, _ := p.diff(a.ids, b.ids, 0, 0)
+	runs, _ := p.diff(a, b, 0, 0)
 	x.setRuns(runs)
 	x.mark()
 	return x, true

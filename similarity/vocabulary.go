@@ -1,9 +1,7 @@
 package similarity
 
 import (
-	"hash/maphash"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/wirediff/wirediff/internal/token"
@@ -28,8 +26,7 @@ type vocabulary struct {
 
 // vocable is a word as it is written.
 type vocable struct {
-	text string
-	low  string     // in lower case
+	*knownWord
 	kind token.Kind // of the token where it first stands
 }
 
@@ -71,9 +68,6 @@ type numbering struct {
 
 var numberings = sync.Pool{New: func() any { return new(numbering) }}
 
-// numberingSeed is drawn anew for each run, and shows in nothing.
-var numberingSeed = maphash.MakeSeed()
-
 // slotted is a spelling's number, from 1, and a part of its hash.
 type slotted struct{ hash, number uint32 }
 
@@ -104,11 +98,11 @@ func (n *numbering) free(hash uint32) *slotted {
 func (n *numbering) number(dst []int32, text string, tokens []token.Token) {
 	for i, t := range tokens {
 		w := t.Of(text)
-		hash := uint32(maphash.String(numberingSeed, w))
+		hash := hashOf(w)
 		for at := hash; ; at++ {
 			s := &n.slots[at&uint32(len(n.slots)-1)]
 			if s.number == 0 {
-				dst[i] = n.add(vocable{w, strings.ToLower(w), t.Kind}, hash)
+				dst[i] = n.add(vocable{know(w, hash), t.Kind}, hash)
 				break
 			}
 			if s.hash == hash && n.words[s.number-1].text == w {

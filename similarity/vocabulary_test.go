@@ -8,8 +8,14 @@ import (
 	"github.com/wirediff/wirediff/shingle"
 )
 
+// plainWord is a vocable in plain terms.
+type plainWord struct {
+	text, low string
+	kind      token.Kind
+}
+
 // plainVocabulary numbers words as newVocabulary does, by a map.
-func plainVocabulary(a *shingle.Article) (words []vocable, text, title []int32) {
+func plainVocabulary(a *shingle.Article) (words []plainWord, text, title []int32) {
 	known := map[string]int32{}
 	number := func(text string, tokens []token.Token) (out []int32) {
 		for _, t := range tokens {
@@ -18,7 +24,7 @@ func plainVocabulary(a *shingle.Article) (words []vocable, text, title []int32) 
 			if !ok {
 				n = int32(len(words))
 				known[w] = n
-				words = append(words, vocable{w, strings.ToLower(w), t.Kind})
+				words = append(words, plainWord{w, strings.ToLower(w), t.Kind})
 			}
 			out = append(out, n)
 		}
@@ -43,7 +49,7 @@ func FuzzVocabulary(f *testing.F) {
 			t.Fatalf("%d words, by a map %d", len(v.words), len(words))
 		}
 		for n, w := range v.words {
-			if w != words[n] {
+			if (plainWord{w.text, w.lower.text, w.kind}) != words[n] {
 				t.Fatalf("word %d is %v, by a map %v", n, w, words[n])
 			}
 		}

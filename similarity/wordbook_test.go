@@ -71,7 +71,7 @@ func TestInterner(t *testing.T) {
 				want[in] = map[string]int32{}
 			}
 			id, ok := want[in][text]
-			hash := x.hash(in, text)
+			hash := hashOf(text)
 			if got := x.find(in, text, hash); ok && got != id || !ok && got >= 0 {
 				t.Fatalf("%q in %d is %d, want %d (%v)", text, in, got, id, ok)
 			}
