@@ -31,17 +31,18 @@ func Parse(doc Document) *Article {
 
 // parser takes documents apart, one after another, and keeps its room.
 type parser struct {
-	text    string
-	english bool
-	posts   bool // something in the text may be of an embedded post
-	outlet  string
-	tokens  []token.Token
-	marks   token.Marks // of the text
-	spans   []Span
-	paras   []para
-	parts   []para // room for split
-	line    []byte // room for normal
-	word    []byte // room for fold
+	tokenizer token.Tokenizer
+	text      string
+	english   bool
+	posts     bool // something in the text may be of an embedded post
+	outlet    string
+	tokens    []token.Token // the tokenizer's
+	marks     token.Marks   // of the text
+	spans     []Span
+	paras     []para
+	parts     []para // room for split
+	line      []byte // room for normal
+	word      []byte // room for fold
 }
 
 // para is a paragraph or a part of one, with its tokens [first, last).
@@ -56,12 +57,13 @@ type para struct {
 // next call.
 func (p *parser) parse(doc Document) {
 	p.text, p.outlet, p.english = doc.Text, doc.Outlet, isEnglish(doc.Lang)
-	if cap(p.tokens) == 0 {
-		p.tokens = make([]token.Token, 0, len(doc.Text)/5+8) // five bytes and a half a token in English
+	if cap(p.tokenizer.Tokens) == 0 {
+		p.tokenizer.Tokens = make([]token.Token, 0, len(doc.Text)/5+8) // five bytes and a half a token in English
 	}
-	p.tokens, p.marks = token.TokenizeMarks(p.tokens[:0], doc.Text)
+	p.tokenizer.Read(doc.Text)
+	p.tokens, p.marks = p.tokenizer.Tokens, p.tokenizer.Marks
 	p.posts = p.marks&(token.At|token.Slash) != 0 && mayHoldPosts(doc.Text)
-	p.spans = token.Paragraphs(p.spans[:0], doc.Text)
+	p.spans = p.tokenizer.Paragraphs(p.spans[:0])
 	p.paras = slices.Grow(p.paras[:0], len(p.spans)+2) // room for a dateline and a sign-off
 	next := 0
 	for _, s := range p.spans {
@@ -89,7 +91,7 @@ func (p *parser) article(a *Article, doc Document) {
 	for _, g := range p.paras {
 		a.Blocks = append(a.Blocks, Block{Span: g.Span, Role: g.role})
 		n := len(a.Sentences)
-		a.Sentences = token.Sentences(a.Sentences, doc.Text, g.Span, a.Tokens, g.first, g.last)
+		a.Sentences = p.tokenizer.Sentences(a.Sentences, g.first, g.last)
 		for range a.Sentences[n:] {
 			a.Roles = append(a.Roles, g.role)
 		}

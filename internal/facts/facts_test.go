@@ -14,7 +14,7 @@ import (
 // profile builds the profile of a text that is one block.
 func profile(text string) Profile {
 	tokens := token.Tokenize(nil, text)
-	sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+	sentences := token.Sentences(nil, text, tokens, 0, len(tokens))
 	var b Builder
 	return b.Build(text, tokens, sentences)
 }
@@ -132,7 +132,7 @@ func TestQuoted(t *testing.T) {
 		"low":      "Rask heard „a plank over ( a ) knee” off Selby.",
 	} {
 		tokens := token.Tokenize(nil, text)
-		sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+		sentences := token.Sentences(nil, text, tokens, 0, len(tokens))
 		var b Builder
 		for _, p := range b.Places(text, tokens, sentences) {
 			word := p.Of(text)
@@ -233,7 +233,7 @@ func FuzzBuild(f *testing.F) {
 		}
 		var b Builder
 		tokens := token.Tokenize(nil, text)
-		sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+		sentences := token.Sentences(nil, text, tokens, 0, len(tokens))
 		for _, p := range b.Places(text, tokens, sentences) {
 			if p.Start < 0 || p.End > len(text) || p.Start >= p.End {
 				t.Errorf("place %d–%d of %d bytes", p.Start, p.End, len(text))
@@ -245,7 +245,7 @@ func FuzzBuild(f *testing.F) {
 func BenchmarkBuild(b *testing.B) {
 	text := strings.Repeat(story+" "+other+" ", 2)
 	tokens := token.Tokenize(nil, text)
-	sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+	sentences := token.Sentences(nil, text, tokens, 0, len(tokens))
 	b.Run("doc=news/words=260", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		var builder Builder

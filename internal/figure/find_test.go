@@ -16,7 +16,7 @@ import (
 // read cuts the text into tokens and sentences and finds its figures.
 func read(text string, ctx Context) []Figure {
 	tokens := token.Tokenize(nil, text)
-	sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+	sentences := token.Sentences(nil, text, tokens, 0, len(tokens))
 	return Find(nil, text, tokens, sentences, ctx)
 }
 
@@ -308,7 +308,7 @@ func TestLinear(t *testing.T) {
 			work := func(n int) int {
 				text := strings.Repeat(c.unit, n)
 				tokens := token.Tokenize(nil, text)
-				spans := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+				spans := token.Sentences(nil, text, tokens, 0, len(tokens))
 				p := new(parser)
 				p.find(text, tokens, spans, Context{Published: time.Date(2025, 3, 10, 0, 0, 0, 0, time.UTC)})
 				return p.work
@@ -365,7 +365,7 @@ func BenchmarkFind(b *testing.B) {
 	} {
 		b.Run(doc.name, func(b *testing.B) {
 			tokens := token.Tokenize(nil, doc.text)
-			spans := token.Sentences(nil, doc.text, token.Span{Start: 0, End: len(doc.text)}, tokens, 0, len(tokens))
+			spans := token.Sentences(nil, doc.text, tokens, 0, len(tokens))
 			ctx := Context{Published: time.Date(2025, 3, 10, 0, 0, 0, 0, time.UTC)}
 			var dst []Figure
 			b.SetBytes(int64(len(doc.text)))

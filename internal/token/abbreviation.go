@@ -31,7 +31,11 @@ var abbreviationRows = map[abbreviation]string{
 	binding: "vs approx incl ca cf mio mrd tsd bzw",
 }
 
-// abbreviationTable has the words of at most eight letters, packed.
+// longestAbbreviation is the length of the longest word in the table: its
+// letters fill a number.
+const longestAbbreviation = 8
+
+// abbreviationTable has the words, packed.
 var abbreviationTable = func() map[uint64]abbreviation {
 	table := map[uint64]abbreviation{}
 	for class, list := range abbreviationRows {
@@ -57,7 +61,7 @@ var abbreviationLengths = func() (lengths [32]uint16) {
 
 // packed is a word of one to eight ASCII letters as a number, in lower case.
 func packed(w string) (key uint64, ok bool) {
-	if len(w) > 8 {
+	if len(w) > longestAbbreviation {
 		return 0, false
 	}
 	for i := range len(w) {
@@ -78,7 +82,7 @@ func abbreviationOf(s string) abbreviation {
 		}
 		return notAbbreviated
 	}
-	if len(s) <= 8 && isLetter(s[0]) && abbreviationLengths[s[0]&0x1f]>>len(s)&1 == 0 && strings.IndexByte(s, '.') < 0 {
+	if len(s) <= longestAbbreviation && isLetter(s[0]) && abbreviationLengths[s[0]&0x1f]>>len(s)&1 == 0 && strings.IndexByte(s, '.') < 0 {
 		return notAbbreviated
 	}
 	if key, ok := packed(s); ok {

@@ -14,9 +14,11 @@ import (
 // age, a paragraph goes on over the break, unless the next line is indented,
 // or begins with a bullet, or the line is short and ends a sentence. In other
 // texts each line is a paragraph. The cost is linear in the text.
-func Paragraphs(dst []Span, text string) []Span {
+func Paragraphs(dst []Span, text string) []Span { return paragraphs(dst, newReader(text)) }
+
+func paragraphs(dst []Span, r reader) []Span {
 	var head [measured]line
-	r := newReader(text)
+	text := r.text
 	read := 0 // lines of head
 	for ; read < measured; read++ {
 		l, ok := r.next()
@@ -75,6 +77,8 @@ type reader struct {
 	text   string
 	at     int
 	ending byte
+	breaks []int32 // where lines end from at on, if known
+	known  bool
 }
 
 func newReader(text string) reader {
@@ -92,7 +96,12 @@ func (r *reader) next() (l line, ok bool) {
 	}
 	start, end := r.at, len(r.text)
 	r.at = end
-	if n := strings.IndexByte(r.text[start:], r.ending); n >= 0 {
+	if r.known {
+		if len(r.breaks) > 0 {
+			end = int(r.breaks[0])
+			r.at, r.breaks = end+1, r.breaks[1:]
+		}
+	} else if n := strings.IndexByte(r.text[start:], r.ending); n >= 0 {
 		end, r.at = start+n, start+n+1
 	}
 	return trimmed(r.text, start, end), true

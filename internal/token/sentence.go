@@ -10,8 +10,8 @@ import (
 // sentences stays bounded.
 const MaxSentence = 1000
 
-// Sentences appends to dst the sentences of the block [span.Start, span.End)
-// of text, whose tokens are tokens[first:last]. Line breaks inside a block
+// Sentences appends to dst the sentences of a block of text, whose tokens are
+// tokens[first:last]. Line breaks inside a block
 // are soft. Every token is in one sentence. The cost is linear in the tokens:
 // each decision looks at a bounded number of them.
 //
@@ -24,7 +24,7 @@ const MaxSentence = 1000
 //
 // A number with a period that begins a sentence is an item's (1. The port).
 // Chinese and Japanese stops end a sentence whatever follows.
-func Sentences(dst []Sentence, text string, span Span, tokens []Token, first, last int) []Sentence {
+func Sentences(dst []Sentence, text string, tokens []Token, first, last int) []Sentence {
 	c := cutter{text: text, tokens: tokens[:last]}
 	start := first
 	for i := first; i < last; {

@@ -11,7 +11,7 @@ import (
 // sentencesOf cuts a text of one block.
 func sentencesOf(text string) (tokens []Token, sentences []Sentence) {
 	tokens = Tokenize(nil, text)
-	return tokens, Sentences(nil, text, Span{0, len(text)}, tokens, 0, len(tokens))
+	return tokens, Sentences(nil, text, tokens, 0, len(tokens))
 }
 
 func TestSentences(t *testing.T) {
@@ -183,7 +183,7 @@ func BenchmarkSentences(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			var dst []Sentence
 			for b.Loop() {
-				dst = Sentences(dst[:0], text, Span{0, len(text)}, tokens, 0, len(tokens))
+				dst = Sentences(dst[:0], text, tokens, 0, len(tokens))
 			}
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 		})

@@ -10,7 +10,9 @@
 // reference (unicode.go). Ordinary copy goes another way to the same tokens
 // (scan.go): a scanner over the Latin, Greek and Cyrillic letters and the marks
 // of western typesetting, which hands every stretch that holds anything else
-// to the reference.
+// to the reference. A Tokenizer goes over many texts: where the processor has
+// wide instructions it reads runs of letters and digits off bit masks, 64 bytes
+// at a time, and hands stretches with anything else to the scanner (walk.go).
 //
 // The package knows nothing of documents, figures or shingles.
 package token

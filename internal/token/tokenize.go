@@ -16,10 +16,12 @@ func Tokenize(dst []Token, text string) []Token {
 // TokenizeMarks is Tokenize, and says which of the marks that Marks knows
 // stand in the text.
 func TokenizeMarks(dst []Token, text string) (tokens []Token, marks Marks) {
-	if len(text) > math.MaxInt32 {
-		text = text[:math.MaxInt32]
-	}
-	for i := 0; ; {
+	return tokenize(dst, text[:min(len(text), math.MaxInt32)], 0)
+}
+
+// tokenize is TokenizeMarks from i on, where a stretch begins.
+func tokenize(dst []Token, text string, i int) (tokens []Token, marks Marks) {
+	for {
 		var met Marks
 		dst, i, met = scan(dst, text, i)
 		marks |= met

@@ -349,7 +349,7 @@ func sameValue(f figure.Figure, r result) bool {
 
 func find(text string) []figure.Figure {
 	tokens := token.Tokenize(nil, text)
-	sentences := token.Sentences(nil, text, token.Span{Start: 0, End: len(text)}, tokens, 0, len(tokens))
+	sentences := token.Sentences(nil, text, tokens, 0, len(tokens))
 	return figure.Find(nil, text, tokens, sentences, figure.Context{})
 }
 
