@@ -188,7 +188,7 @@ func measure(text string, head []line) wrapping {
 			continue
 		}
 		w.base = min(w.base, l.indent)
-		if l.Len() > mostWidth && utf8.RuneCountInString(l.Of(text)) > mostWidth {
+		if l.Len() > mostWidth && (l.Len() > mostWidth*utf8.UTFMax || utf8.RuneCountInString(l.Of(text)) > mostWidth) {
 			return w
 		}
 		w.width = max(w.width, l.Len())
@@ -200,13 +200,13 @@ func measure(text string, head []line) wrapping {
 		return w
 	}
 	votes := 0
-	for i := 1; i < len(head); i++ {
+	for i := 1; i < len(head) && votes <= len(head)-i; i++ { // as far as the rest may vote it down
 		last, l := head[i-1], head[i]
 		if !l.blank() && !last.blank() && !w.indented(l) {
 			switch {
 			case beginsLower(l.Of(text)):
 				votes += 2
-			case w.room(text, last, l) >= 0:
+			case last.Len() < w.width-1 && w.room(text, last, l) >= 0:
 				votes--
 			case !endsSentence(last.Of(text)):
 				votes++
@@ -255,14 +255,26 @@ func beginsLower(s string) bool {
 // and brackets behind it aside.
 func endsSentence(s string) bool {
 	for s != "" {
-		r, size := rune(s[len(s)-1]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeLastRuneInString(s)
-		}
-		if !isCloser(r) {
-			return isTerminator(r)
+		size := 1
+		if c := s[len(s)-1]; c < utf8.RuneSelf {
+			if !closes[c] {
+				return mayEnd[c]
+			}
+		} else {
+			var r rune
+			if r, size = utf8.DecodeLastRuneInString(s); !isCloser(r) {
+				return isTerminator(r)
+			}
 		}
 		s = s[:len(s)-size]
 	}
 	return false
 }
+
+// closes are the closers of ASCII.
+var closes = func() (t [utf8.RuneSelf]bool) {
+	for c := range t {
+		t[c] = isCloser(rune(c))
+	}
+	return t
+}()

@@ -136,6 +136,8 @@ on Cape Roe.
 		{"short lines are not wrapped", "By Ann Roe\nUPDATED MAY 14, 2025\n0 comments", []string{"By Ann Roe", "UPDATED MAY 14, 2025", "0 comments"}},
 		{"a question and its answer", "Where did the freighter run aground?\nThe freighter ran aground off Karvane.", []string{"Where…?", "The…Karvane."}},
 		{"a table, indented", "Shr 33 cts vs 28 cts\n    Net 3,722,000 vs 3,103,000\n    Sales 33.0 mln", []string{"Shr…28 cts", "Net…3,103,000", "Sales…mln"}},
+		{"a list, whose first lines alone look wrapped", "What may be landed at the port of Karvane:\nsalt in bags\ntin ore\nCoal\nTar\nHemp\nRope\nOil\nWax",
+			[]string{"What…Karvane:", "salt in bags", "tin ore", "Coal", "Tar", "Hemp", "Rope", "Oil", "Wax"}},
 		{"ideographic indentation", "　港が閉鎖された。\n　負傷者はいない。", []string{"港が閉鎖された。", "負傷者はいない。"}},
 		{"no-break spaces are blank", "One.\n\u00a0\nTwo.\u00a0", []string{"One.", "Two."}},
 		{"nothing", "\n \n", nil},
@@ -178,15 +180,25 @@ func FuzzParagraphs(f *testing.F) {
 func BenchmarkSentences(b *testing.B) {
 	for _, words := range []int{40, 400, 4000} {
 		text := copyOf("curly", words)
-		tokens := Tokenize(nil, text)
-		b.Run(fmt.Sprintf("doc=curly/words=%d", words), func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			var dst []Sentence
-			for b.Loop() {
-				dst = Sentences(dst[:0], text, tokens, 0, len(tokens))
-			}
-			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
-		})
+		var tok Tokenizer
+		tok.Read(text)
+		n := len(tok.Tokens)
+		var dst []Sentence
+		for _, path := range []struct {
+			name string
+			cut  func()
+		}{
+			{"tokens", func() { dst = Sentences(dst[:0], text, tok.Tokens, 0, n) }},
+			{"tokenizer", func() { dst = tok.Sentences(dst[:0], 0, n) }},
+		} {
+			b.Run(fmt.Sprintf("doc=curly/words=%d/path=%s", words, path.name), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					path.cut()
+				}
+				b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+			})
+		}
 	}
 }
 
@@ -195,14 +207,24 @@ func BenchmarkParagraphs(b *testing.B) {
 		{"blank", copyOf("curly", 400)},
 		{"wrapped", strings.ReplaceAll(copyOf("ascii", 400), ", ", ",\n")},
 	} {
-		b.Run("lines="+doc.lines+"/words=400", func(b *testing.B) {
-			b.SetBytes(int64(len(doc.text)))
-			var dst []Span
-			for b.Loop() {
-				dst = Paragraphs(dst[:0], doc.text)
-			}
-			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
-		})
+		var tok Tokenizer
+		tok.Read(doc.text)
+		var dst []Span
+		for _, path := range []struct {
+			name string
+			cut  func()
+		}{
+			{"text", func() { dst = Paragraphs(dst[:0], doc.text) }},
+			{"tokenizer", func() { dst = tok.Paragraphs(dst[:0]) }},
+		} {
+			b.Run("lines="+doc.lines+"/words=400/path="+path.name, func(b *testing.B) {
+				b.SetBytes(int64(len(doc.text)))
+				for b.Loop() {
+					path.cut()
+				}
+				b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+			})
+		}
 	}
 }
 
