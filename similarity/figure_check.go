@@ -118,7 +118,7 @@ func (t *figureText) disputes(body []fact, i int) []Check {
 			continue
 		}
 		put := t.putAt(b)
-		spoken := named(a.fig.Speaker) && named(b.fig.Speaker) && !strings.EqualFold(a.fig.Speaker, b.fig.Speaker) && t.saysNoun(b)
+		spoken := !strings.EqualFold(a.fig.Speaker, b.fig.Speaker) && named(a.fig.Speaker) && named(b.fig.Speaker) && t.saysNoun(b)
 		crowd := a.sent == b.sent && spoken && isPerson(a.noun) && isPerson(b.noun) && a.fig.Event == "" && b.fig.Event == ""
 		same := crowd || a.noun != "" && a.noun == b.noun && a.fig.Event == b.fig.Event ||
 			put && (b.noun == "" || b.noun == a.noun) && (b.fig.Event == "" || b.fig.Event == a.fig.Event)
@@ -146,16 +146,16 @@ func (t *figureText) saysNoun(m *mention) bool {
 // putAt reports whether the words before the figure say that somebody "put the
 // number at" it.
 func (t *figureText) putAt(m *mention) bool {
-	a := t.article
+	a, l := t.article, t.line("")
 	if m.sent >= len(a.Sentences) {
 		return false
 	}
-	if m.first == 0 || !strings.EqualFold(a.Tokens[m.first-1].Of(a.Text), "at") {
+	if m.first == 0 || l.low(m.first-1) != "at" {
 		return false
 	}
 	put, number := false, false
 	for i := a.Sentences[m.sent].First; i < m.first; i++ {
-		switch strings.ToLower(a.Tokens[i].Of(a.Text)) {
+		switch l.low(i) {
 		case "put", "puts", "putting", "estimated", "estimate":
 			put = true
 		case "figure", "number", "toll", "total", "count", "crowd", "turnout", "it":

@@ -52,7 +52,25 @@ func classify(a, b *mention, now circumstance) verdict {
 		return classifyTimes(a, b, now.newState())
 	case !a.numeric || !b.numeric:
 		return classifyText(a, b, now)
+	case alike(a, b):
+		return sameVerdict // most, and none of what follows finds a difference
 	}
+	return classifyNumbers(a, b, now)
+}
+
+// sameVerdict is of two figures that state one value alike.
+var sameVerdict = verdict{SameRestyled, "the same value and modifier", ""}
+
+// alike reports whether two numbers are stated in the same words, of the same
+// thing, and with the same beside them that the rules look at.
+func alike(a, b *mention) bool {
+	x, y := a.fig, b.fig
+	return x.Lo == y.Lo && x.Hi == y.Hi && x.Text == y.Text && x.Kind == y.Kind && x.Unit == y.Unit && x.Event == y.Event && x.Per == y.Per &&
+		a.value.Hedge == b.value.Hedge && a.noun == b.noun && a.fate == b.fate && a.span == b.span && a.butFor == b.butFor && a.gain == b.gain
+}
+
+// classifyNumbers is classify of two numbers.
+func classifyNumbers(a, b *mention, now circumstance) verdict {
 	if a.fig.Kind == figure.Money && b.fig.Kind == figure.Money && a.fig.Unit != b.fig.Unit {
 		return classifyCurrencies(a, b)
 	}
@@ -148,7 +166,7 @@ func classifyEqual(a, b *mention, av, bv quantity.Value) (verdict, bool) {
 		return verdict{NounChanged, "the number kept, a gain turned to a loss", ""}, true
 	}
 	if av.Hedge == bv.Hedge {
-		return verdict{SameRestyled, "the same value and modifier", ""}, true
+		return sameVerdict, true
 	}
 	return hedgeVerdict(av, bv), true
 }

@@ -165,3 +165,34 @@ func TestRestylingIsSymmetric(t *testing.T) {
 		}
 	}
 }
+
+// TestAlike holds the verdict on figures that are alike against that of the rules
+// of numbers, over every kind, unit and noun that these look at.
+func TestAlike(t *testing.T) {
+	n := 0
+	for _, s := range []string{
+		"count - 12 - people/killed -", "count > 12 - patients/- -", "count - 1200..1300 - barrels/- day", "count - 4 - wins/- -",
+		"money ~ 2500000 USD -/- -", "money - 12 - -/- year", "percent - 5 percent -/- -", "point - 5 point -/- -",
+		"measure - 90 km/h -/- -", "measure - 90 km -/- hour", "measure <= -3.5 C -/- -", "duration - 3 hour -/- -",
+		"age - 44 year -/- -", "fraction - 0.3333 - -/- -", "multiple - 2 - -/- -", "ordinal - 3 - -/- -",
+	} {
+		for _, beside := range []mention{{}, {fate: "rescued"}, {span: "day"}, {gain: -1}, {butFor: true}} {
+			a, b := stated(t, s), stated(t, s)
+			for _, m := range []*mention{a, b} {
+				m.fate, m.span, m.gain, m.butFor = beside.fate, beside.span, beside.gain, beside.butFor
+			}
+			for _, now := range []circumstance{{}, {update: true}, {later: true, cue: true, grown: true}} {
+				if !a.numeric || !alike(a, b) {
+					t.Fatalf("%q is not like itself", s)
+				}
+				n++
+				if want := classifyNumbers(a, b, now); want != sameVerdict {
+					t.Errorf("%q twice, beside them %+v: by the rules %v", s, beside, want)
+				}
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("nothing was held")
+	}
+}

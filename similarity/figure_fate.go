@@ -1,10 +1,6 @@
 package similarity
 
-import (
-	"strings"
-
-	"github.com/wirediff/wirediff/internal/token"
-)
+import "github.com/wirediff/wirediff/internal/token"
 
 // fates are verbs that say what befell people, and are no event of a figure.
 // A number that goes from one of them to an event, or back, counts another
@@ -39,18 +35,14 @@ const fateReach = 3
 
 // fateBeside is the fate named within a few words before a figure, or else
 // after it, before any mark; "" where none is.
-func fateBeside(text string, before, after []token.Token) string {
-	for n := 1; n <= min(fateReach, len(before)); n++ {
-		t := before[len(before)-n]
-		if t.Kind != token.Word {
-			break
-		}
-		if fate := fates[strings.ToLower(t.Of(text))]; fate != "" {
+func fateBeside(before, after line) string {
+	for n := len(before.tokens) - 1; n >= max(0, len(before.tokens)-fateReach) && before.tokens[n].Kind == token.Word; n-- {
+		if fate := fates[before.low(n)]; fate != "" {
 			return fate
 		}
 	}
-	for n := 0; n < min(fateReach, len(after)) && after[n].Kind == token.Word; n++ {
-		if fate := fates[strings.ToLower(after[n].Of(text))]; fate != "" {
+	for n := 0; n < min(fateReach, len(after.tokens)) && after.tokens[n].Kind == token.Word; n++ {
+		if fate := fates[after.low(n)]; fate != "" {
 			return fate
 		}
 	}

@@ -78,37 +78,37 @@ func (r *figureText) mentionOf(f *Figure) mention {
 	if m.numeric {
 		m.approx, m.grain = quantity.Near(m.value.Lo), quantity.Near(m.value.Grain)
 	}
-	tokens, text := a.Tokens, a.Text
-	from, to := 0, len(a.Tokens)
+	l := r.line(f.Field)
+	from, to := 0, len(l.tokens)
 	loose := false
 	if f.Field == "title" {
 		m.sent = len(a.Sentences)
-		tokens, text, to = r.headline, a.Title, len(r.headline)
 	} else if m.sent >= 0 && m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 		m.order = float64(f.Start) / float64(len(a.Text)+1)
 	} else {
 		m.sent, loose = 0, true
 	}
-	m.first, m.last = tokensIn(tokens, f.Start, f.End)
+	m.first, m.last = tokensIn(l.tokens, f.Start, f.End)
 	sentence := r.sents[m.sent]
 	if loose { // in no sentence
 		sentence = r.window(max(0, m.first-contextReach), min(to, m.last+contextReach))
 	}
 	m.context = r.surroundings(sentence, from, to, m.first, m.last)
-	if n := predicate(text, tokens[min(m.last, to):to]); n != "" && f.Kind == figure.Count {
+	before, after := l.cut(min(from, m.first), m.first), l.cut(min(m.last, to), to)
+	if n := after.predicate(); n != "" && f.Kind == figure.Count {
 		m.noun = nounOf(n)
 	}
-	m.span = spanAfter(text, tokens[min(m.last, to):to])
-	m.gain = gainBeside(text, tokens[min(from, m.first):m.first])
-	m.old = givenAsWrong(text, tokens[min(from, m.first):m.first])
-	if n := m.first - 2; n >= from && n+1 < len(tokens) {
-		m.butFor = strings.EqualFold(tokens[n].Of(text), "all") && strings.EqualFold(tokens[n+1].Of(text), "but")
+	m.span = after.spanAfter()
+	m.gain = before.gainBeside()
+	m.old = before.givenAsWrong()
+	if n := m.first - 2; n >= from && n+1 < len(l.tokens) {
+		m.butFor = l.low(n) == "all" && l.low(n+1) == "but"
 	}
-	if f.Kind == figure.Age && m.first < len(tokens) {
-		m.person = namedBefore(text, tokens[min(from, m.first):m.first])
+	if f.Kind == figure.Age && m.first < len(l.tokens) {
+		m.person = before.namedBefore()
 	}
-	m.fate = fateBeside(text, tokens[min(from, m.first):m.first], tokens[min(m.last, to):to])
+	m.fate = fateBeside(before, after)
 	return m
 }
 
@@ -122,11 +122,11 @@ func (m *mention) per() string {
 
 // spanAfter is the span of "a day", "per year" within the few words behind a
 // figure, before any mark: "46,000 barrels of oil a day".
-func spanAfter(text string, after []token.Token) string {
-	for i := 0; i+1 < min(len(after), contextReach/2+1) && after[i].Kind != token.Punct; i++ {
-		switch strings.ToLower(after[i].Of(text)) {
+func (after line) spanAfter() string {
+	for i := 0; i+1 < min(len(after.tokens), contextReach/2+1) && after.tokens[i].Kind != token.Punct; i++ {
+		switch after.low(i) {
 		case "a", "an", "per", "each", "every":
-			if w := strings.ToLower(after[i+1].Of(text)); timeSpans[w] {
+			if w := after.low(i + 1); timeSpans[w] {
 				return w
 			}
 		}
@@ -135,11 +135,11 @@ func spanAfter(text string, after []token.Token) string {
 }
 
 // gainBeside tells profit from loss by the word before a figure.
-func gainBeside(text string, before []token.Token) int {
-	if len(before) == 0 {
+func (before line) gainBeside() int {
+	if len(before.tokens) == 0 {
 		return 0
 	}
-	switch strings.ToLower(before[len(before)-1].Of(text)) {
+	switch before.low(len(before.tokens) - 1) {
 	case "profit", "gain", "up", "plus":
 		return 1
 	case "loss", "deficit", "down", "minus":
@@ -150,12 +150,12 @@ func gainBeside(text string, before []token.Token) int {
 
 // namedBefore is the last word of the name that an age in apposition follows
 // ("Ruth Delacour, 63"), lower case; "" where none does.
-func namedBefore(text string, before []token.Token) string {
-	n := len(before)
-	if n < 3 || before[n-1].Of(text) != "," || !capitalised(before[n-2].Of(text)) || !capitalised(before[n-3].Of(text)) {
+func (before line) namedBefore() string {
+	n := len(before.tokens)
+	if n < 3 || before.of(n-1) != "," || !capitalised(before.of(n-2)) || !capitalised(before.of(n-3)) {
 		return ""
 	}
-	return strings.ToLower(before[n-2].Of(text))
+	return before.low(n - 2)
 }
 
 func capitalised(w string) bool {
@@ -165,25 +165,24 @@ func capitalised(w string) bool {
 
 // predicate is the noun of people that a subset is said to be: "six of them
 // children", "four of whom were women", "nine of the injured were officers".
-func predicate(text string, after []token.Token) string {
-	low := func(i int) string { return strings.ToLower(after[i].Of(text)) }
-	if len(after) < 3 || low(0) != "of" {
+func (after line) predicate() string {
+	if len(after.tokens) < 3 || after.low(0) != "of" {
 		return ""
 	}
 	i := 2
-	switch low(1) {
+	switch after.low(1) {
 	case "them", "whom", "these", "those":
 	case "the":
 		i = 3
 	default:
 		return ""
 	}
-	said := low(1) != "the"
-	for ; i < min(len(after), 6); i++ {
-		switch w := low(i); {
+	said := after.low(1) != "the"
+	for ; i < min(len(after.tokens), 6); i++ {
+		switch w := after.low(i); {
 		case w == "were" || w == "are" || w == "being":
 			said = true
-		case after[i].Kind != token.Word:
+		case after.tokens[i].Kind != token.Word:
 			return ""
 		case said && isPerson(nounOf(w)) && strings.HasSuffix(w, "s"), said && (w == "women" || w == "men" || w == "children"):
 			return w
@@ -195,16 +194,15 @@ func predicate(text string, after []token.Token) string {
 // givenAsWrong reports whether the words before a figure, in its sentence, say
 // that it is a value taken back: "corrects the date from April 17", "instead
 // of 1115", "at 0655, not 0640".
-func givenAsWrong(text string, before []token.Token) bool {
-	low := func(i int) string { return strings.ToLower(before[i].Of(text)) }
-	n := len(before)
-	if n > 0 && low(n-1) == "not" && slices.ContainsFunc(before[max(0, n-contextReach):], func(t token.Token) bool { return t.Kind == token.Number }) {
+func (before line) givenAsWrong() bool {
+	n := len(before.tokens)
+	if n > 0 && before.low(n-1) == "not" && slices.ContainsFunc(before.tokens[max(0, n-contextReach):], func(t token.Token) bool { return t.Kind == token.Number }) {
 		return true
 	}
 	from := false
 	for i := n - 1; i >= max(0, n-2*contextReach); i-- {
-		switch w := low(i); {
-		case w == "instead" && i+1 < n && low(i+1) == "of":
+		switch w := before.low(i); {
+		case w == "instead" && i+1 < n && before.low(i+1) == "of":
 			return true
 		case w == "from":
 			from = true

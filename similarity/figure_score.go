@@ -2,7 +2,6 @@ package similarity
 
 import (
 	"math"
-	"strings"
 
 	"github.com/wirediff/wirediff/internal/figure"
 )
@@ -129,15 +128,15 @@ func isMore(t *figureText, m *mention) bool {
 	if m.fig.Field == "title" {
 		return false
 	}
-	tokens, text := t.article.Tokens, t.article.Text
+	l := t.line("")
 	if i := m.first - 1; i >= 0 {
-		switch strings.ToLower(tokens[i].Of(text)) {
+		switch l.low(i) {
 		case "another", "further", "additional":
 			return true
 		}
 	}
 	i := m.last
-	return i+1 < len(tokens) && strings.EqualFold(tokens[i].Of(text), "more") && !strings.EqualFold(tokens[i+1].Of(text), "than")
+	return i+1 < len(l.tokens) && l.low(i) == "more" && l.low(i+1) != "than"
 }
 
 // changeNouns before "of" give a count or a sum out as a change.
@@ -152,13 +151,12 @@ func isChange(t *figureText, m *mention) bool {
 	if m.fig.Kind != figure.Count && m.fig.Kind != figure.Money || m.fig.Field == "title" {
 		return false
 	}
-	tokens, text := t.article.Tokens, t.article.Text
-	low := func(i int) string { return strings.ToLower(tokens[i].Of(text)) }
-	if i := m.first; i >= 2 && low(i-1) == "of" && changeNouns[low(i-2)] {
+	l := t.line("")
+	if i := m.first; i >= 2 && l.low(i-1) == "of" && changeNouns[l.low(i-2)] {
 		return true
 	}
 	i := m.last
-	return i+1 < len(tokens) && comparatives[low(i)] && low(i+1) == "than"
+	return i+1 < len(l.tokens) && comparatives[l.low(i)] && l.low(i+1) == "than"
 }
 
 // placePoints weighs where the two stand: in sentences that say the same, in

@@ -62,12 +62,11 @@ const (
 // wordsAround quotes the words beside a figure in its sentence, up to the
 // nearest mark, and behind it up to the next figure; "" where it stands alone.
 func (t *figureText) wordsAround(m *mention) string {
-	a := t.article
-	tokens, text := a.Tokens, a.Text
+	a, l := t.article, t.line(m.fig.Field)
+	tokens := l.tokens
 	from, to := 0, 0
 	if m.fig.Field == "title" {
-		tokens, _ = titleTokens(a.Title)
-		text, to = a.Title, len(tokens)
+		to = len(tokens)
 	} else if m.sent < len(a.Sentences) {
 		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
 	}
@@ -79,17 +78,17 @@ func (t *figureText) wordsAround(m *mention) string {
 	for last < to && int(tokens[last].Start) < m.fig.End {
 		last++
 	}
-	before := make([]string, 0, slotBefore) // the nearest first
+	before := make([]int, 0, slotBefore) // the nearest first
 	for i, passed := first-1, 0; i >= from && len(before) < slotBefore; {
 		if f := t.figureAt(m.fig.Field, int(tokens[i].Start)); f != nil && strings.ContainsAny(f.Text, "0123456789") {
 			for i >= from && int(tokens[i].Start) >= f.Start {
 				i, passed = i-1, passed+1
 			}
-			if passed > slotPassed || len(before) > 0 && !stopWords[strings.ToLower(before[len(before)-1])] {
+			if passed > slotPassed || len(before) > 0 && !stopWords[l.low(before[len(before)-1])] {
 				break
 			}
 			// Between two figures only the last preposition tells how they are one.
-			for word(i) && stopWords[strings.ToLower(tokens[i].Of(text))] {
+			for word(i) && stopWords[l.low(i)] {
 				i--
 			}
 			continue
@@ -97,27 +96,30 @@ func (t *figureText) wordsAround(m *mention) string {
 		if !word(i) {
 			break
 		}
-		before = append(before, tokens[i].Of(text))
+		before = append(before, i)
 		i--
 	}
-	slices.Reverse(before)
 	end := last
 	for n := 0; n < slotAfter && word(end); n++ {
 		end++
 	}
 	// An article or a preposition at an end tells nothing.
-	for len(before) > 0 && stopWords[strings.ToLower(before[0])] {
-		before = before[1:]
+	for n := len(before); n > 0 && stopWords[l.low(before[n-1])]; n-- {
+		before = before[:n-1]
 	}
-	for end > last && stopWords[strings.ToLower(tokens[end-1].Of(text))] {
+	for end > last && stopWords[l.low(end-1)] {
 		end--
 	}
 	if len(before) == 0 && end == last {
 		return ""
 	}
-	words := append(before, "…")
+	words := make([]string, 0, slotBefore+1+slotAfter)
+	for _, i := range slices.Backward(before) {
+		words = append(words, l.of(i))
+	}
+	words = append(words, "…")
 	for i := last; i < end; i++ {
-		words = append(words, tokens[i].Of(text))
+		words = append(words, l.of(i))
 	}
 	return strings.Join(words, " ")
 }

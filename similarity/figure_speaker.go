@@ -64,6 +64,9 @@ func (d *figureDiff) reportSpeakers() {
 	var order []sentences
 	for _, l := range d.links {
 		a, b := l[0].lead(), l[1].lead()
+		if a.fig.Speaker == b.fig.Speaker {
+			continue // most
+		}
 		ka, kb := speakerKind(a.fig.Speaker), speakerKind(b.fig.Speaker)
 		if ka == "" || kb == "" || ka == kb || a.fig.Kind == figure.Date || a.fig.Kind == figure.Time ||
 			a.fig.Field != "" || b.fig.Field != "" || !sameReading(l[0], l[1]) {

@@ -109,17 +109,13 @@ func (t *figureText) earlierYear(m *mention) string {
 // wordsBeside are the words of the set that stand within cueReach tokens of a
 // figure in its sentence: "the toll rose to 14", "now 14", "14, not 12".
 func wordsBeside(t *figureText, m *mention, set map[string]bool) map[string]bool {
-	a := t.article
-	tokens, text := a.Tokens, a.Text
-	from, to := 0, len(tokens)
-	if m.fig.Field == "title" {
-		tokens, text = t.headline, a.Title
-		to = len(tokens)
-	} else if m.sent < len(a.Sentences) {
-		from, to = a.Sentences[m.sent].First, a.Sentences[m.sent].Last
+	l := t.line(m.fig.Field)
+	from, to := 0, len(l.tokens)
+	if m.fig.Field != "title" && m.sent < len(t.article.Sentences) {
+		from, to = t.article.Sentences[m.sent].First, t.article.Sentences[m.sent].Last
 	}
 	from = min(max(from, m.first-cueReach), to)
-	return wordsIn(tokens[from:max(from, min(to, m.last+cueReach))], text, set)
+	return wordsIn(l.cut(from, max(from, min(to, m.last+cueReach))), set)
 }
 
 // wordsBefore are the words of the set among the n tokens before a figure of
@@ -128,16 +124,21 @@ func wordsBefore(t *figureText, m *mention, set map[string]bool, n int) map[stri
 	if m.fig.Field == "title" || m.first > len(t.article.Tokens) {
 		return nil
 	}
-	return wordsIn(t.article.Tokens[max(0, m.first-n):m.first], t.article.Text, set)
+	l := t.line("")
+	return wordsIn(l.cut(max(0, m.first-n), m.first), set)
 }
 
-func wordsIn(tokens []token.Token, text string, set map[string]bool) map[string]bool {
-	out := map[string]bool{}
-	for i := range tokens {
-		if tokens[i].Kind != token.Word {
+// wordsIn are the words of a line that are in the set.
+func wordsIn(l line, set map[string]bool) map[string]bool {
+	var out map[string]bool // most lines have none
+	for i, t := range l.tokens {
+		if t.Kind != token.Word {
 			continue
 		}
-		if w := strings.ToLower(tokens[i].Of(text)); set[w] {
+		if w := l.low(i); set[w] {
+			if out == nil {
+				out = map[string]bool{}
+			}
 			out[w] = true
 		}
 	}

@@ -53,6 +53,34 @@ func (v *vocabulary) read(a *shingle.Article) {
 	numberings.Put(n)
 }
 
+// line is the tokens of a text or a title, or a run of them, with their words.
+type line struct {
+	text     string
+	tokens   []token.Token
+	spelling []int32
+	words    []vocable
+}
+
+// line is the text's, or with field "title" the title's.
+func (v *vocabulary) line(field string) line {
+	if field == "title" {
+		return line{v.article.Title, v.headline, v.title, v.words}
+	}
+	return line{v.article.Text, v.article.Tokens, v.text, v.words}
+}
+
+// cut is the tokens [from, to) of the line.
+func (l line) cut(from, to int) line {
+	l.tokens, l.spelling = l.tokens[from:to], l.spelling[from:to]
+	return l
+}
+
+// of is the word of a token.
+func (l *line) of(i int) string { return l.tokens[i].Of(l.text) }
+
+// low is the word of a token in lower case.
+func (l *line) low(i int) string { return l.words[l.spelling[i]].lower.text }
+
 // empty lets go of the article, and keeps the room.
 func (v *vocabulary) empty() {
 	clear(v.words)
