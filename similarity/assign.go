@@ -85,16 +85,23 @@ func (c *corpus) assign(ctx context.Context) (*Assignment, error) {
 			if ctx.Err() != nil {
 				return
 			}
-			f.form(g)
+			if len(g) > groupMost {
+				f.formOversized(g)
+			} else {
+				f.form(g)
+			}
 			if f.forming.whole() {
 				add(g)
-				continue
-			}
-			for _, members := range f.forming.groups.all() {
-				for i, m := range members {
-					members[i] = g[m]
+			} else {
+				for _, members := range f.forming.groups.all() {
+					for i, m := range members {
+						members[i] = g[m]
+					}
+					add(members)
 				}
-				add(members)
+			}
+			if len(g) > groupMost {
+				f.letGo()
 			}
 		}
 	})

@@ -89,8 +89,8 @@ type explainer struct {
 
 func (x *explainer) explain(a, b *shingle.Article) *Explanation {
 	x.out = Explanation{A: refOf(a), B: refOf(b)}
-	e := edge{a: 0, b: 1, counts: counts(x.docs[0], x.docs[1])}
-	x.out.Counts = e.counts
+	e := newEdge(0, 1, counts(x.docs[0], x.docs[1]))
+	x.out.Counts = e.counts()
 	x.keys(a, b)
 	x.anchors()
 	x.rewrites()
@@ -151,7 +151,8 @@ func (x *explainer) rewrites() {
 			}
 		}
 	}
-	days := x.outside(&edge{a: 0, b: 1, counts: x.out.Counts}).Days
+	e := newEdge(0, 1, x.out.Counts)
+	days := x.outside(&e).Days
 	inWindow := days < 0 || days <= defaultWindow.Hours()/24
 	share := float64(weight) / math.Max(float64(min(ws, wt)), 1)
 	when := "not both dated"
@@ -205,7 +206,7 @@ func (x *explainer) clustered(e *edge, proposed bool) {
 		x.out.Same = a >= 0 && a == b
 		switch {
 		case x.out.Same && !e.version():
-			x.out.Relation = relationOf(x.docs[0], x.docs[1], e.counts)
+			x.out.Relation = relationOf(x.docs[0], x.docs[1], e.counts())
 			x.step("cluster", true, "in one cluster of %d by way of other versions", len(x.result.Clusters[a].Members))
 		case x.out.Same:
 			x.step("cluster", true, "in one cluster of %d", len(x.result.Clusters[a].Members))

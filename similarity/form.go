@@ -83,7 +83,7 @@ func (r ranked) edge() int { return int(uint32(r)) }
 // likeness orders pairs before they are judged: resemblance, or a part of the
 // containment, since what is held in another may be a sentence that many have.
 func likeness(e *edge) float64 {
-	return max(e.counts.Resemblance(), 0.7*held(e.counts))
+	return max(e.counts().Resemblance(), 0.7*held(e.counts()))
 }
 
 // forming makes clusters of the documents of groups, one group after another.

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/wirediff/wirediff/shingle"
 )
 
 // pairs makes all edges among n documents; score gives each its score, which
@@ -18,7 +17,7 @@ func pairs(n int, score func(a, b int) float64) []edge {
 		for b := a + 1; b < n; b++ {
 			s := score(a, b)
 			shared := int(200 * s / (1 + s)) // of 100 shingles each
-			out = append(out, edge{a: int32(a), b: int32(b), counts: shingle.Counts{Shared: shared, SizeA: 100, SizeB: 100}, score: s})
+			out = append(out, edge{a: int32(a), b: int32(b), shared: int32(shared), sizeA: 100, sizeB: 100, score: s})
 		}
 	}
 	return out

@@ -80,7 +80,7 @@ func (l *descent) weight(u, v int) (w float64, ok bool) {
 	if e == nil {
 		return 0, false
 	}
-	n := e.counts
+	n := e.counts()
 	inU := n.ContainmentB()
 	if turned {
 		inU = n.ContainmentA()

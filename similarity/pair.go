@@ -8,12 +8,21 @@ import (
 )
 
 // edge is a pair inside a group, with exact counts: a and b are indexes in the
-// group's list of documents, a < b. Its score is known when judged.
+// group's list of documents, a < b. Its score is known when judged. A group of
+// thousands has tens of edges a document.
 type edge struct {
-	a, b   int32
-	counts shingle.Counts
-	judged bool
-	score  float64
+	a, b                 int32
+	shared, sizeA, sizeB int32
+	judged               bool
+	score                float64
+}
+
+func newEdge(a, b int32, n shingle.Counts) edge {
+	return edge{a: a, b: b, shared: int32(n.Shared), sizeA: int32(n.SizeA), sizeB: int32(n.SizeB)}
+}
+
+func (e *edge) counts() shingle.Counts {
+	return shingle.Counts{Shared: int(e.shared), SizeA: int(e.sizeA), SizeB: int(e.sizeB)}
 }
 
 // versionScore is the score from which two documents are taken for versions of
@@ -101,14 +110,14 @@ func (j *judge) judge(e *edge) {
 }
 
 func (j *judge) score(e *edge) float64 {
-	alike := e.counts.Resemblance()
+	alike := e.counts().Resemblance()
 	switch j.rule(e) {
 	case ruleEmpty:
 		return 0
 	case ruleTitles, ruleSeries:
 		return min(alike, 1-versionScore) / 2
 	case ruleSure, ruleNames:
-		return sureScore(e.counts)
+		return sureScore(e.counts())
 	}
 	f := j.features(e)
 	return facts.Choose(&f).Score(&f)
@@ -125,7 +134,7 @@ const (
 
 // rule is the rule that decides a pair; "" where a model does.
 func (j *judge) rule(e *edge) string {
-	n := e.counts
+	n := e.counts()
 	least := min(n.SizeA, n.SizeB)
 	switch alike := n.Resemblance(); {
 	case least == 0:
@@ -163,7 +172,7 @@ func (j *judge) features(e *edge) facts.Features {
 }
 
 func (j *judge) outside(e *edge) facts.Outside {
-	return facts.Outside{Held: held(e.counts), Alike: e.counts.Resemblance(), Days: j.days(e)}
+	return facts.Outside{Held: held(e.counts()), Alike: e.counts().Resemblance(), Days: j.days(e)}
 }
 
 // days is how many days lie between two documents. Where one is not dated, or

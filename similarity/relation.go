@@ -21,9 +21,9 @@ func relateRead(a, b *figureText) (Relation, float64) { return relate(a.subject(
 // relate looks at names and figures only where the counts of shingles leave a
 // doubt.
 func relate(x, y *subject) (Relation, float64) {
-	e := edge{a: 0, b: 1, counts: counts(&x.record, &y.record)}
-	if hardlyDiffer(e.counts) {
-		e.judged, e.score = true, sureScore(e.counts)
+	e := newEdge(0, 1, counts(&x.record, &y.record))
+	if hardlyDiffer(e.counts()) {
+		e.judged, e.score = true, sureScore(e.counts())
 		j := judge{docs: []*record{&x.record, &y.record}}
 		return j.relation(&e, false), e.score
 	}
@@ -100,7 +100,7 @@ func (r *room) clear() {
 // relation tells what a judged pair's b is to its a, or, turned, its a to its
 // b.
 func (j *judge) relation(e *edge, turned bool) Relation {
-	a, b, n := j.docs[e.a], j.docs[e.b], e.counts
+	a, b, n := j.docs[e.a], j.docs[e.b], e.counts()
 	if turned {
 		a, b = b, a
 		n.SizeA, n.SizeB = n.SizeB, n.SizeA

@@ -27,10 +27,10 @@ func TestRelate(t *testing.T) {
 	for _, a := range articles {
 		for _, b := range articles {
 			j := judgeAlone(a, b)
-			e := edge{a: 0, b: 1, counts: counts(j.docs[0], j.docs[1])}
+			e := newEdge(0, 1, counts(j.docs[0], j.docs[1]))
 			j.judge(&e)
 			want, score := j.relation(&e, false), e.score
-			if hardlyDiffer(e.counts) {
+			if hardlyDiffer(e.counts()) {
 				short++
 			}
 			if got, s := Relate(a, b); got != want || s != score {

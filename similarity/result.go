@@ -11,7 +11,6 @@ import (
 	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/facts"
-	"github.com/wirediff/wirediff/internal/lsh"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -94,7 +93,7 @@ func (p *part) add(f *former, g []int32) {
 	}
 	for i := range f.edges {
 		e := &f.edges[i]
-		if e.version() || near(e.counts) {
+		if e.version() || near(e.counts()) {
 			f.judge.judge(e)
 			p.pairs = append(p.pairs, f.judge.pair(e))
 		}
@@ -116,7 +115,7 @@ type former struct {
 	judge    *judge  // of the last group
 	group    []int32 // the last one
 	edges    []edge  // of the last group
-	work     lsh.Work
+	oversize oversize
 	ids      []byte
 }
 
@@ -131,32 +130,38 @@ func (c *corpus) formers() []*former {
 // form makes the clusters of a group, which are read off f.forming; with the
 // records and the edges they are valid until the next call.
 func (f *former) form(g []int32) {
-	f.unpacker.reset()
-	f.viewer.Reset()
-	f.group = g
+	if len(g) > groupMost {
+		f.countProposed(g)
+	}
+	f.begin(g)
 	f.unpacker.touchAll(g)
 	f.records = slices.Grow(f.records[:0], len(g))[:len(g)]
-	docs := make([]*record, len(g))
+	docs := f.judge.docs
 	for i, d := range g {
 		docs[i] = &f.records[i]
 		f.unpacker.fill(docs[i], d)
 	}
-	f.judge = newJudge(f.rarity, docs)
-	f.judge.viewer = &f.viewer
-	f.judge.previous = f.previous
-	f.edges = f.edges[:0]
 	if len(g) <= groupMost {
 		f.allPairs(docs)
-	} else {
-		f.proposedPairs(g, docs)
 	}
 	f.forming.form(len(g), f.edges, f.judge.judge)
 }
 
+// begin makes a judge of a group, of which nothing is unpacked yet.
+func (f *former) begin(g []int32) {
+	f.unpacker.reset()
+	f.viewer.Reset()
+	f.group = g
+	f.judge = newJudge(f.rarity, make([]*record, len(g)))
+	f.judge.viewer = &f.viewer
+	f.judge.previous = f.previous
+}
+
 // allPairs counts every pair of a group.
 func (f *former) allPairs(docs []*record) {
+	f.edges = f.edges[:0]
 	if len(docs) == 2 {
-		f.edges = append(f.edges, edge{a: 0, b: 1, counts: counts(docs[0], docs[1])})
+		f.edges = append(f.edges, newEdge(0, 1, counts(docs[0], docs[1])))
 		return
 	}
 	sets := make([][]word, len(docs))
@@ -167,32 +172,8 @@ func (f *former) allPairs(docs []*record) {
 	for a := range sets {
 		for b := a + 1; b < len(sets); b++ {
 			n := shingle.Counts{Shared: f.tally.shared(a, b), SizeA: len(sets[a]), SizeB: len(sets[b])}
-			f.edges = append(f.edges, edge{a: int32(a), b: int32(b), counts: n})
+			f.edges = append(f.edges, newEdge(int32(a), int32(b), n))
 		}
-	}
-}
-
-// proposedPairs counts the pairs of an oversized group that its documents'
-// keys propose, and every member with the group's leaders.
-func (f *former) proposedPairs(g []int32, docs []*record) {
-	var pairs []lsh.Pair
-	for _, l := range f.appendLeaders(nil, slices.Clone(g), f.unpacker) {
-		for _, d := range g {
-			if d != l {
-				pairs = append(pairs, orderedPair(l, d))
-			}
-		}
-	}
-	for part := range copyParts {
-		lsh.Candidates(g, f.unpacker, part, copyParts, lsh.Limits{}, &f.work, func(a, b int32) {
-			pairs = append(pairs, lsh.Pair{A: a, B: b})
-		})
-		pairs = lsh.Compact(pairs)
-	}
-	for _, p := range pairs {
-		a, _ := slices.BinarySearch(g, p.A)
-		b, _ := slices.BinarySearch(g, p.B)
-		f.edges = append(f.edges, edge{a: int32(a), b: int32(b), counts: counts(docs[a], docs[b])})
 	}
 }
 

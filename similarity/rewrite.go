@@ -159,7 +159,7 @@ func (p *pairJudge) judge(a, b int32) (version, event bool) {
 		p.words.fill(x.record.set)
 	}
 	n := shingle.Counts{Shared: p.words.shared(y.record.set), SizeA: len(x.record.set), SizeB: len(y.record.set)}
-	e := edge{a: 0, b: 1, counts: n}
+	e := newEdge(0, 1, n)
 	if j.rule(&e) == "" {
 		whole := facts.Whole(x.view, y.view, j.outside(&e))
 		whole[facts.Title] = facts.TitleShare(x.record.title, y.record.title, p.rarity)
