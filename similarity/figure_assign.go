@@ -17,12 +17,24 @@ type figureLink struct {
 // larger component, which only a table makes, is assigned greedily.
 const maxAssign = 128
 
+// assigner chooses among links, in room that it uses again. Its zero value is
+// ready.
+type assigner struct {
+	root, group, ends []int
+	links, out        []figureLink
+	as, bs            []int
+	gain              [][]float64
+	cells             []float64
+	augment           augmenter
+}
+
 // assign chooses links so that no fact is in two and the sum of points is
 // greatest. Facts that no link connects are solved apart. The result is in
-// the order of a, and does not depend on the order of the links.
-func assign(links []figureLink, na, nb int) []figureLink {
+// the order of a, and does not depend on the order of the links. It is valid
+// until the next call.
+func (s *assigner) assign(links []figureLink, na, nb int) []figureLink {
 	slices.SortFunc(links, func(x, y figureLink) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	root := make([]int, na+nb)
+	root := zeros(&s.root, na+nb)
 	for i := range root {
 		root[i] = i
 	}
@@ -37,53 +49,79 @@ func assign(links []figureLink, na, nb int) []figureLink {
 		x, y := find(l.a), find(na+l.b)
 		root[max(x, y)] = min(x, y)
 	}
-	groups := map[int][]figureLink{}
-	var roots []int
+	// A counting sort by component, these in the order in which they first stand.
+	group, ends := zeros(&s.group, na+nb), s.ends[:0] // group: 1 + the number of a root's component
 	for _, l := range links {
-		r := find(l.a)
-		if groups[r] == nil {
-			roots = append(roots, r)
+		g := &group[find(l.a)]
+		if *g == 0 {
+			ends = append(ends, 0)
+			*g = len(ends)
 		}
-		groups[r] = append(groups[r], l)
+		ends[*g-1]++
 	}
-	var out []figureLink
-	for _, r := range roots {
-		out = append(out, assignGroup(groups[r])...)
+	from := 0
+	for n, size := range ends {
+		ends[n] = from
+		from += size
 	}
-	slices.SortFunc(out, func(x, y figureLink) int { return cmp.Compare(x.a, y.a) })
-	return out
+	s.links = slices.Grow(s.links[:0], len(links))[:len(links)]
+	for _, l := range links {
+		at := &ends[group[find(l.a)]-1]
+		s.links[*at] = l
+		*at++
+	}
+	s.ends, s.out = ends, s.out[:0]
+	from = 0
+	for _, end := range ends {
+		s.assignGroup(s.links[from:end])
+		from = end
+	}
+	slices.SortFunc(s.out, func(x, y figureLink) int { return cmp.Compare(x.a, y.a) })
+	return s.out
 }
 
-func assignGroup(links []figureLink) []figureLink {
+// zeros is n zeros in room.
+func zeros[T any](room *[]T, n int) []T {
+	*room = slices.Grow((*room)[:0], n)[:n]
+	clear(*room)
+	return *room
+}
+
+// assignGroup appends the best of one component's links to s.out.
+func (s *assigner) assignGroup(links []figureLink) {
 	if len(links) == 1 {
-		return links
+		s.out = append(s.out, links[0])
+		return
 	}
-	var as, bs []int
+	as, bs := s.as[:0], s.bs[:0]
 	for _, l := range links {
 		as, bs = append(as, l.a), append(bs, l.b)
 	}
 	slices.Sort(as)
 	slices.Sort(bs)
 	as, bs = slices.Compact(as), slices.Compact(bs)
+	s.as, s.bs = as, bs
 	if len(as) > maxAssign || len(bs) > maxAssign {
-		return assignGreedily(links)
+		s.out = append(s.out, assignGreedily(links)...)
+		return
 	}
-	gain := make([][]float64, len(as))
-	for i := range gain {
-		gain[i] = make([]float64, len(as)+len(bs)) // the last len(as) columns: left alone
+	columns := len(as) + len(bs) // the last len(as) of them: left alone
+	cells := zeros(&s.cells, len(as)*columns)
+	gain := s.gain[:0]
+	for i := range as {
+		gain = append(gain, cells[i*columns:(i+1)*columns])
 	}
+	s.gain = gain
 	for _, l := range links {
 		i, _ := slices.BinarySearch(as, l.a)
 		j, _ := slices.BinarySearch(bs, l.b)
 		gain[i][j] = l.points
 	}
-	var out []figureLink
-	for i, j := range bestAssignment(gain) {
+	for i, j := range s.augment.best(gain) {
 		if j < len(bs) && gain[i][j] > 0 {
-			out = append(out, figureLink{as[i], bs[j], gain[i][j]})
+			s.out = append(s.out, figureLink{as[i], bs[j], gain[i][j]})
 		}
 	}
-	return out
 }
 
 func assignGreedily(links []figureLink) []figureLink {
@@ -99,23 +137,30 @@ func assignGreedily(links []figureLink) []figureLink {
 	return out
 }
 
-// bestAssignment gives each row a column of its own so that the sum of gains
+// augmenter finds best assignments, in room that it uses again.
+type augmenter struct {
+	u, v, least []float64
+	rowOf, way  []int
+	used        []bool
+	columns     []int
+}
+
+// best gives each row a column of its own so that the sum of gains
 // is greatest, by shortest augmenting paths (Jonker and Volgenant 1987; the
 // form of the Hungarian method with potentials). There are at least as many
-// columns as rows. O(rows² · columns).
-func bestAssignment(gain [][]float64) []int {
+// columns as rows. O(rows² · columns). The answer is valid until the next call.
+func (r *augmenter) best(gain [][]float64) []int {
 	n := len(gain)
 	if n == 0 {
 		return nil
 	}
 	m := len(gain[0])
-	u, v := make([]float64, n+1), make([]float64, m+1)
-	rowOf, way := make([]int, m+1), make([]int, m+1) // 1-based; column 0 is the row being placed
+	u, v := zeros(&r.u, n+1), zeros(&r.v, m+1)
+	rowOf, way := zeros(&r.rowOf, m+1), zeros(&r.way, m+1) // 1-based; column 0 is the row being placed
 	for i := 1; i <= n; i++ {
 		rowOf[0] = i
 		j0 := 0
-		least := make([]float64, m+1)
-		used := make([]bool, m+1)
+		least, used := zeros(&r.least, m+1), zeros(&r.used, m+1)
 		for j := range least {
 			least[j] = math.Inf(1)
 		}
@@ -148,7 +193,7 @@ func bestAssignment(gain [][]float64) []int {
 			j0 = way[j0]
 		}
 	}
-	out := make([]int, n)
+	out := zeros(&r.columns, n)
 	for j := 1; j <= m; j++ {
 		if rowOf[j] > 0 {
 			out[rowOf[j]-1] = j - 1

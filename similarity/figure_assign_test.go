@@ -22,7 +22,7 @@ func TestAssignIsBest(t *testing.T) {
 				}
 			}
 		}
-		got := assign(slices.Clone(links), na, nb)
+		got := new(assigner).assign(slices.Clone(links), na, nb)
 		sum, usedA, usedB := 0.0, map[int]bool{}, map[int]bool{}
 		for _, l := range got {
 			if usedA[l.a] || usedB[l.b] {
@@ -38,7 +38,7 @@ func TestAssignIsBest(t *testing.T) {
 			t.Fatalf("sum %v, the best is %v: %v", sum, want, got)
 		}
 		slices.Reverse(links)
-		if again := assign(links, na, nb); !slices.Equal(again, got) {
+		if again := new(assigner).assign(links, na, nb); !slices.Equal(again, got) {
 			t.Fatalf("depends on the order of the links: %v, %v", got, again)
 		}
 	})
@@ -70,7 +70,7 @@ func TestAssignLarge(t *testing.T) {
 		}
 	}
 	seen := map[int]bool{}
-	for _, l := range assign(links, n, n) {
+	for _, l := range new(assigner).assign(links, n, n) {
 		if seen[l.b] {
 			t.Fatalf("%d is paired twice", l.b)
 		}

@@ -37,6 +37,7 @@ type mention struct {
 	slips   quantity.Digits // of the low end
 	digits  int             // significant digits of the low end
 	grain   float64         // of the value, about
+	slot    int             // 1 + index of the slot that the fact it leads is in; 0 none yet
 	n       int             // its number among its text's mentions, from 1; 0 for one that is none of them
 }
 

@@ -58,6 +58,7 @@ func (p *pairing) release() {
 	r.posts.free()
 	clear(r.values.number)
 	clear(r.sorts.number)
+	clear(r.paired)
 	*p = pairing{}
 	pairingRooms.Put(r)
 }
@@ -72,10 +73,15 @@ type pairingRoom struct {
 	sorts  census[sortOfFigure] // how often each kind, unit and noun occurs
 	of     [][2]int32           // by mention of a and then of b: the numbers of its value and its sort
 	counts []occurrences        // likewise
+
+	joins    []figureLink
+	kinds    []kindBit // by fact of b: what it may be paired with
+	assigner assigner
+	paired   map[*Figure]*Figure // leads, both ways
 }
 
 var pairingRooms = sync.Pool{New: func() any {
-	return &pairingRoom{values: newCensus[statedValue](), sorts: newCensus[sortOfFigure]()}
+	return &pairingRoom{values: newCensus[statedValue](), sorts: newCensus[sortOfFigure](), paired: map[*Figure]*Figure{}}
 }}
 
 // arena is memory that is handed out piece by piece, and taken back all at once.

@@ -150,8 +150,11 @@ func (d *figureDiff) pairVague() {
 }
 
 func (d *figureDiff) vagueOneWay(facts, vague []fact, loosened bool) {
+	if len(vague) == 0 {
+		return
+	}
 	alone := d.alone(facts)
-	var links []figureLink
+	links := d.joins[:0]
 	for i, f := range alone {
 		for j, v := range vague {
 			if !vagueHolds(v.lead(), f.lead()) {
@@ -166,7 +169,8 @@ func (d *figureDiff) vagueOneWay(facts, vague []fact, loosened bool) {
 			}
 		}
 	}
-	for _, l := range assign(links, len(alone), len(vague)) {
+	d.joins = links
+	for _, l := range d.assigner.assign(links, len(alone), len(vague)) {
 		f, v := alone[l.a].lead(), vague[l.b].lead()
 		out := FigureVariant{Class: Loosened, A: f.fig, B: v.fig, Rule: "a figure replaced by vague words", Slot: slotName(d.a, f)}
 		if !loosened {

@@ -90,7 +90,6 @@ type figureDiff struct {
 	stage        stage
 	tail         int // where the part of a that b cut from the end begins
 	partA, partB parts
-	paired       map[*Figure]*Figure // leads, both ways
 	links        [][2]fact           // what was paired, a's fact first
 	out          []FigureVariant
 	agreed       []FigureVariant // alike to the letter
@@ -109,8 +108,10 @@ func (d *figureDiff) inOrder() []FigureVariant {
 
 // pairParts pairs the facts of two parts and reports each pair.
 func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bool), bar float64) {
-	var links []figureLink
-	kinds := make([]kindBit, len(bs))
+	if len(as) == 0 || len(bs) == 0 {
+		return
+	}
+	links, kinds := d.joins[:0], zeros(&d.kinds, len(bs))
 	for j, b := range bs {
 		for _, m := range b {
 			kinds[j] |= m.kind
@@ -130,12 +131,11 @@ func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bo
 			}
 		}
 	}
-	if d.paired == nil {
-		d.paired = map[*Figure]*Figure{}
-	}
-	chosen := assign(links, len(as), len(bs))
+	d.joins = links
+	chosen := d.assigner.assign(links, len(as), len(bs))
 	d.uncross(as, bs, chosen)
 	d.renew(as, bs, chosen)
+	d.links, d.agreed = slices.Grow(d.links, len(chosen)), slices.Grow(d.agreed, len(chosen))
 	for _, l := range chosen {
 		a, b := as[l.a], bs[l.b]
 		d.paired[a.lead().fig], d.paired[b.lead().fig] = b.lead().fig, a.lead().fig
@@ -162,6 +162,9 @@ func (d *figureDiff) uncross(as, bs []fact, links []figureLink) {
 // 31,000 jobs at risk, up from 26,000" for "put 26,000 jobs at risk" is a new
 // value of the slot, and no old one kept.
 func (d *figureDiff) renew(as, bs []fact, links []figureLink) {
+	if !slices.ContainsFunc(links, func(l figureLink) bool { return bs[l.b].lead().fig.Role == "previous" }) {
+		return // most
+	}
 	linked := map[int]bool{}
 	for _, l := range links {
 		linked[l.b] = true
@@ -212,6 +215,10 @@ func (d *figureDiff) alone(facts []fact) []fact {
 // the leads. A fact in one unit whose reading in b leads with another has been
 // converted, whether or not the old unit follows in brackets.
 func (d *figureDiff) reportPair(a, b fact) {
+	if len(a) == 1 && len(b) == 1 { // most
+		d.report(a.lead(), b.lead(), nil)
+		return
+	}
 	usedA, usedB := map[*mention]bool{}, map[*mention]bool{}
 	reported := map[FigureClass]bool{}
 	match := func(x, y *mention) {

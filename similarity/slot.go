@@ -14,21 +14,31 @@ func (s *slotBuilder) slots() []Slot {
 		return out // no row: see slotOf
 	}
 	s.link()
+	readings := 0
 	for n := range s.open {
-		if slot, ok := s.slotOf(&s.open[n]); ok {
-			out = append(out, slot)
+		if size := s.open[n].size; size > 1 {
+			readings += size
 		}
 	}
+	room := make([]Reading, readings)
+	for n := range s.open {
+		if slot, ok := s.slotOf(&s.open[n], room); ok {
+			out = append(out, slot)
+			room = room[len(slot.Readings):]
+		}
+	}
+	s.done()
 	slices.SortStableFunc(out, compareSlots)
 	return out
 }
 
 // slotOf makes one row of the slots that two versions or more have: a figure
 // that one version alone has is added or missing, and no row. It gives the reading of each version in the order of the
-// versions, the agreed value, and what is to be said of those that differ.
-func (s *slotBuilder) slotOf(o *openSlot) (Slot, bool) {
+// versions, the agreed value, and what is to be said of those that differ. Its
+// readings are in room.
+func (s *slotBuilder) slotOf(o *openSlot, room []Reading) (Slot, bool) {
 	rs := o.readings
-	slices.SortStableFunc(rs, func(x, y slotReading) int {
+	sortInPlace(rs, func(x, y slotReading) int {
 		if x.version != y.version {
 			return x.version - y.version
 		}
@@ -43,12 +53,12 @@ func (s *slotBuilder) slotOf(o *openSlot) (Slot, bool) {
 		Name: slotName(s.texts[o.first], lead), Kind: string(lead.fig.Kind), Unit: lead.fig.Unit,
 		Noun: lead.fig.Noun, Event: lead.fig.Event,
 	}
-	agreed := agreedReading(rs)
+	agreed := s.agreedReading(rs)
 	if agreed >= 0 {
 		slot.Agreed = rs[agreed].fact.lead().fig.Text
 	}
 	against := rs[max(agreed, 0)]
-	slot.Readings = make([]Reading, 0, len(rs))
+	slot.Readings = room[:0:len(rs)]
 	for _, r := range rs {
 		reading := Reading{Version: r.version, Figure: *r.fact.lead().fig}
 		if class := s.differs(rs, against, r); class != SameRestyled {
@@ -71,10 +81,18 @@ func placeRank(m *mention) int {
 	return 0
 }
 
+// sortInPlace puts readings in order, those that compare equal in the order that
+// they have. Most are in order already.
+func sortInPlace(rs []slotReading, order func(x, y slotReading) int) {
+	if !slices.IsSortedFunc(rs, order) {
+		slices.SortStableFunc(rs, order)
+	}
+}
+
 // distinctReadings keeps, of each version, its first reading and those that
-// disagree with it.
+// disagree with it, in rs.
 func distinctReadings(rs []slotReading) []slotReading {
-	var out []slotReading
+	out := rs[:0]
 	from := 0
 	for _, r := range rs {
 		if len(out) > 0 && out[len(out)-1].version != r.version {
@@ -152,8 +170,10 @@ func (s *slotBuilder) differs(rs []slotReading, against, r slotReading) FigureCl
 
 // agreedReading is the reading that most versions have, -1 where none leads:
 // a tie is no agreement. Each version votes with its first reading.
-func agreedReading(rs []slotReading) int {
-	votes := make([]int, len(rs))
+func (s *slotBuilder) agreedReading(rs []slotReading) int {
+	s.votes = slices.Grow(s.votes[:0], len(rs))[:len(rs)]
+	votes := s.votes
+	clear(votes)
 	for i, r := range rs {
 		if i > 0 && rs[i-1].version == r.version {
 			continue
@@ -183,16 +203,17 @@ func agreedReading(rs []slotReading) int {
 // an outlet kept a value after another version had replaced it, and where one
 // version disagrees with itself.
 func (s *slotBuilder) notes(rs []slotReading) []string {
-	var values []slotReading // the first version, by time, of each value
-	byTime := slices.Clone(rs)
-	slices.SortStableFunc(byTime, func(x, y slotReading) int {
+	byTime := append(s.byTime[:0], rs...)
+	sortInPlace(byTime, func(x, y slotReading) int {
 		return s.published(x.version).Compare(s.published(y.version))
 	})
+	values := s.values[:0] // the first version, by time, of each value
 	for _, r := range byTime {
 		if !slices.ContainsFunc(values, func(o slotReading) bool { return sameReading(o.fact, r.fact) }) {
 			values = append(values, r)
 		}
 	}
+	s.byTime, s.values = byTime, values
 	var notes []string
 	for i := 1; i < len(rs); i++ {
 		if rs[i].version == rs[i-1].version {

@@ -3,6 +3,7 @@ package similarity
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // slotBuilder links the facts of all versions of a story into slots.
@@ -13,17 +14,21 @@ import (
 // and else opens a slot of its own. Headlines and captions join the slot of
 // the body's fact that they repeat. Every fact is in one slot.
 type slotBuilder struct {
-	texts []*figureText
-	c     Cluster
-	edges []*figureDiff
-	slot  map[*mention]int // of a fact's lead
-	open  []openSlot
+	texts  []*figureText
+	c      Cluster
+	edges  []*figureDiff
+	open   []openSlot
+	joined []joinedReading
+
+	*slotRoom
 }
 
 // openSlot is a slot while it is built.
 type openSlot struct {
 	first    int // the version that opened it
+	last     int // the version that joined it last
 	fact     fact
+	size     int // how many readings joined it
 	readings []slotReading
 }
 
@@ -32,12 +37,47 @@ type slotReading struct {
 	fact    fact
 }
 
+// joinedReading is a reading in the order in which they joined.
+type joinedReading struct {
+	slot int
+	slotReading
+}
+
+// slotRoom is what building slots takes of memory, kept for the next.
+type slotRoom struct {
+	opened   []openSlot
+	joins    []joinedReading
+	readings []slotReading // of all slots, one after another
+	byTime   []slotReading // of one
+	values   []slotReading
+	votes    []int
+	has      []bool // by slot: the version at hand is in it
+}
+
+var slotRooms = sync.Pool{New: func() any { return new(slotRoom) }}
+
 // maxPools is how many versions beside its parent a version's facts are
 // compared with: the roots and the latest that opened slots.
 const maxPools = 4
 
+// newSlotBuilder begins with texts that are in no slots yet.
 func newSlotBuilder(texts []*figureText, c Cluster, edges []*figureDiff) *slotBuilder {
-	return &slotBuilder{texts: texts, c: c, edges: edges, slot: map[*mention]int{}}
+	r := slotRooms.Get().(*slotRoom)
+	return &slotBuilder{texts: texts, c: c, edges: edges, open: r.opened[:0], joined: r.joins[:0], slotRoom: r}
+}
+
+// done gives the room back, unless it is a large one's.
+func (s *slotBuilder) done() {
+	if len(s.joined) > maxMentions*leastRoom {
+		return
+	}
+	s.opened, s.joins = s.open, s.joined
+	clear(s.opened) // hold on to no text
+	clear(s.joins)
+	clear(s.readings)
+	clear(s.byTime[:cap(s.byTime)])
+	clear(s.values[:cap(s.values)])
+	slotRooms.Put(s.slotRoom)
 }
 
 // link fills the slots.
@@ -49,7 +89,7 @@ func (s *slotBuilder) link() {
 		}
 		if e := s.edges[v]; e != nil {
 			for _, l := range e.links {
-				if n, ok := s.slot[l[0].lead()]; ok {
+				if n := l[0].lead().slot - 1; n >= 0 {
 					s.join(n, v, l[1])
 				}
 			}
@@ -57,35 +97,59 @@ func (s *slotBuilder) link() {
 		s.joinRepeats(v)
 		s.joinOthers(v)
 		p := t.parts()
-		for _, f := range slices.Concat(p.body, p.title) {
-			if _, ok := s.slot[f.lead()]; !ok {
-				s.open = append(s.open, openSlot{first: v, fact: f})
-				s.join(len(s.open)-1, v, f)
+		for _, facts := range [][]fact{p.body, p.title} {
+			for _, f := range facts {
+				if f.lead().slot == 0 {
+					s.join(s.newSlot(v, f), v, f)
+				}
 			}
 		}
 	}
+	s.collect()
+}
+
+// newSlot opens a slot, and is its index.
+func (s *slotBuilder) newSlot(version int, f fact) int {
+	s.open = append(s.open, openSlot{first: version, fact: f})
+	return len(s.open) - 1
 }
 
 func (s *slotBuilder) join(n, version int, f fact) {
-	if _, ok := s.slot[f.lead()]; ok {
+	if f.lead().slot > 0 {
 		return
 	}
-	s.slot[f.lead()] = n
-	s.open[n].readings = append(s.open[n].readings, slotReading{version, f})
+	f.lead().slot = n + 1
+	s.open[n].last = version
+	s.open[n].size++
+	s.joined = append(s.joined, joinedReading{n, slotReading{version, f}})
+}
+
+// collect gives each slot its readings, in the order in which they joined.
+func (s *slotBuilder) collect() {
+	s.readings = slices.Grow(s.readings[:0], len(s.joined))[:len(s.joined)]
+	room := s.readings
+	for n := range s.open {
+		o := &s.open[n]
+		o.readings, room = room[:0:o.size], room[o.size:]
+	}
+	for _, j := range s.joined {
+		o := &s.open[j.slot]
+		o.readings = append(o.readings, j.slotReading)
+	}
 }
 
 // joinRepeats links the headline's and captions' facts to the body's facts
 // that they repeat, within one version.
 func (s *slotBuilder) joinRepeats(v int) {
 	for _, r := range s.texts[v].repeats() {
-		if n, ok := s.slot[r[0].lead()]; ok {
+		if n := r[0].lead().slot - 1; n >= 0 {
 			s.join(n, v, r[1])
-		} else if n, ok := s.slot[r[1].lead()]; ok {
+		} else if n := r[1].lead().slot - 1; n >= 0 {
 			s.join(n, v, r[0])
 		} else {
-			s.open = append(s.open, openSlot{first: v, fact: r[0]})
-			s.join(len(s.open)-1, v, r[0])
-			s.join(len(s.open)-1, v, r[1])
+			n := s.newSlot(v, r[0])
+			s.join(n, v, r[0])
+			s.join(n, v, r[1])
 		}
 	}
 }
@@ -95,24 +159,22 @@ func (s *slotBuilder) joinRepeats(v int) {
 func (s *slotBuilder) joinOthers(v int) {
 	var left []fact
 	for _, f := range s.texts[v].parts().body {
-		if _, ok := s.slot[f.lead()]; !ok {
+		if f.lead().slot == 0 {
 			left = append(left, f)
 		}
 	}
 	if len(left) == 0 || len(s.open) == 0 {
 		return
 	}
-	has := map[int]bool{} // slots that the version is in already
-	for _, n := range s.slot {
-		if rs := s.open[n].readings; rs[len(rs)-1].version == v {
-			has[n] = true
-		}
+	s.has = slices.Grow(s.has[:0], len(s.open))[:len(s.open)] // slots that the version is in already
+	for n, o := range s.open {
+		s.has[n] = o.last == v
 	}
 	for _, pool := range s.pools(v) {
 		var slots []int
 		var facts []fact
 		for n, o := range s.open {
-			if o.first == pool && !has[n] {
+			if o.first == pool && !s.has[n] {
 				slots, facts = append(slots, n), append(facts, o.fact)
 			}
 		}
@@ -120,10 +182,10 @@ func (s *slotBuilder) joinOthers(v int) {
 			continue
 		}
 		p := newPairing(s.texts[pool], s.texts[v], nil)
-		var links []figureLink
+		links := p.joins[:0]
 		for i, a := range facts {
 			for j, b := range left {
-				if _, done := s.slot[b.lead()]; done {
+				if b.lead().slot > 0 {
 					continue
 				}
 				if points, ok := p.score(a, b); ok && points >= pairBar {
@@ -131,11 +193,12 @@ func (s *slotBuilder) joinOthers(v int) {
 				}
 			}
 		}
-		p.release()
-		for _, l := range assign(links, len(facts), len(left)) {
+		p.joins = links
+		for _, l := range p.assigner.assign(links, len(facts), len(left)) {
 			s.join(slots[l.a], v, left[l.b])
-			has[slots[l.a]] = true
+			s.has[slots[l.a]] = true
 		}
+		p.release()
 	}
 }
 
