@@ -58,7 +58,7 @@ type para struct {
 func (p *parser) parse(doc Document) {
 	p.text, p.outlet, p.english = doc.Text, doc.Outlet, isEnglish(doc.Lang)
 	if cap(p.tokenizer.Tokens) == 0 {
-		p.tokenizer.Tokens = make([]token.Token, 0, len(doc.Text)/5+8) // five bytes and a half a token in English
+		p.tokenizer.Tokens = make([]token.Token, 0, len(doc.Text)/5+24) // five bytes and a half a token in English, and room to write sixteen at once
 	}
 	p.tokenizer.Read(doc.Text)
 	p.tokens, p.marks = p.tokenizer.Tokens, p.tokenizer.Marks

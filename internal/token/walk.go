@@ -141,18 +141,29 @@ func (t *Tokenizer) put(m *masks.Block, base int, words, marks uint64) {
 	starts, ends := words&^running|marks, running&^words|marks<<1|t.before.mark
 	n := len(t.Tokens)
 	open := n - int(t.before.word|t.before.mark)
-	if cap(t.Tokens)-n < masks.Size {
-		t.Tokens = slices.Grow(t.Tokens, masks.Size)
+	count := bits.OnesCount64(starts)
+	most := max(count, spreadTokens)
+	if cap(t.Tokens)-n < most {
+		t.Tokens = slices.Grow(t.Tokens, most)
 	}
-	t.Tokens = t.Tokens[:n+bits.OnesCount64(starts)]
-	begin(t.Tokens[n:], starts, t.text, base)
-	end(t.Tokens[open:], ends, base)
+	room := t.Tokens[open : n+most]
+	t.Tokens = t.Tokens[:n+count]
+	if hasSpread && max(count, bits.OnesCount64(ends)) <= spreadTokens {
+		spread(&room[n-open], &room[0], base, starts, ends, m.Letter, m.Digit)
+	} else {
+		begin(t.Tokens[n:], starts, t.text, base)
+		end(t.Tokens[open:], ends, base)
+	}
 	for stops := ends & (m.Stop<<1 | t.before.stop); stops != 0; stops &= stops - 1 {
 		t.stops = append(t.stops, int32(open+bits.OnesCount64(ends&(stops&-stops-1))))
 	}
 	t.before.letter, t.before.digit, t.before.stop = m.Letter>>63, m.Digit>>63, m.Stop>>63
 	t.before.word, t.before.mark = words>>63, marks>>63
 }
+
+// spreadTokens is how many tokens spread writes. Few blocks have more: a word and
+// its space are six bytes.
+const spreadTokens = 16
 
 // noteStops notes the stops among the tokens from the n-th on.
 func (t *Tokenizer) noteStops(n int) {

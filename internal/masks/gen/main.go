@@ -11,6 +11,13 @@ import (
 
 func main() {
 	ConstraintExpr("!purego")
+	byCompares()
+	byTables()
+	Generate()
+}
+
+// byCompares writes the masks by AVX2: each class is what some compares find.
+func byCompares() {
 	TEXT("avx2", NOSPLIT, "func(blocks *uint64, text *byte, n int)")
 	blocks := Load(Param("blocks"), GP64())
 	text := Load(Param("text"), GP64())
@@ -34,7 +41,6 @@ func main() {
 	JNZ(LabelRef("block"))
 	VZEROUPPER()
 	RET()
-	Generate()
 }
 
 // classes are the masks of a Block in their order, each by what makes the
