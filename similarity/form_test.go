@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
-
 )
 
 // pairs makes all edges among n documents; score gives each its score, which

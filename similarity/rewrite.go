@@ -143,8 +143,8 @@ func (p *pairJudge) touch(d int32) {
 }
 
 // judge reports whether two documents are versions of one story, and if not,
-// whether they tell of one event. Most are neither, which is known before
-// their sentences are compared.
+// whether they tell of one event, which nobody asks of a brief corpus. Most are
+// neither, which is known before their sentences are compared.
 func (p *pairJudge) judge(a, b int32) (version, event bool) {
 	if len(p.records) >= judgedMost-1 {
 		clear(p.records)
@@ -160,15 +160,18 @@ func (p *pairJudge) judge(a, b int32) (version, event bool) {
 	}
 	n := shingle.Counts{Shared: p.words.shared(y.record.set), SizeA: len(x.record.set), SizeB: len(y.record.set)}
 	e := newEdge(0, 1, n)
-	if j.rule(&e) == "" {
-		whole := facts.Whole(x.view, y.view, j.outside(&e))
-		whole[facts.Title] = facts.TitleShare(x.record.title, y.record.title, p.rarity)
-		if facts.Choose(&whole).Bound(&whole) < versionScore {
-			return false, j.sameEvent(&e)
-		}
+	if j.rule(&e) != "" {
+		j.judge(&e)
+		return e.version(), !p.brief && !e.version() && j.sameEvent(&e)
 	}
-	j.judge(&e)
-	return e.version(), !e.version() && j.sameEvent(&e)
+	f := facts.Whole(x.view, y.view, j.outside(&e))
+	f[facts.Title] = facts.TitleShare(x.record.title, y.record.title, p.rarity)
+	model := facts.Choose(&f)
+	if model.Bound(&f) >= versionScore {
+		f.Complete(x.view, y.view)
+		version = model.Score(&f) >= versionScore
+	}
+	return version, !p.brief && !version && j.sameEvent(&e)
 }
 
 // termKeys is how many terms of a document are keys: a story of 400 words has
@@ -195,14 +198,19 @@ func rarest(dst []uint32, order []uint64, p facts.Profile, r *facts.Rarity) (key
 		}
 	}
 	first := len(dst)
+	var met [4]uint64 // a bit for each hash that is in, by its low bits
 	for left := order; len(left) > 0 && len(dst)-first < termKeys; {
 		some := least(left, termKeys)
 		left = left[len(some):]
 		for _, o := range some {
-			if hash := uint32(o); len(dst)-first < termKeys && !slices.Contains(dst[first:], hash) {
-				dst = append(dst, hash)
-				worth += math.Float32frombits(^uint32(o >> 32))
+			hash := uint32(o)
+			word, bit := &met[hash/64%4], uint64(1)<<(hash%64)
+			if len(dst)-first == termKeys || *word&bit != 0 && slices.Contains(dst[first:], hash) {
+				continue
 			}
+			*word |= bit
+			dst = append(dst, hash)
+			worth += math.Float32frombits(^uint32(o >> 32))
 		}
 	}
 	return dst, order, worth

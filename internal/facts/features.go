@@ -132,10 +132,15 @@ func Whole(a, b *View, out Outside) Features {
 // sentences are left at 0.
 func Compare(a, b *View, out Outside) Features {
 	f := Whole(a, b, out)
-	if Choose(&f) != &SameWording {
+	f.Complete(a, b)
+	return f
+}
+
+// Complete makes of what Whole gives what Compare gives.
+func (f *Features) Complete(a, b *View) {
+	if Choose(f) != &SameWording {
 		f.sentences(a, b)
 	}
-	return f
 }
 
 // All gives all features, whatever the model.
