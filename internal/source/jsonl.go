@@ -58,7 +58,7 @@ func (f *input) decoded(g guess) (r io.Reader, skipped int64) {
 func parseLines(f *input, out *batch, c chunk, names []fieldName, g guess) {
 	p := newJSONParser(f, names, g)
 	const short = 128 // bytes; lines of news are longer, and blank ones many
-	out.records = make([]Record, 0, min(c.ends, len(c.data)/short)+1)
+	out.makeRoom(min(c.ends, len(c.data)/short) + 1)
 	switch {
 	case f.cfg.RawOnly:
 		out.buf = c.buf // used again when the batch has been read

@@ -58,6 +58,29 @@ type sink struct {
 	cfg   *Config
 }
 
+// recordRooms are records of batches that were read: some four hundred bytes each,
+// a third of what a short article takes.
+var recordRooms spare[[]Record]
+
+// mostRoom is the most records whose room is used again.
+const mostRoom = 4096
+
+// makeRoom gives an empty batch room for n records.
+func (b *batch) makeRoom(n int) {
+	room, _ := recordRooms.get()
+	b.records = slices.Grow(room, n)
+}
+
+// release gives back what is used again of a batch that was read to its end.
+func (b *batch) release() {
+	putChunk(b.buf)
+	if n := cap(b.records); n > 0 && n <= mostRoom {
+		clear(b.records)
+		recordRooms.put(b.records[:0])
+	}
+	*b = batch{}
+}
+
 // batchSize is how many records go to the consumer at once: enough to make
 // the channel's cost vanish, few enough that the first come at once.
 const batchSize = 64
@@ -219,6 +242,6 @@ func run(ctx context.Context, cfg *Config, produce func(*sink), consume func(*Re
 				return
 			}
 		}
-		putChunk(b.buf)
+		b.release()
 	}
 }
