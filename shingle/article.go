@@ -3,6 +3,7 @@ package shingle
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/wirediff/wirediff/internal/token"
 )
@@ -18,7 +19,7 @@ import (
 //
 // Use a Shingler for many documents of which no article is kept.
 func Parse(doc Document) *Article {
-	var p parser
+	p := parsers.Get().(*parser)
 	p.parse(doc)
 	a := &Article{
 		Blocks:    make([]Block, 0, len(p.paras)),
@@ -26,7 +27,27 @@ func Parse(doc Document) *Article {
 		Roles:     make([]Role, 0, len(p.tokens)/16+len(p.paras)),
 	}
 	p.article(a, doc)
+	a.Tokens = slices.Clone(p.tokens)
+	p.release()
 	return a
+}
+
+// parsers are those that have given their articles.
+var parsers = sync.Pool{New: func() any { return new(parser) }}
+
+// keptTokens is how many tokens a parser may have room for to be kept: ten times
+// those of a long article, under 1 MB.
+const keptTokens = 1 << 16
+
+// release leaves the parser to those that take documents apart later. It holds on
+// to no text.
+func (p *parser) release() {
+	if cap(p.tokens) > keptTokens {
+		return
+	}
+	p.tokenizer.Read("")
+	p.text, p.outlet = "", ""
+	parsers.Put(p)
 }
 
 // parser takes documents apart, one after another, and keeps its room.
