@@ -25,11 +25,13 @@ func Collate(a, b *shingle.Article) *Collation {
 func collateRead(va, vb *vocabulary) *Collation {
 	a, b := va.article, vb.article
 	c := &Collation{A: a, B: b, words: newLexicon(va, vb)}
-	index := align.NewIndex(c.words.units(a, c.words.a), c.words.units(b, c.words.b), c.words.base)
-	c.words.done()
+	ofA, ofB := c.words.units(a, b)
+	index := align.NewIndex(ofA, ofB, c.words.base)
 	groups := index.Groups(func(i int) int { return a.Sentences[i].Last - a.Sentences[i].First })
 	c.kin = index.Kin(kinship)
 	c.lay(groups)
+	index.Release()
+	c.words.done()
 	return c
 }
 

@@ -64,6 +64,8 @@ type lexiconRoom struct {
 	stemText    []string
 	stemFeature []int32 // by stem: the feature of a plain word of it; -1 not yet asked
 	base        []float64
+	units       []align.Unit
+	features    []int32 // of all units
 }
 
 // keptWords is how many words a room may hold to be kept: ten times those of two
@@ -273,13 +275,24 @@ func digits(low string) string {
 	return strings.TrimRight(out.String(), ".")
 }
 
-// units makes the alignment's units from an article's sentences. A word with
+// units makes the alignment's units from the sentences of both articles. They are
+// valid until done.
+func (x *lexicon) units(a, b *shingle.Article) (ofA, ofB []align.Unit) {
+	sentences := len(a.Sentences) + len(b.Sentences)
+	x.room.units = slices.Grow(x.room.units[:0], sentences)[:sentences]
+	x.room.features = slices.Grow(x.room.features[:0], len(x.a)+len(x.b)+sentences)
+	ofA, ofB = x.room.units[:len(a.Sentences)], x.room.units[len(a.Sentences):]
+	x.readUnits(ofA, a, x.a)
+	x.readUnits(ofB, b, x.b)
+	return ofA, ofB
+}
+
+// readUnits makes units from an article's sentences. A word with
 // a capital inside a sentence is a name. A sentence of few words is also a
 // feature as a whole: "He declined." has nothing rarer.
-func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
-	units := make([]align.Unit, len(a.Sentences))
+func (x *lexicon) readUnits(units []align.Unit, a *shingle.Article, ids []int32) {
 	for n, s := range a.Sentences {
-		features := make([]int32, 0, s.Last-s.First+1)
+		features := x.room.features[len(x.room.features):]
 		for t := s.First; t < s.Last; t++ {
 			f := x.of[ids[t]].feature
 			if f < 0 {
@@ -301,9 +314,10 @@ func (x *lexicon) units(a *shingle.Article, ids []int32) []align.Unit {
 			features = append(features, x.addFeature(aSentence, whole, hashOf(whole), wholeWeight))
 		}
 		slices.Sort(features)
-		units[n] = align.Unit{Features: slices.Compact(features), Class: class(a.Roles[n])}
+		features = slices.Compact(features)
+		x.room.features = x.room.features[:len(x.room.features)+len(features)]
+		units[n] = align.Unit{Features: features[:len(features):len(features)], Class: class(a.Roles[n])}
 	}
-	return units
 }
 
 // tens reads a number written out in two words at the start of the tokens:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 )
 
 // Unit is what is known of a sentence: its features (stems, names, numbers) as
@@ -30,6 +31,57 @@ type Index struct {
 	weight []float64 // of a feature, by id: its own weight times its rarity
 	wa, wb []mass    // of each unit
 	cands  []pair    // by i, then best first
+
+	*room
+}
+
+// room is what an index and its groups take of memory, kept for the next.
+type room struct {
+	weights           []float64
+	df                []int32
+	masses            []mass
+	post              postings
+	got               []float64
+	touched           []int32
+	found, all, order []pair
+	inA, inB          []int
+	gapA, gapB        []int
+	links             []Link
+	groups            []Group
+	chain             chainer
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// keptFeatures is how many features, and keptUnits how many units, an index may
+// have for its room to be kept: ten times those of two long articles.
+const (
+	keptFeatures = 20_000
+	keptUnits    = 4_000
+)
+
+// Release gives the index's memory to those that are made after it, which whoever
+// makes many saves a part of the time by. Neither it nor its groups may be used any
+// more; what Kin gave stays.
+func (x *Index) Release() {
+	r := x.room
+	kept := len(x.weight) <= keptFeatures && len(x.a)+len(x.b) <= keptUnits
+	*x = Index{}
+	if kept {
+		rooms.Put(r)
+	}
+}
+
+// sized is so many of what stands in room, in no state.
+func sized[T any](room *[]T, n int) []T {
+	*room = slices.Grow((*room)[:0], n)[:n]
+	return *room
+}
+
+// zeros is so many zeros in room.
+func zeros[T any](room *[]T, n int) []T {
+	clear(sized(room, n))
+	return *room
 }
 
 type pair struct {
@@ -41,8 +93,9 @@ type pair struct {
 // (a name weighs more than a stop word); rarity is added here. The cost is
 // linear in the number of features, times maxPostings.
 func NewIndex(a, b []Unit, base []float64) *Index {
-	x := &Index{a: a, b: b, weight: make([]float64, len(base))}
-	df := make([]int32, 2*len(base))
+	x := &Index{a: a, b: b, room: rooms.Get().(*room)}
+	x.weight = sized(&x.weights, len(base))
+	df := zeros(&x.df, 2*len(base))
 	dfA, dfB := df[:len(base)], df[len(base):]
 	for _, u := range a {
 		for _, f := range u.Features {
@@ -60,7 +113,8 @@ func NewIndex(a, b []Unit, base []float64) *Index {
 		// (its subject) from counting for nothing.
 		x.weight[f] = base[f] / falling(int(max(dfA[f], dfB[f], 1)))
 	}
-	x.wa, x.wb = x.weights(a), x.weights(b)
+	masses := sized(&x.masses, len(a)+len(b))
+	x.wa, x.wb = x.weigh(masses[:len(a)], a), x.weigh(masses[len(a):], b)
 	x.propose(dfB)
 	return x
 }
@@ -88,8 +142,8 @@ func massOf(weight float64) mass {
 	return mass{weight, math.Pow(weight, 0.65), math.Pow(weight, 0.35)}
 }
 
-func (x *Index) weights(units []Unit) []mass {
-	w := make([]mass, len(units))
+// weigh fills in the mass of each unit.
+func (x *Index) weigh(w []mass, units []Unit) []mass {
 	for i, u := range units {
 		w[i] = massOf(x.sum(u.Features))
 	}
@@ -97,10 +151,10 @@ func (x *Index) weights(units []Unit) []mass {
 }
 
 func (x *Index) propose(dfB []int32) {
-	post := postingsOf(x.b, dfB)
-	got := make([]float64, len(x.b))
-	touched, found := make([]int32, 0, len(x.b)), make([]pair, 0, maxCandidates)
-	x.cands = make([]pair, 0, 4*len(x.a))
+	post := x.post.read(x.b, dfB)
+	got := zeros(&x.got, len(x.b))
+	touched, found := x.touched, x.found
+	x.cands = x.all[:0]
 	for i, u := range x.a {
 		touched, found = touched[:0], found[:0]
 		for _, f := range u.Features {
@@ -127,6 +181,7 @@ func (x *Index) propose(dfB []int32) {
 		slices.SortFunc(found, func(p, q pair) int { return x.better(p, q) })
 		x.cands = append(x.cands, found...)
 	}
+	x.touched, x.found, x.all = touched, found, x.cands
 }
 
 // keepBest puts a pair in its place among the maxCandidates best.
@@ -149,16 +204,16 @@ type postings struct{ from, units []int32 }
 
 func (p *postings) of(feature int32) []int32 { return p.units[p.from[feature]:p.from[feature+1]] }
 
-// postingsOf lists the units of each feature, given how many they are.
-func postingsOf(units []Unit, df []int32) *postings {
-	from := make([]int32, len(df)+2) // one ahead, as the next free place of each
+// read lists the units of each feature, given how many they are.
+func (p *postings) read(units []Unit, df []int32) *postings {
+	from := zeros(&p.from, len(df)+2) // one ahead, as the next free place of each
 	for f, n := range df {
 		from[f+2] = from[f+1] + n
 	}
-	p := &postings{from: from[:len(df)+1], units: make([]int32, from[len(df)+1])}
+	post := sized(&p.units, int(from[len(df)+1]))
 	for j, u := range units {
 		for _, f := range u.Features {
-			p.units[from[f+1]] = int32(j)
+			post[from[f+1]] = int32(j)
 			from[f+1]++
 		}
 	}

@@ -18,19 +18,29 @@ type Link struct {
 // weighted form of Hunt and Szymanski 1977). Among chains of one weight, the
 // one whose last link comes first is taken, so the answer is a function of
 // the links alone.
-func Chain(links []Link) []int {
+func Chain(links []Link) []int { return new(chainer).of(links) }
+
+// chainer finds chains, in room that it uses again.
+type chainer struct {
+	byStart, byEnd, before, tree, chain []int
+	total                               []float64
+}
+
+// of is Chain, valid until the next call.
+func (c *chainer) of(links []Link) []int {
 	if len(links) == 0 {
 		return nil
 	}
 	endB := 0
-	byStart := make([]int, 0, len(links))
+	byStart := c.byStart[:0]
 	for i, l := range links {
 		endB = max(endB, l.B[1])
 		if l.Weight > 0 {
 			byStart = append(byStart, i)
 		}
 	}
-	byEnd := slices.Clone(byStart)
+	byEnd := append(c.byEnd[:0], byStart...)
+	c.byStart, c.byEnd = byStart, byEnd
 	order := func(key func(Link) (int, int)) func(i, j int) int {
 		return func(i, j int) int {
 			a1, b1 := key(links[i])
@@ -41,9 +51,9 @@ func Chain(links []Link) []int {
 	slices.SortFunc(byStart, order(func(l Link) (int, int) { return l.A[0], l.B[0] }))
 	slices.SortFunc(byEnd, order(func(l Link) (int, int) { return l.A[1], l.B[1] }))
 
-	total := make([]float64, len(links)) // weight of the best chain that ends with the link
-	before := make([]int, len(links))    // the link before it on that chain, or -1
-	tree := make([]int, endB+1)          // best link whose B ends within the node's range, plus one
+	total := sized(&c.total, len(links))   // weight of the best chain that ends with the link
+	before := sized(&c.before, len(links)) // the link before it on that chain, or -1
+	tree := zeros(&c.tree, endB+1)         // best link whose B ends within the node's range, plus one
 	best, done := -1, 0
 	for _, i := range byStart {
 		for done < len(byEnd) && links[byEnd[done]].A[1] <= links[i].A[0] {
@@ -65,10 +75,14 @@ func Chain(links []Link) []int {
 			best = i
 		}
 	}
-	var chain []int
+	if best < 0 {
+		return nil
+	}
+	chain := c.chain[:0]
 	for i := best; i >= 0; i = before[i] {
 		chain = append(chain, i)
 	}
+	c.chain = chain
 	slices.Reverse(chain)
 	return chain
 }

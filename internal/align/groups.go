@@ -56,10 +56,10 @@ type matching struct {
 // (its tokens): of two that crossed, the smaller is the one that moved. The
 // cost is O(n log n) in the number of candidates.
 func (x *Index) Groups(length func(i int) int) []Group {
-	m := &matching{Index: x, inA: make([]int, len(x.a)), inB: make([]int, len(x.b))}
 	if len(x.a) == 0 || len(x.b) == 0 {
 		return nil
 	}
+	m := &matching{Index: x, groups: x.groups[:0], inA: zeros(&x.inA, len(x.a)), inB: zeros(&x.inB, len(x.b))}
 	m.ends()
 	m.greedy()
 	m.extend(1)
@@ -70,7 +70,8 @@ func (x *Index) Groups(length func(i int) int) []Group {
 		m.extend(slack)
 	}
 	slices.SortFunc(m.groups, func(g, h Group) int { return cmp.Compare(g.A[0], h.A[0]) })
-	links := make([]Link, len(m.groups))
+	x.groups = m.groups
+	links := sized(&x.links, len(m.groups))
 	for n, g := range m.groups {
 		links[n] = Link{A: g.A, B: g.B, Weight: 1}
 		for i := g.A[0]; i < g.A[1]; i++ {
@@ -78,7 +79,7 @@ func (x *Index) Groups(length func(i int) int) []Group {
 		}
 		m.groups[n].Moved = true
 	}
-	for _, n := range Chain(links) {
+	for _, n := range x.chain.of(links) {
 		m.groups[n].Moved = false
 	}
 	return m.groups
@@ -103,12 +104,13 @@ func (m *matching) ends() {
 
 // greedy takes the sure candidates, the best first, wherever they stand.
 func (m *matching) greedy() {
-	var order []pair
+	order := m.order[:0]
 	for _, p := range m.cands {
 		if p.score >= sure && m.inA[p.i] == 0 && m.inB[p.j] == 0 {
 			order = append(order, p)
 		}
 	}
+	m.order = order
 	slices.SortFunc(order, func(p, q pair) int { return m.better(p, q) })
 	for _, p := range order {
 		if m.inA[p.i] == 0 && m.inB[p.j] == 0 {
@@ -148,12 +150,15 @@ func (m *matching) kindred() bool {
 // that stand between the same anchors: the anchors are the chain of the
 // groups so far.
 func (m *matching) between(least float64) {
-	links := make([]Link, len(m.groups))
+	if !slices.ContainsFunc(m.cands, func(p pair) bool { return p.score >= least && m.inA[p.i] == 0 && m.inB[p.j] == 0 }) {
+		return // most: all are paired
+	}
+	links := sized(&m.links, len(m.groups))
 	for n, g := range m.groups {
 		links[n] = Link{A: g.A, B: g.B, Weight: g.Score}
 	}
-	gapA, gapB := make([]int, len(m.a)+1), make([]int, len(m.b)+1)
-	for _, n := range Chain(links) {
+	gapA, gapB := zeros(&m.gapA, len(m.a)+1), zeros(&m.gapB, len(m.b)+1)
+	for _, n := range m.chain.of(links) {
 		gapA[links[n].A[0]]++
 		gapB[links[n].B[0]]++
 	}
@@ -163,15 +168,15 @@ func (m *matching) between(least float64) {
 	for j := range m.b {
 		gapB[j+1] += gapB[j]
 	}
-	var free []Link
-	var pairs []pair
+	free, pairs := m.links[:0], m.order[:0]
 	for _, p := range m.cands {
 		if p.score >= least && m.inA[p.i] == 0 && m.inB[p.j] == 0 && gapA[p.i] == gapB[p.j] {
 			free = append(free, Link{A: [2]int{p.i, p.i + 1}, B: [2]int{p.j, p.j + 1}, Weight: p.score})
 			pairs = append(pairs, p)
 		}
 	}
-	for _, n := range Chain(free) {
+	m.links, m.order = free, pairs
+	for _, n := range m.chain.of(free) {
 		m.add(pairs[n])
 	}
 }
