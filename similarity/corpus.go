@@ -142,25 +142,21 @@ func (c *corpus) eachBlock(do func(b *block, u *unpacker, worker int)) {
 
 // countTerms counts in how many documents each term is.
 func (c *corpus) countTerms() *facts.Rarity {
-	counts := make([]*facts.Rarity, c.cfg.Workers)
-	seen := make([]facts.Seen, c.cfg.Workers)
+	counts := make([]*facts.Tally, c.cfg.Workers)
 	c.eachBlock(func(b *block, u *unpacker, w int) {
 		if counts[w] == nil {
-			counts[w] = facts.NewRarity(len(c.seats))
+			counts[w] = facts.NewTally(len(c.seats))
 		}
 		tails := u.allTails(b)
 		for i := range b.docs {
 			start, end := b.tail(i)
-			counts[w].CountPacked(open(tails[start:end]).profile, &seen[w])
+			counts[w].Count(open(tails[start:end]).profile)
 		}
 	})
-	all := counts[0]
-	if all == nil {
-		all = facts.NewRarity(len(c.seats))
-	}
-	for _, r := range counts[1:] {
-		if r != nil {
-			all.Add(r)
+	all := facts.NewRarity(len(c.seats))
+	for _, t := range counts {
+		if t != nil {
+			all.Add(t)
 		}
 	}
 	all.Ready()

@@ -44,29 +44,43 @@ func Unpack(dst Profile, packed []byte) Profile {
 	return dst
 }
 
-// CountPacked counts the terms of one document from its packed profile, as
-// Count does those of the profile unpacked. seen is used to find repeats and is
-// given back for the next call.
-func (r *Rarity) CountPacked(packed []byte, seen *Seen) {
-	r.docs++
-	mask := uint32(len(r.cells) - 1)
+// Tally counts terms of packed profiles, for a Rarity. Counts have eight bits,
+// which are kept in the near caches, and the few that outgrow those are counted
+// on by 256. It is for one goroutine.
+type Tally struct {
+	docs int
+	low  []uint8           // by cell, as in a Rarity for as many documents
+	high map[uint32]uint32 // by cell: how often low has overflowed
+	seen [1 << packedBits / 64]uint64
+}
+
+// NewTally makes an empty count for a corpus of about n documents: 1 MB beyond a
+// thousand, and 128 KB for what was seen of a document.
+func NewTally(n int) *Tally {
+	return &Tally{low: make([]uint8, cellsFor(n)), high: map[uint32]uint32{}}
+}
+
+// Count counts the terms of one document from its packed profile, as Rarity.Count
+// does those of the profile unpacked. Which terms come again cannot be guessed,
+// and here nothing is.
+func (c *Tally) Count(packed []byte) {
+	c.docs++
+	mask := uint32(len(c.low) - 1)
 	for p := packed; len(p) >= packedBytes; p = p[packedBytes:] {
 		v := uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16
 		isTerm := (v | -v) >> 31 // 0 for the end of a sentence
 		hash := v & (1<<packedBits - 1)
-		word, bit := &seen.bits[hash/64], hash%64
-		r.cells[hash&mask] += isTerm &^ uint32(*word>>bit)
+		word, bit := &c.seen[hash/64], hash%64
+		isNew := isTerm &^ uint32(*word>>bit)
 		*word |= uint64(isTerm) << bit
+		n := c.low[hash&mask] + uint8(isNew)
+		c.low[hash&mask] = n
+		if overflown := (uint32(n) - 1) >> 31 & isNew; overflown != 0 {
+			c.high[hash&mask]++
+		}
 	}
 	for p := packed; len(p) >= packedBytes; p = p[packedBytes:] {
 		v := uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16
-		seen.bits[v&(1<<packedBits-1)/64] = 0
+		c.seen[v&(1<<packedBits-1)/64] = 0
 	}
-}
-
-// Seen is the terms of one document, by what is kept of their hashes: 128 KB.
-// Its zero value is ready. Which terms come again cannot be guessed, and here
-// nothing is.
-type Seen struct {
-	bits [1 << packedBits / 64]uint64
 }

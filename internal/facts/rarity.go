@@ -43,12 +43,14 @@ const (
 
 // NewRarity makes an empty count for a corpus of about n documents: 4 MB beyond
 // a thousand. A cell is known by the bits of a hash that a packed term keeps.
-func NewRarity(n int) *Rarity {
-	size := 1 << 16
+func NewRarity(n int) *Rarity { return &Rarity{cells: make([]uint32, cellsFor(n))} }
+
+// cellsFor is how many cells n documents have.
+func cellsFor(n int) int {
 	if n > 1000 {
-		size = 1 << packedBits
+		return 1 << packedBits
 	}
-	return &Rarity{cells: make([]uint32, size)}
+	return 1 << 16
 }
 
 // Count counts the terms of one document; each counts once. distinct is used
@@ -67,11 +69,14 @@ func (r *Rarity) Count(p Profile, distinct *Distinct) {
 // the cells, a power of two, ask for.
 func (r *Rarity) cell(t Term) uint32 { return t.Hash() & uint32(len(r.cells)-1) }
 
-// Add adds the counts of another Rarity for as large a corpus.
-func (r *Rarity) Add(other *Rarity) {
-	r.docs += other.docs
-	for i, n := range other.cells {
-		r.cells[i] += n
+// Add adds the counts of a tally for as large a corpus.
+func (r *Rarity) Add(c *Tally) {
+	r.docs += c.docs
+	for i, n := range c.low {
+		r.cells[i] += uint32(n)
+	}
+	for i, n := range c.high {
+		r.cells[i] += n << 8
 	}
 }
 

@@ -8,26 +8,36 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestCountPacked holds that packed profiles are counted as profiles are, also
-// where a term's hash is that of the end of a sentence.
-func TestCountPacked(t *testing.T) {
+// TestTally holds that packed profiles are counted as profiles are, also where a
+// term's hash is that of the end of a sentence, and where hundreds of documents
+// have a term.
+func TestTally(t *testing.T) {
 	for _, n := range []int{10, 2000} {
-		packed, plain := NewRarity(n), NewRarity(n)
-		var seen Seen
+		plain, tally := NewRarity(n), NewTally(n)
 		var distinct Distinct
+		most := uint32(0)
 		rapid.Check(t, func(t *rapid.T) {
 			hashes := rapid.SampledFrom([]uint32{3, 40, hashMask}).Draw(t, "hashes")
+			times := rapid.SampledFrom([]int{1, 3, 255, 256, 700}).Draw(t, "times")
 			p := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Term {
 				return Term(rapid.Uint32Range(0, hashes).Draw(t, "hash") | rapid.Uint32Range(0, 15).Draw(t, "flags")<<hashBits)
 			}), 0, 80).Draw(t, "terms")
 			b := AppendPacked(nil, p)
-			packed.CountPacked(b, &seen)
-			plain.Count(Unpack(nil, b), &distinct)
+			for range times {
+				tally.Count(b)
+				plain.Count(Unpack(nil, b), &distinct)
+			}
+			packed := NewRarity(n)
+			packed.Add(tally)
 			if packed.Docs() != plain.Docs() || !slices.Equal(packed.cells, plain.cells) {
 				t.Fatalf("profile %x is counted otherwise packed", p)
 			}
+			most = max(most, slices.Max(plain.cells))
 		})
-		if seen != (Seen{}) {
+		if most < 1000 {
+			t.Errorf("no term is in more than %d documents", most)
+		}
+		if tally.seen != NewTally(n).seen {
 			t.Error("what was seen is not forgotten")
 		}
 	}
