@@ -51,11 +51,12 @@ func scanString(b []byte, i int) (value, int, error) {
 }
 
 // decodeString scans as scanString does and appends what the string stands for
-// to s.text, eight bytes at a time. Half a surrogate pair becomes U+FFFD.
+// to s.text, 64 bytes at a time where copyRows can, else eight. Half a surrogate
+// pair becomes U+FFFD.
 func (s *objectScanner) decodeString(b []byte, i int) (value, int, error) {
 	const (
 		ones, tops = 0x0101010101010101, 0x8080808080808080
-		slack      = 8 // a whole word is written where less may be wanted
+		slack      = 64 // a whole row is written where less may be wanted
 	)
 	// A string is never shorter than what it stands for.
 	n := len(s.text)
@@ -70,7 +71,16 @@ func (s *objectScanner) decodeString(b []byte, i int) (value, int, error) {
 	i++
 	for {
 		hit := false
-		for i+8 <= len(b) {
+		if hasCopy && i+64 <= len(b) {
+			copied, outside := copyRows(&dst[n], &b[i], len(b)-i)
+			if outside != 0 {
+				high = tops
+			}
+			i += copied
+			n += copied
+			hit = i < len(b) && (b[i] == '"' || b[i] == '\\')
+		}
+		for !hit && i+8 <= len(b) {
 			w := binary.LittleEndian.Uint64(b[i:])
 			binary.LittleEndian.PutUint64(dst[n:], w)
 			quote, slash := w^ones*'"', w^ones*'\\'
