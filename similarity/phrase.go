@@ -2,6 +2,7 @@ package similarity
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
@@ -39,7 +40,9 @@ func (rules *PhraseRules) Phrases(c *Collation) []PhraseVariant {
 	p.order()
 	p.headline()
 	p.rest()
-	return p.sorted()
+	found := p.sorted()
+	p.release()
+	return found
 }
 
 // phrasing is the state of one run of the rules.
@@ -63,17 +66,51 @@ type phrasing struct {
 	plainRoom [2][]byte
 	loadedBy  []uint8  // by word: see mayLoad; 0 where it was not asked
 	in        features // room for sets of features
+
+	readings [2]reading // that a and b are
+	room     []int      // that partners are cut from
+	most     []int      // see roomForPartners
 }
 
+// phrasings are those that were released.
+var phrasings = sync.Pool{New: func() any { return new(phrasing) }}
+
+// release gives the memory of a phrasing, unless it is a large one, to those that
+// are made after it.
+func (p *phrasing) release() {
+	if len(p.A.Tokens)+len(p.B.Tokens) > keptTokens {
+		return
+	}
+	clear(p.passages) // hold on to no text
+	clear(p.canon)
+	for i := range p.readings {
+		p.readings[i].empty()
+	}
+	*p = phrasing{
+		passages: p.passages[:0], passage: p.passage, aligned: p.aligned, partners: p.partners, coverA: p.coverA, coverB: p.coverB,
+		canon: p.canon[:0], styleRoom: p.styleRoom, plainRoom: p.plainRoom, loadedBy: p.loadedBy[:0], in: p.in,
+		readings: p.readings, room: p.room, most: p.most,
+	}
+	phrasings.Put(p)
+}
+
+// keptTokens is how many tokens two texts may have for what was made of them to be
+// kept: ten times those of two long articles.
+const keptTokens = 100_000
+
 func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
-	p := &phrasing{Collation: c, rules: rules}
+	p := phrasings.Get().(*phrasing)
+	p.Collation, p.rules = c, rules
 	p.english = english(c.A, c.words, c.words.a) && english(c.B, c.words, c.words.b)
-	p.in.at = make([]uint32, len(c.words.base)+1)
-	p.a = newReading(c.A, c.words.a, c.words, "", p.english)
-	p.b = newReading(c.B, c.words.b, c.words, "", p.english)
-	p.coverA, p.coverB = make([]bool, len(c.A.Tokens)), make([]bool, len(c.B.Tokens))
-	p.partners = make([][]int, len(c.A.Sentences))
-	p.passage, p.aligned = make([]int, len(c.A.Sentences)), make([]int, len(c.A.Sentences))
+	p.in.grow(len(c.words.base))
+	p.a, p.b = &p.readings[0], &p.readings[1]
+	p.a.read(c.A, c.words.a, c.words, "", p.english)
+	p.b.read(c.B, c.words.b, c.words, "", p.english)
+	zeros(&p.coverA, len(c.A.Tokens))
+	zeros(&p.coverB, len(c.B.Tokens))
+	zeros(&p.partners, len(c.A.Sentences))
+	zeros(&p.passage, len(c.A.Sentences))
+	zeros(&p.aligned, len(c.A.Sentences))
 	p.roomForPartners()
 	for _, s := range c.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
@@ -108,7 +145,7 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 // roomForPartners gives each sentence of a room for its partners, in one piece of
 // memory.
 func (p *phrasing) roomForPartners() {
-	most := make([]int, len(p.partners))
+	most := zeros(&p.most, len(p.partners))
 	all := 0
 	for _, s := range p.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
@@ -119,7 +156,7 @@ func (p *phrasing) roomForPartners() {
 	for _, k := range p.kin {
 		most[k.A[0]]++
 	}
-	room := make([]int, all+len(p.kin))
+	room := zeros(&p.room, all+len(p.kin))
 	for i, n := range most {
 		p.partners[i], room = room[:0:n], room[n:]
 	}

@@ -7,9 +7,19 @@ type features struct {
 	round uint32
 }
 
+// grow makes room for so many features.
+func (f *features) grow(n int) {
+	if n+1 > len(f.at) {
+		*f = features{at: make([]uint32, max(n+1, 2*len(f.at)))}
+	}
+}
+
 // of empties the set and adds the features of words.
 func (f *features) of(x *lexicon, ids []int32) *features {
-	f.round++
+	if f.round++; f.round == 0 { // after four billion, what was noted of old would count again
+		clear(f.at)
+		f.round = 1
+	}
 	for _, id := range ids {
 		f.add(x.of[id].feature)
 	}

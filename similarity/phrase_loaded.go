@@ -50,8 +50,8 @@ const (
 
 // mayLoad is how the word at t may be loaded: asked of the rules once a word.
 func (p *phrasing) mayLoad(r *reading, t int) uint8 {
-	if p.loadedBy == nil {
-		p.loadedBy = make([]uint8, len(p.words.of))
+	if len(p.loadedBy) == 0 {
+		zeros(&p.loadedBy, len(p.words.of))
 	}
 	may := &p.loadedBy[r.ids[t]]
 	if *may == 0 {

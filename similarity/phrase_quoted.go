@@ -16,7 +16,10 @@ var quotingMarks = wordSet("\" '' `` „ '")
 // or between single ones that open before a word and close behind one. A
 // quotation without an end ends with its paragraph.
 func (r *reading) findQuotes() {
-	r.quoted = make([]bool, len(r.toks))
+	zeros(&r.quoted, len(r.toks))
+	if !slices.ContainsFunc(r.ids, func(id int32) bool { return r.words.of[id].flags&quoting != 0 }) {
+		return // most
+	}
 	open := -1
 	closeAt := func(t int) {
 		if open+1 < t {

@@ -34,22 +34,34 @@ type hedge struct {
 }
 
 func newReading(a *shingle.Article, ids []int32, x *lexicon, field string, english bool) *reading {
-	r := &reading{field: field, text: a.Text, toks: a.Tokens, ids: ids, words: x, sents: a.Sentences}
-	r.sentence = make([]int32, len(r.toks))
+	r := new(reading)
+	r.read(a, ids, x, field, english)
+	return r
+}
+
+// read makes r the reading of an article, in the room that it has.
+func (r *reading) read(a *shingle.Article, ids []int32, x *lexicon, field string, english bool) {
+	r.field, r.text, r.toks, r.ids, r.words, r.sents = field, a.Text, a.Tokens, ids, x, a.Sentences
+	zeros(&r.sentence, len(r.toks))
 	for n, s := range r.sents {
 		for t := s.First; t < s.Last; t++ {
 			r.sentence[t] = int32(n)
 		}
 	}
+	r.quotes, r.says, r.hedges, r.caveats = r.quotes[:0], r.says[:0], r.hedges[:0], r.caveats[:0]
 	r.findQuotes()
 	if english {
-		r.hedges = r.findPhrases(hedgePhrases, hedging)
-		r.caveats = r.findPhrases(caveats, cautioning)
+		r.hedges = r.findPhrases(r.hedges, hedgePhrases, hedging)
+		r.caveats = r.findPhrases(r.caveats, caveats, cautioning)
 		for n := range r.sents {
 			r.findAttributions(n)
 		}
 	}
-	return r
+}
+
+// empty lets go of the article, and keeps the room.
+func (r *reading) empty() {
+	*r = reading{sentence: r.sentence, quoted: r.quoted, quotes: r.quotes, says: r.says, hedges: r.hedges, caveats: r.caveats}
 }
 
 func (r *reading) low(t int) string { return r.words.of[r.ids[t]].low }
@@ -104,12 +116,11 @@ func (r *reading) newParagraph(t int) bool {
 	return len(gap) > 1 && strings.Count(gap, "\n") > 1
 }
 
-// findPhrases finds the hedges of a table, in quotations too; first marks the
+// findPhrases appends the hedges of a table, in quotations too; first marks the
 // words that one may begin with. A number hedge counts only
 // before a number; "expected" behind a form of be; "May" with a capital inside a sentence is a month; "could
 // not" is want of ability.
-func (r *reading) findPhrases(table phrasesByFirst, first wordFlags) []hedge {
-	var out []hedge
+func (r *reading) findPhrases(out []hedge, table phrasesByFirst, first wordFlags) []hedge {
 	for t := 0; t < len(r.toks); t++ {
 		if !r.has(t, first) || r.toks[t].Kind != token.Word {
 			continue

@@ -152,8 +152,8 @@ func (p *phrasing) appendPlain(dst []byte, ids []int32) []byte {
 
 // canonical is the canonical form of a word, worked out once.
 func (p *phrasing) canonical(id int32) string {
-	if p.canon == nil {
-		p.canon = make([]string, len(p.words.of))
+	if len(p.canon) == 0 {
+		zeros(&p.canon, len(p.words.of))
 	}
 	if p.canon[id] == "" { // or a mark, which has none
 		p.canon[id] = canonical(p.words.of[id].low)
