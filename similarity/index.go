@@ -263,9 +263,7 @@ func (c *corpus) appendLeaders(dst, group []int32, u *unpacker) []int32 {
 	slices.SortFunc(group, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(c.size(b), c.size(a)), cmp.Compare(a, b))
 	})
-	var leaders, sketch []uint32 // the sketches
-	leading := func(l int) bool { return lsh.Estimate(sketch, lsh.Sketches(leaders).Of(int32(l))) >= 0.5 }
-	first := len(dst)
+	sketches, first := u.sketches[:0], len(dst) // those of the leaders, then another
 	for _, d := range group {
 		u.touchHead(d)
 	}
@@ -274,15 +272,16 @@ func (c *corpus) appendLeaders(dst, group []int32, u *unpacker) []int32 {
 		if c.size(d) == 0 || n == leadersMost {
 			break
 		}
-		sketch = u.AppendOf(sketch[:0], d)
+		sketches = lsh.Sketches(u.AppendOf(sketches[:n*lsh.SketchSize], d))
 		led := false
-		for l := 0; l < n && !led; l++ {
-			led = leading(l)
+		for l := int32(0); l < int32(n) && !led; l++ {
+			led = lsh.Estimate(sketches.Of(int32(n)), sketches.Of(l)) >= 0.5
 		}
 		if !led {
-			dst, leaders = append(dst, d), append(leaders, sketch...)
+			dst = append(dst, d)
 		}
 	}
+	u.sketches = sketches
 	return dst
 }
 

@@ -204,7 +204,8 @@ type unpacker struct {
 	words        []word
 	room         facts.Profile
 	heads, tails []byte // read from the spill
-	touched      byte   // by touch, which is for nothing else
+	sketches     lsh.Sketches
+	touched      byte // by touch, which is for nothing else
 }
 
 // reset takes back the room of all that was unpacked.

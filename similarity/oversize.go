@@ -40,7 +40,7 @@ func (f *former) formOversized(g []int32) {
 // hold unpacks the two of a pair that is about to be judged, if they are not
 // held.
 func (f *former) hold(e *edge) {
-	j, o := f.judge, &f.oversize
+	j, o := &f.judge, &f.oversize
 	if len(o.held)+2 > len(f.records) {
 		for _, i := range o.held {
 			j.docs[i], j.views[i] = nil, nil
@@ -60,7 +60,7 @@ func (f *former) hold(e *edge) {
 
 // letGo gives back the room that grew with an oversized group.
 func (f *former) letGo() {
-	f.edges, f.forming, f.judge = nil, forming{}, nil
+	f.edges, f.forming, f.judge = nil, forming{}, judge{}
 }
 
 // countProposed makes edges of the pairs of an oversized group that its

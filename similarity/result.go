@@ -110,9 +110,11 @@ type former struct {
 	unpacker *unpacker
 	viewer   facts.Viewer
 	records  []record
+	sets     [][]word // of the records
 	tally    tally
 	forming  forming
-	judge    *judge  // of the last group
+	judge    judge // of the last group
+	judging  func(*edge)
 	group    []int32 // the last one
 	edges    []edge  // of the last group
 	oversize oversize
@@ -123,6 +125,7 @@ func (c *corpus) formers() []*former {
 	out := make([]*former, c.cfg.Workers)
 	for i, u := range c.unpackers() {
 		out[i] = &former{corpus: c, unpacker: u}
+		out[i].judging = out[i].judge.judge
 	}
 	return out
 }
@@ -144,7 +147,7 @@ func (f *former) form(g []int32) {
 	if len(g) <= groupMost {
 		f.allPairs(docs)
 	}
-	f.forming.form(len(g), f.edges, f.judge.judge)
+	f.forming.form(len(g), f.edges, f.judging)
 }
 
 // begin makes a judge of a group, of which nothing is unpacked yet.
@@ -152,9 +155,10 @@ func (f *former) begin(g []int32) {
 	f.unpacker.reset()
 	f.viewer.Reset()
 	f.group = g
-	f.judge = newJudge(f.rarity, make([]*record, len(g)))
-	f.judge.viewer = &f.viewer
-	f.judge.previous = f.previous
+	f.judge = judge{
+		rarity: f.rarity, docs: zeroed(f.judge.docs, len(g)), views: zeroed(f.judge.views, len(g)),
+		viewer: &f.viewer, previous: f.previous,
+	}
 }
 
 // allPairs counts every pair of a group.
@@ -164,10 +168,11 @@ func (f *former) allPairs(docs []*record) {
 		f.edges = append(f.edges, newEdge(0, 1, counts(docs[0], docs[1])))
 		return
 	}
-	sets := make([][]word, len(docs))
-	for i, r := range docs {
-		sets[i] = r.set
+	f.sets = f.sets[:0]
+	for _, r := range docs {
+		f.sets = append(f.sets, r.set)
 	}
+	sets := f.sets
 	f.tally.of(sets)
 	for a := range sets {
 		for b := a + 1; b < len(sets); b++ {
@@ -205,7 +210,7 @@ func (f *former) clusterID(members []int32) uint64 {
 // cluster makes the cluster of some documents of a group.
 func (f *former) cluster(one formed) Cluster {
 	out := Cluster{Least: 1, Mean: 1}
-	j := f.judge
+	j := &f.judge
 	members := make([]int32, len(one.members))
 	for i, m := range one.members {
 		members[i] = f.group[m]
