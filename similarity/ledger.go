@@ -66,11 +66,16 @@ func (c *Comparison) misses(versions []int) []string {
 		if s.Kind == string(figure.Date) || s.Kind == string(figure.Time) || s.Kind == string(figure.Ordinal) {
 			continue // when it was is seldom what is missed
 		}
-		printed := map[int]bool{}
-		for _, r := range s.Readings {
-			printed[r.Version] = true
+		printed, own := 0, false
+		for i := range s.Readings { // by version, as versions are
+			v := s.Readings[i].Version
+			if i == 0 || s.Readings[i-1].Version != v {
+				printed++
+			}
+			_, has := slices.BinarySearch(versions, v)
+			own = own || has
 		}
-		if 2*len(printed) < len(c.Articles) || slices.ContainsFunc(versions, func(v int) bool { return printed[v] }) {
+		if own || 2*printed < len(c.Articles) {
 			continue
 		}
 		text := s.Name

@@ -64,9 +64,8 @@ func Parse(lo, hi, grain string, hedge Hedge) (v Value, ok bool) {
 	return v, true
 }
 
-// Decimal reads a plain decimal number: an optional minus, digits, and
-// optionally a point and digits.
-func Decimal(s string) (*big.Rat, bool) {
+// readDecimal is Decimal, with a number of its own.
+func readDecimal(s string) (*big.Rat, bool) {
 	if !isDecimal(s) {
 		return nil, false
 	}
@@ -165,12 +164,21 @@ func minRat(a, b *big.Rat) *big.Rat {
 func (v Value) Exact() bool { return v.Hedge == Plain && v.IsPoint() }
 
 // IsPoint reports whether the value is one number, hedged or not.
-func (v Value) IsPoint() bool { return compare(v.Lo, v.Hi) == 0 }
+func (v Value) IsPoint() bool { return same(v.Lo, v.Hi) }
 
 // SameNumber reports whether two values state the same number or range,
 // whatever their hedges.
 func (v Value) SameNumber(o Value) bool {
-	return compare(v.Lo, o.Lo) == 0 && compare(v.Hi, o.Hi) == 0
+	return same(v.Lo, o.Lo) && same(v.Hi, o.Hi)
+}
+
+// same is x.Cmp(y) == 0, without memory: rationals are in their lowest terms.
+func same(x, y *big.Rat) bool {
+	if x == y {
+		return true
+	}
+	whole := x.IsInt()
+	return whole == y.IsInt() && x.Num().Cmp(y.Num()) == 0 && (whole || x.Denom().Cmp(y.Denom()) == 0)
 }
 
 // compare is x.Cmp(y), without the memory that takes where both are one number

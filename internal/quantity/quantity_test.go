@@ -181,6 +181,26 @@ func TestDecimalFast(t *testing.T) {
 	})
 }
 
+// TestDecimalAgain reads more decimals than are remembered, again and again, and
+// holds each against the library's, and what is the same against Cmp.
+func TestDecimalAgain(t *testing.T) {
+	for range 3 {
+		before := new(big.Rat)
+		for n := range 3 * len(knownDecimals) {
+			s := new(big.Rat).SetFrac64(int64(n%700-350), 8).FloatString(n % 3)
+			want, _ := new(big.Rat).SetString(s)
+			got, ok := Decimal(s)
+			if !ok || got.Cmp(want) != 0 {
+				t.Fatalf("%s is read as %v", s, got)
+			}
+			if same(got, before) != (got.Cmp(before) == 0) || !same(got, want) {
+				t.Fatalf("%v is taken for %v, or not for %v", got, before, want)
+			}
+			before = got
+		}
+	}
+}
+
 // TestConvertRoundTrip: conversion is exact, so there and back is the same
 // number, for every unit and each of its dimension.
 func TestConvertRoundTrip(t *testing.T) {
