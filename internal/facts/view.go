@@ -1,6 +1,9 @@
 package facts
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // View is a profile made ready for comparison: its terms with their weights,
 // by hash, and, once they are asked for, its sentences. It costs some
@@ -137,20 +140,10 @@ func dealt[T uint32 | uint64](a, spare []T, bits int) (sorted, room []T) {
 		spare = make([]T, len(a), cap(a))
 	}
 	b := spare[:len(a)]
-	shift := bits - width
-	var at [1 << width]uint32
-	for _, k := range a {
-		at[k>>shift&(1<<width-1)]++
-	}
-	sum := uint32(0)
-	for i, n := range at {
-		at[i] = sum
-		sum += n
-	}
-	for _, k := range a {
-		c := &at[k>>shift&(1<<width-1)]
-		b[*c] = k
-		*c++
+	if len(a) <= math.MaxUint8 {
+		deal[uint8](b, a, bits-width)
+	} else {
+		deal[uint32](b, a, bits-width)
 	}
 	for i := 1; i < len(b); i++ {
 		k, j := b[i], i
@@ -161,6 +154,25 @@ func dealt[T uint32 | uint64](a, spare []T, bits int) (sorted, room []T) {
 		b[j] = k
 	}
 	return b, a
+}
+
+// deal puts numbers into the order of their 8 bits from shift on. It counts by C,
+// which holds how many there are: small counts are cleared and summed faster.
+func deal[C uint8 | uint32, T uint32 | uint64](b, a []T, shift int) {
+	var at [1 << 8]C
+	for _, k := range a {
+		at[uint8(k>>shift)]++
+	}
+	sum := C(0)
+	for i, n := range at {
+		at[i] = sum
+		sum += n
+	}
+	for _, k := range a {
+		c := &at[uint8(k>>shift)]
+		b[*c] = k
+		*c++
+	}
 }
 
 // sentenceBits are those of a term's sentence in a key of place.

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -51,5 +52,31 @@ func TestViewRoom(t *testing.T) {
 		if got != want {
 			t.Fatalf("profiles %d and %d: %v, want %v", i-1, i, got, want)
 		}
+	}
+}
+
+// BenchmarkView gives the cost of a view by the terms of its profile.
+func BenchmarkView(b *testing.B) {
+	for _, n := range []int{60, 130, 500} {
+		r := rand.New(rand.NewPCG(2, 9))
+		rarity := NewRarity(2000)
+		profiles := make([]Profile, 1000)
+		for i := range profiles {
+			for range n {
+				hash := r.Uint32() & hashMask
+				if r.IntN(3) == 0 {
+					hash = r.Uint32N(60) * 0x9E3779 // a common one
+				}
+				profiles[i] = append(profiles[i], Term(hash))
+			}
+		}
+		rarity.Ready()
+		b.Run(fmt.Sprintf("terms=%d", n), func(b *testing.B) {
+			var m Viewer
+			for i := range b.N {
+				m.Reset()
+				m.View(profiles[i%len(profiles)], rarity)
+			}
+		})
 	}
 }
