@@ -77,8 +77,7 @@ type reader struct {
 	text   string
 	at     int
 	ending byte
-	breaks []int32 // where lines end from at on, if known
-	known  bool
+	breaks []int32 // where the next lines end, as far as is known
 }
 
 func newReader(text string) reader {
@@ -96,11 +95,9 @@ func (r *reader) next() (l line, ok bool) {
 	}
 	start, end := r.at, len(r.text)
 	r.at = end
-	if r.known {
-		if len(r.breaks) > 0 {
-			end = int(r.breaks[0])
-			r.at, r.breaks = end+1, r.breaks[1:]
-		}
+	if len(r.breaks) > 0 {
+		end = int(r.breaks[0])
+		r.at, r.breaks = end+1, r.breaks[1:]
 	} else if n := strings.IndexByte(r.text[start:], r.ending); n >= 0 {
 		end, r.at = start+n, start+n+1
 	}

@@ -17,7 +17,7 @@ type Tokenizer struct {
 
 	text   string
 	walked bool    // it was read by its masks; else there are no lines and stops
-	lines  []int32 // where a \n stands
+	lines  []int32 // where a \n stands, the first mostLines of them and some
 	stops  []int32 // indexes of the tokens whose last byte may end a sentence
 	stop   int     // the first of stops that is not behind the last sentence asked for
 	blocks [window]masks.Block
@@ -27,6 +27,10 @@ type Tokenizer struct {
 // window is how many blocks are made at a time: 1.5 KB, little against the
 // tokens of a text, and enough that the call costs nothing.
 const window = 16
+
+// mostLines is how many line ends are noted, 256 KB: more than articles have, and
+// little to take for a text of nothing else. Those behind them are sought.
+const mostLines = 1 << 16
 
 // before says of the byte before a block what it is, as the lowest bit.
 type before struct {
@@ -50,7 +54,7 @@ func (t *Tokenizer) Paragraphs(dst []Span) []Span {
 	if len(t.lines) == 0 || !t.walked {
 		return Paragraphs(dst, t.text)
 	}
-	return paragraphs(dst, reader{text: t.text, breaks: t.lines, known: true})
+	return paragraphs(dst, reader{text: t.text, ending: '\n', breaks: t.lines})
 }
 
 // Sentences appends the sentences of a block whose tokens are Tokens[first:last],

@@ -81,6 +81,10 @@ func TestTokenizerOnLongTexts(t *testing.T) {
 		}
 		judge(t, &tok, text.String()[:random.IntN(text.Len())])
 	}
+	judge(t, &tok, strings.Repeat("x\n\n", mostLines))
+	if len(tok.lines) > mostLines+window*masks.Size {
+		t.Errorf("%d line ends are noted", len(tok.lines))
+	}
 	judge(t, &tok, strings.Repeat("x ", MaxSentence*5/2))
 	judge(t, &tok, strings.Repeat("said. ", MaxSentence*5/2))
 }

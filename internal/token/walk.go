@@ -57,13 +57,14 @@ func (t *Tokenizer) walk() {
 // look fills the blocks from base on, and notes their lines and marks.
 func (t *Tokenizer) look(base int) {
 	n := masks.Of(t.blocks[:], t.text[base:])
+	few := len(t.lines) < mostLines
 	for i := range t.blocks[:n] {
 		b := &t.blocks[i]
-		for line := b.Newline; line != 0; line &= line - 1 {
+		for line := b.Newline; line != 0 && few; line &= line - 1 {
 			t.lines = append(t.lines, int32(base+i*masks.Size+bits.TrailingZeros64(line)))
 		}
-		for few := b.Slash | b.Bracket; few != 0; few &= few - 1 {
-			t.Marks |= marksOf[t.text[base+i*masks.Size+bits.TrailingZeros64(few)]]
+		for rare := b.Slash | b.Bracket; rare != 0; rare &= rare - 1 {
+			t.Marks |= marksOf[t.text[base+i*masks.Size+bits.TrailingZeros64(rare)]]
 		}
 	}
 }
