@@ -69,12 +69,18 @@ func plainCell(s string) bool {
 	if s == "" {
 		return true
 	}
+	space := true // as at the start of a line
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '"' || c == ',' || c == '\\' {
+		switch c := s[i]; {
+		case c == ' ' && !space:
+			space = true
+		case c <= ' ' || c >= 0x7F || c == '"' || c == ',' || c == '\\':
 			return false
+		default:
+			space = false
 		}
 	}
-	return strings.IndexByte("=+-@", s[0]) < 0 && plainLine(s)
+	return !space && strings.IndexByte("=+-@", s[0]) < 0
 }
 
 // quoteCell quotes a cell that could not be read back otherwise; it has no

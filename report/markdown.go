@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/wirediff/wirediff/similarity"
 )
@@ -17,28 +16,68 @@ const mdMarkup = "\\`*_{}[]()<>#|!~&$^="
 // markup, HTML, an autolink or a mention is shown as it is, in one line.
 func md(s string) string {
 	s = visibleLine(s)
-	if !strings.ContainsAny(s, mdMarkup+"@:.+-") {
-		return s
-	}
 	var b strings.Builder
-	b.Grow(len(s) + 16)
-	for i, r := range s {
-		switch {
-		case r < utf8.RuneSelf && strings.IndexByte(mdMarkup, byte(r)) >= 0:
-			b.WriteByte('\\')
-		case (r == '+' || r == '-') && i == 0:
-			b.WriteByte('\\')
-		case r == '.' && i > 0 && strings.Trim(s[:i], "0123456789") == "":
-			b.WriteByte('\\')
-		case r == '@', r == ':' && strings.HasPrefix(s[i:], "://"), r == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"):
-			b.WriteRune(r)
-			b.WriteString("\u2060") // word joiner: no mention, no autolink
+	from := 0 // what is before it is written
+	for i := 0; i < len(s); i++ {
+		before, behind := "", ""
+		switch c := s[i]; mdBytes[c] {
+		case mdPlain:
 			continue
+		case mdAlways:
+			before = `\`
+		case mdList:
+			if i == 0 {
+				before = `\`
+			}
+		case mdPeriod:
+			switch {
+			case i > 0 && strings.Trim(s[:i], "0123456789") == "":
+				before = `\`
+			case i >= 3 && strings.EqualFold(s[i-3:i], "www"):
+				behind = wordJoiner
+			}
+		case mdMention:
+			if c == '@' || strings.HasPrefix(s[i:], "://") {
+				behind = wordJoiner
+			}
 		}
-		b.WriteRune(r)
+		if before != "" || behind != "" {
+			if b.Len() == 0 {
+				b.Grow(len(s) + 16)
+			}
+			b.WriteString(s[from:i])
+			b.WriteString(before)
+			b.WriteByte(s[i])
+			b.WriteString(behind)
+			from = i + 1
+		}
 	}
+	if b.Len() == 0 {
+		return s // most
+	}
+	b.WriteString(s[from:])
 	return b.String()
 }
+
+// wordJoiner behind a byte makes no mention and no autolink of it.
+const wordJoiner = "\u2060"
+
+// What a byte may be to Markdown.
+const (
+	mdPlain   = iota
+	mdAlways  // markup wherever it stands
+	mdList    // at the start
+	mdPeriod  // behind a number at the start, or behind www
+	mdMention // of somebody, or of a place with ://
+)
+
+var mdBytes = func() (table [256]uint8) {
+	for _, c := range []byte(mdMarkup) {
+		table[c] = mdAlways
+	}
+	table['+'], table['-'], table['.'], table['@'], table[':'] = mdList, mdList, mdPeriod, mdMention, mdMention
+	return table
+}()
 
 // writeMarkdown writes a difference for a ticket or a chat: a heading, a
 // table of the variants, then the sentences that differ.

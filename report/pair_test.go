@@ -348,6 +348,9 @@ func TestMarkdown(t *testing.T) {
 		{"link", "[x](y)", `\[x\]\(y\)`},
 		{"list", "1. one", `1\. one`},
 		{"mention", "@all", "@\u2060all"},
+		{"a place by its www", "see WWW.x.org, wwx.y", "see WWW.\u2060x.org, wwx.y"},
+		{"a list by its mark", "- one + two", `\- one + two`},
+		{"a colon alone is none", "at 9:30, “é” & more", `at 9:30, “é” \& more`},
 		{"autolink", "http://x", "http:\u2060//x"},
 		{"a figure stays as it is", "1,400.5", "1,400.5"},
 	} {

@@ -30,8 +30,52 @@ func writeTEI(out io.Writer, d *similarity.Difference) error {
 	return b.Flush()
 }
 
-// x escapes text for XML.
+// x escapes text for XML, as encoding/xml does.
 func x(s string) string {
+	escapes := 0
+	for i := 0; i < len(s); i++ {
+		switch e := xmlEscapes[s[i]]; {
+		case e == "":
+		case e == xmlOther:
+			return xOther(s)
+		default:
+			escapes++
+		}
+	}
+	if escapes == 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + escapes*len(xmlOther))
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if e := xmlEscapes[s[i]]; e != "" {
+			b.WriteString(s[from:i])
+			b.WriteString(e)
+			from = i + 1
+		}
+	}
+	b.WriteString(s[from:])
+	return b.String()
+}
+
+// xmlEscapes are what stands for a byte, "" for the byte itself.
+var xmlEscapes = func() (table [256]string) {
+	for c := range table {
+		if c < ' ' || c >= utf8.RuneSelf {
+			table[c] = xmlOther
+		}
+	}
+	table['"'], table['\''], table['&'], table['<'], table['>'] = "&#34;", "&#39;", "&amp;", "&lt;", "&gt;"
+	table['\t'], table['\n'], table['\r'] = "&#x9;", "&#xA;", "&#xD;"
+	return table
+}()
+
+// xmlOther marks the bytes that are left to encoding/xml. No escape is longer.
+const xmlOther = "other"
+
+// xOther is x of any text.
+func xOther(s string) string {
 	var b strings.Builder
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
