@@ -20,7 +20,7 @@ import (
 func (c *corpus) linkCopies(ctx context.Context) error {
 	work := make([]lsh.Work, c.cfg.Workers)
 	verifiers := c.verifiers()
-	rounds := runs.Rounds(keysOf*len(c.seats), postings.Room(len(c.seats)))
+	rounds := runs.Rounds(keysOf*len(c.seats), keysRoom*postings.Room(len(c.seats)))
 	runs.Sort(rounds, c.cfg.Workers, func(round *runs.Round) {
 		if ctx.Err() == nil {
 			c.addKeys(round)
@@ -47,8 +47,12 @@ func (c *corpus) linkCopies(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// keysOf is how many keys a sketch has.
-const keysOf = lsh.SketchSize - lsh.Rows + 1
+// keysOf is how many keys a sketch has, and keysRoom how much more room there is
+// to sort them than there is beside an index.
+const (
+	keysOf   = lsh.SketchSize - lsh.Rows + 1
+	keysRoom = 2
+)
 
 // addKeys adds the keys of all documents.
 func (c *corpus) addKeys(round *runs.Round) {
@@ -193,12 +197,15 @@ const (
 // wantedAnchors is how many anchors two documents of so many words must share
 // to be a candidate.
 func wantedAnchors(a, b int) int {
-	least := float64(min(a, b)) * min(anchorReach(a), anchorReach(b))
-	if least <= fewAnchors {
+	could := couldShare(a, b)
+	if could <= fewAnchors {
 		return 1
 	}
-	return max(2, int(math.Ceil(anchorShare*least)))
+	return max(2, int(math.Ceil(anchorShare*could)))
 }
+
+// couldShare is how many anchors two documents of so many words could share.
+func couldShare(a, b int) float64 { return float64(min(a, b)) * anchorReach(max(a, b)) }
 
 // likest gives the neighbours of a document of so many words that share enough
 // anchors with it: those, at most likestMost, with the most of what they could
@@ -206,7 +213,11 @@ func wantedAnchors(a, b int) int {
 func likest(near []postings.Neighbour, sizes []int32, size int32) []postings.Neighbour {
 	kept := near[:0]
 	for _, n := range near {
-		if wanted := wantedAnchors(int(size), int(sizes[n.Doc])); int(n.Count) >= wanted {
+		other := sizes[n.Doc]
+		if could := couldShare(int(size), int(other)); could > fewAnchors && float64(n.Count) < anchorShare*could {
+			continue // most: without rounding
+		}
+		if wanted := wantedAnchors(int(size), int(other)); int(n.Count) >= wanted {
 			n.Weight = float32(n.Count) / float32(wanted)
 			kept = append(kept, n)
 		}
@@ -225,8 +236,12 @@ func likest(near []postings.Neighbour, sizes []int32, size int32) []postings.Nei
 // one with it, and what it is a version of stands before them.
 const likestMost = 8
 
-// anchorReach is the share of a document's words that are anchors.
+// anchorReach is the share of a document's words that are anchors: the less the
+// more words it has.
 func anchorReach(words int) float64 {
+	if words >= anchorEvery*anchorsLeast {
+		return 1.0 / anchorEvery
+	}
 	return max(1.0/anchorEvery, min(1, anchorsLeast/float64(words)))
 }
 
