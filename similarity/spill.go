@@ -29,21 +29,21 @@ type spill struct {
 }
 
 // What a finder needs beside heads and tails: what a process has that does
-// nothing; for each goroutine the texts that it takes apart, its counts of
-// terms, and keys to be sorted; and for each document its entry in a block and
+// nothing; for each goroutine the texts that it takes apart, the words that it
+// remembers, its counts of terms, and keys to be sorted; and for each document its entry in a block and
 // its number (28 bytes), its group (4), and, first, the hash of its id,
 // afterwards its share of keys, anchors and clusters (100). The rarest terms of
 // a document, by which rewrites are sought, take as much again.
 const (
 	baseMemory    = 52e6
-	workerMemory  = 6e6
+	workerMemory  = 8e6
 	docMemory     = 132
 	rewriteMemory = 128
 	shortID       = 8
 )
 
 // LeastMemory is the least that c.Memory can be kept to for n documents with
-// ids of eight bytes: 52 MB, 6 MB a worker, and 140 bytes a document, 268 where
+// ids of eight bytes: 52 MB, 8 MB a worker, and 140 bytes a document, 268 where
 // rewrites are sought, with what the caller keeps beside.
 func (c Config) LeastMemory(n int) int64 {
 	c = c.withDefaults()
