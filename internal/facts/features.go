@@ -188,7 +188,7 @@ func overlap(a, b *View) sums {
 	for k := range kinds {
 		s.a[k], s.b[k] = float64(a.total[k]), float64(b.total[k])
 	}
-	var dot float64
+	var dot, shared float64
 	for i, j := 0, 0; i < len(a.distinct) && j < len(b.distinct); {
 		x, y := &a.distinct[i], &b.distinct[j]
 		if x.hash != y.hash {
@@ -202,7 +202,7 @@ func overlap(a, b *View) sums {
 		xw, yw := float64(x.weight), float64(y.weight)
 		w := min(xw, yw)
 		dot += xw * yw
-		s.shared[kindAll] += w
+		shared += w
 		if either := x.flags | y.flags; either.Has(Name | Figure) {
 			k := kindName
 			if either.Has(Figure) {
@@ -222,6 +222,7 @@ func overlap(a, b *View) sums {
 		i++
 		j++
 	}
+	s.shared[kindAll] = shared
 	if a.square > 0 && b.square > 0 {
 		s.cosine = dot / math.Sqrt(a.square*b.square)
 	}

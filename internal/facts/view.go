@@ -87,16 +87,28 @@ func (m *Viewer) View(p Profile, r *Rarity) *View {
 	m.views = append(m.views, View{profile: p, room: m})
 	v := &m.views[len(m.views)-1]
 	first := len(m.distinct)
-	for i := 0; i < len(m.keys); {
-		hash, flags := m.keys[i]>>flagBits, Term(0)
-		for ; i < len(m.keys) && m.keys[i]>>flagBits == hash; i++ {
-			flags |= Term(m.keys[i]) << hashBits
-		}
-		m.distinct = append(m.distinct, weighed{hash: hash, flags: flags})
-	}
-	v.distinct = m.distinct[first:len(m.distinct):len(m.distinct)]
+	m.distinct = slices.Grow(m.distinct, len(m.keys))
+	n := distinct(m.distinct[first:first+len(m.keys)], m.keys)
+	m.distinct = m.distinct[:first+n]
+	v.distinct = m.distinct[first : first+n : first+n]
 	v.weigh(r)
 	return v
+}
+
+// distinct puts the terms of sorted keys into out, each once, with the flags of
+// all its places, and gives how many there are. Which comes again cannot be
+// guessed, and here nothing is.
+func distinct(out []weighed, keys []uint32) int {
+	n, last, flags := -1, uint32(1<<hashBits), uint32(0)
+	for _, k := range keys {
+		hash := k >> flagBits
+		isNew := (hash ^ last + 1<<31 - 1) >> 31 // 1 where they differ
+		last = hash
+		flags = flags&(isNew-1) | k<<hashBits
+		n += int(isNew)
+		out[n] = weighed{hash: hash, flags: Term(flags)}
+	}
+	return n + 1
 }
 
 // weigh looks up the weights of the distinct terms and sums them. They are
@@ -107,19 +119,30 @@ func (v *View) weigh(r *Rarity) {
 		x := &v.distinct[i]
 		x.weight = r.Weight(x.flags | Term(x.hash))
 	}
+	var all, name, figure, quoted float32
+	square := 0.0
 	for i := range v.distinct {
 		x := &v.distinct[i]
-		v.square += float64(x.weight) * float64(x.weight)
-		v.total[kindAll] += x.weight
-		if x.flags != 0 {
-			for k := kindName; k < kinds; k++ {
-				if x.flags.Has(kindFlags[k]) {
-					v.total[k] += x.weight
-				}
-			}
-		}
+		w := math.Float32bits(x.weight)
+		square += float64(x.weight) * float64(x.weight)
+		all += x.weight
+		name += math.Float32frombits(w & x.flags.mask(nameBit))
+		figure += math.Float32frombits(w & x.flags.mask(figureBit))
+		quoted += math.Float32frombits(w & x.flags.mask(quotedBit))
 	}
+	v.square = square
+	v.total = [kinds]float32{kindAll: all, kindName: name, kindFigure: figure, kindQuoted: quoted}
 }
+
+// The places of flags, for mask.
+const (
+	quotedBit = 29 + iota
+	figureBit
+	nameBit
+)
+
+// mask has all bits where the term has the flag at a place, else none.
+func (t Term) mask(bit int) uint32 { return -(uint32(t) >> bit & 1) }
 
 // The halves of a term: its flags are the high bits.
 const (

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -22,6 +23,53 @@ func TestDealt(t *testing.T) {
 		var got []uint64
 		if got, room = dealt(keys, room, hashBits+sentenceBits); !slices.Equal(got, want) {
 			t.Fatalf("%x, want %x", got, want)
+		}
+	}
+}
+
+// TestView holds the terms of a view and their sums to those that a map gives,
+// term by term.
+func TestView(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 1))
+	for range 500 {
+		rarity := NewRarity(2000)
+		p := make(Profile, r.IntN(400))
+		hashes := 1 + r.Uint32N(300)
+		for i := range p {
+			p[i] = Term(1+r.Uint32N(hashes)*0x9E3779&hashMask) | Term(r.Uint32())&^hashMask
+			if r.IntN(15) == 0 {
+				p[i] = end
+			}
+		}
+		rarity.Count(p, new(Distinct))
+		if r.IntN(2) == 0 {
+			rarity.Ready()
+		}
+		flags := map[uint32]Term{}
+		for _, term := range p {
+			if term != end {
+				flags[term.Hash()] |= term &^ hashMask
+			}
+		}
+		v := NewView(p, rarity)
+		if len(v.distinct) != len(flags) {
+			t.Fatalf("%d terms, want %d", len(v.distinct), len(flags))
+		}
+		want, square := [kinds]float32{}, 0.0
+		for i, hash := range slices.Sorted(maps.Keys(flags)) {
+			x := weighed{hash, flags[hash], rarity.Weight(flags[hash] | Term(hash))}
+			if v.distinct[i] != x {
+				t.Fatalf("term %d is %x, want %x", i, v.distinct[i], x)
+			}
+			square += float64(x.weight) * float64(x.weight)
+			for k := range kinds {
+				if x.is(k) {
+					want[k] += x.weight
+				}
+			}
+		}
+		if v.total != want || v.square != square {
+			t.Fatalf("sums %v and %v, want %v and %v", v.total, v.square, want, square)
 		}
 	}
 }
