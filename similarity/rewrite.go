@@ -74,6 +74,7 @@ func (c *corpus) rarestOf(docs []int32) ([]postings.Lists, []float32) {
 	unpackers := c.unpackers()
 	eachChunk(len(docs), chunkDocs, c.cfg.Workers, func(from, to, w int) {
 		u, p := unpackers[w], &parts[from/chunkDocs]
+		p.Grow(to-from, termKeys*(to-from))
 		var keys []uint32
 		var room []uint64
 		for i := from; i < to; i++ {

@@ -11,6 +11,7 @@ package postings
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/wirediff/wirediff/internal/runs"
 )
@@ -44,6 +45,11 @@ func (p place) at() uint32   { return uint32(p) & (1<<placeBits - 1) }
 type Lists struct {
 	Keys []uint32
 	Ends []uint32 // Ends[d] is where document d's keys end in Keys
+}
+
+// Grow makes room for so many documents with so many keys in all.
+func (l *Lists) Grow(docs, keys int) {
+	l.Keys, l.Ends = slices.Grow(l.Keys, keys), slices.Grow(l.Ends, docs)
 }
 
 // Add appends the keys of the next document.
