@@ -90,7 +90,7 @@ type figureDiff struct {
 	stage        stage
 	tail         int // where the part of a that b cut from the end begins
 	partA, partB parts
-	links        [][2]fact           // what was paired, a's fact first
+	links        [][2]fact // what was paired, a's fact first
 	out          []FigureVariant
 	agreed       []FigureVariant // alike to the letter
 }
