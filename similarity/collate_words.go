@@ -186,9 +186,9 @@ func (x *lexicon) add(plain *knownWord, kind token.Kind) int32 {
 		w = x.of[x.id(low, kind)]
 		w.kind = kind
 	} else {
-		w.wordMarks = low.facts.marks
-		w.stem = x.stemID(&low.facts)
-		w.feature = x.featureOf(&w, &low.facts)
+		w.wordMarks = low.marks
+		w.stem = x.stemID(low)
+		w.feature = x.featureOf(&w, &low.feature)
 		w.fold = int32(len(x.of))
 	}
 	id := int32(len(x.of))
@@ -212,8 +212,7 @@ func straight(s string) string {
 
 // featureOf is the feature of a word: its stem, or a number's plain digits,
 // whether written out or not.
-func (x *lexicon) featureOf(w *lexeme, facts *lowerFacts) int32 {
-	f := &facts.feature
+func (x *lexicon) featureOf(w *lexeme, f *knownFeature) int32 {
 	switch {
 	case w.kind == token.Punct:
 		return -1
@@ -221,12 +220,12 @@ func (x *lexicon) featureOf(w *lexeme, facts *lowerFacts) int32 {
 		number := digits(w.low)
 		return x.addFeature(aNumber, number, hashOf(number), numberWeight)
 	case f.text != "" && f.in != aSynonym:
-		return x.addFeature(f.in, f.text, f.hash, f.weight)
+		return x.addFeature(f.in, f.text, f.hash, f.weight())
 	}
 	of := &x.room.stemFeature[w.stem]
 	if *of < 0 {
 		if f.text != "" {
-			*of = x.addFeature(f.in, f.text, f.hash, f.weight)
+			*of = x.addFeature(f.in, f.text, f.hash, f.weight())
 		} else {
 			*of = int32(len(x.base))
 			x.base = append(x.base, wordWeight)
@@ -235,13 +234,13 @@ func (x *lexicon) featureOf(w *lexeme, facts *lowerFacts) int32 {
 	return *of
 }
 
-func (x *lexicon) stemID(facts *lowerFacts) int32 {
+func (x *lexicon) stemID(low *knownWord) int32 {
 	known := &x.room.known
-	id := known.find(aStem, facts.stem, facts.stemHash)
+	id := known.find(aStem, low.stem, low.stemHash)
 	if id < 0 {
 		id = int32(len(x.stemText))
-		known.add(aStem, facts.stem, facts.stemHash, id)
-		x.stemText = append(x.stemText, facts.stem)
+		known.add(aStem, low.stem, low.stemHash, id)
+		x.stemText = append(x.stemText, low.stem)
 		x.room.stemFeature = append(x.room.stemFeature, -1)
 	}
 	return id

@@ -141,12 +141,8 @@ func (f *forms) read(v *vocabulary) {
 	defer formRooms.Put(r)
 	r.ids = r.ids[:0]
 	for i, w := range v.words {
-		facts := &w.lower.facts
-		f.of[i], f.vague[i] = contextWord{weight: facts.weight}, facts.vague
-		if c := w.text[0]; c >= 'A' && c <= 'Z' && facts.weight == 1 {
-			f.of[i].weight = nameWeighs
-		}
-		r.ids = append(r.ids, numberedID{facts.form, int32(i)})
+		f.of[i], f.vague[i] = contextWord{weight: w.weight}, w.vague
+		r.ids = append(r.ids, numberedID{w.form, int32(i)})
 	}
 	for _, x := range r.sort() {
 		if n := len(f.ids); n == 0 || f.ids[n-1] != x.id {

@@ -31,20 +31,22 @@ func TestFactsOfWords(t *testing.T) {
 		weight    float32
 		vague     bool
 	}{
-		{"a word of no table", "Harbours", align.Stem("harbours"), knownFeature{}, 1, false},
-		{"a stop word says little", "The", "the", knownFeature{in: aStopWord, text: "the", weight: stopWeight}, stopWeighs, false},
-		{"a number written out", "Seven", align.Stem("seven"), knownFeature{in: aNumber, text: "7", weight: numberWeight}, 1, false},
+		{"a word of no table", "harbours", align.Stem("harbours"), knownFeature{}, 1, false},
+		{"a capital may make a name of it", "Harbours", align.Stem("harbours"), knownFeature{}, nameWeighs, false},
+		{"a stop word says little", "The", "the", knownFeature{in: aStopWord, text: "the"}, stopWeighs, false},
+		{"a number written out", "Seven", align.Stem("seven"), knownFeature{in: aNumber, text: "7"}, nameWeighs, false},
 		{"an irregular form has its word's stem", "fled", align.Stem(irregular["fled"]), knownFeature{}, 1, false},
-		{"a phrase of vague words begins with it", "Several", align.Stem("several"), knownFeature{}, 1, true},
+		{"a phrase of vague words begins with it", "Several", align.Stem("several"), knownFeature{}, nameWeighs, true},
 	} {
-		f := know(tc.word, hashOf(tc.word)).lower.facts
+		k := know(tc.word, hashOf(tc.word))
+		f := k.lower
 		if s, ok := synonymOf[tc.stem]; ok && tc.feature.text == "" {
-			tc.feature = knownFeature{in: aSynonym, text: s, weight: synonymWeight}
+			tc.feature = knownFeature{in: aSynonym, text: s}
 		}
 		tc.feature.hash = hashOf(tc.feature.text)
 		low := strings.ToLower(tc.word)
-		if f.stem != tc.stem || f.feature != tc.feature || f.weight != tc.weight || f.vague != tc.vague || f.marks != marksOf(low) || f.form != idOf(tc.word) {
-			t.Errorf("%s: %q is known as %+v", tc.why, tc.word, f)
+		if f.stem != tc.stem || f.feature != tc.feature || k.weight != tc.weight || f.vague != tc.vague || f.marks != marksOf(low) || f.form != idOf(tc.word) || k.form != f.form || k.vague != f.vague {
+			t.Errorf("%s: %q is known as %+v, in lower case %+v", tc.why, tc.word, k, f)
 		}
 	}
 }

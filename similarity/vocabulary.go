@@ -48,7 +48,7 @@ func (v *vocabulary) read(a *shingle.Article) {
 	n.number(v.text, a.Text, a.Tokens)
 	v.ofText = int32(len(n.words))
 	n.number(v.title, a.Title, v.headline)
-	v.words = append(v.words[:0], n.words...)
+	v.words = knowAll(v.words[:0], n.words)
 	clear(n.words) // hold on to no text
 	numberings.Put(n)
 }
@@ -90,8 +90,15 @@ func (v *vocabulary) empty() {
 // numbering finds the number of a spelling by its hash: open addressing, at
 // most half full. It is kept for the next article.
 type numbering struct {
-	words []vocable
+	words []spelled
 	slots []slotted
+}
+
+// spelled is a word as it first stands.
+type spelled struct {
+	text string
+	hash uint32
+	kind token.Kind
 }
 
 var numberings = sync.Pool{New: func() any { return new(numbering) }}
@@ -130,7 +137,7 @@ func (n *numbering) number(dst []int32, text string, tokens []token.Token) {
 		for at := hash; ; at++ {
 			s := &n.slots[at&uint32(len(n.slots)-1)]
 			if s.number == 0 {
-				dst[i] = n.add(vocable{know(w, hash), t.Kind}, hash)
+				dst[i] = n.add(spelled{w, hash, t.Kind})
 				break
 			}
 			if s.hash == hash && n.words[s.number-1].text == w {
@@ -141,8 +148,8 @@ func (n *numbering) number(dst []int32, text string, tokens []token.Token) {
 	}
 }
 
-func (n *numbering) add(v vocable, hash uint32) int32 {
-	n.words = append(n.words, v)
+func (n *numbering) add(w spelled) int32 {
+	n.words = append(n.words, w)
 	if 2*len(n.words) > len(n.slots) {
 		old := n.slots
 		n.slots = make([]slotted, 2*len(old))
@@ -152,6 +159,6 @@ func (n *numbering) add(v vocable, hash uint32) int32 {
 			}
 		}
 	}
-	*n.free(hash) = slotted{hash, uint32(len(n.words))}
+	*n.free(w.hash) = slotted{w.hash, uint32(len(n.words))}
 	return int32(len(n.words) - 1)
 }
