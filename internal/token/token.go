@@ -11,8 +11,9 @@
 // (scan.go): a scanner over the Latin, Greek and Cyrillic letters and the marks
 // of western typesetting, which hands every stretch that holds anything else
 // to the reference. A Tokenizer goes over many texts: where the processor has
-// wide instructions it reads runs of letters and digits off bit masks, 64 bytes
-// at a time, and hands stretches with anything else to the scanner (walk.go).
+// wide instructions it reads runs of letters and digits of ASCII off bit masks, 64
+// bytes at a time, with the marks between them, and hands stretches with anything
+// else to the scanner (walk.go).
 //
 // The package knows nothing of documents, figures or shingles.
 package token

@@ -39,6 +39,7 @@ func judge(t *testing.T, tok *Tokenizer, text string) {
 func TestTokenizerEqualsFunctions(t *testing.T) {
 	pieces := []string{
 		"a", "B", "é", "1", "22", "$", ".", ",", ":", ";", "'", "’", "-", "/", "@", "(", "|", "_", " ", "\n", "\r", "?", "\u00a0", "\x80", "\x00", "www", "Inc", "said", "He",
+		"”", "…", "–",
 	}
 	seams := []int{0, 60, 61, 62, 63, 64}
 	if testing.Short() {
@@ -64,7 +65,7 @@ func TestTokenizerEqualsFunctions(t *testing.T) {
 func TestTokenizerOnLongTexts(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	plain := strings.Split("a b e n s t A B 1 2 Mr U.S. said Inc . . , ' - ! ?", " ")
-	odd := strings.Split("$ @ # _ é — ’ “ / :// : ; ( | \x80 日 \u00a0 www. a.B", " ")
+	odd := strings.Split("$ @ # _ é — ’ ’ ’ “ ” … \u2024 \u2028 € / :// : ; ( | \x80 日 \u00a0 www. a.B", " ")
 	var tok Tokenizer
 	for range 400 {
 		var text strings.Builder

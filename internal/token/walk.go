@@ -25,7 +25,7 @@ func (t *Tokenizer) walk() {
 		m := &t.blocks[i]
 		for done < base+masks.Size {
 			live := ^uint64(0) << max(0, done-base)
-			words, marks, odd := t.tell(m, base, live)
+			words, marks, wide, odd := t.tell(m, base, live)
 			spaces := m.Space
 			if odd != 0 {
 				spaces &= odd&-odd - 1
@@ -34,13 +34,13 @@ func (t *Tokenizer) walk() {
 				stretch = base + bits.Len64(spaces)
 			}
 			if odd == 0 {
-				t.put(m, base, words, marks)
+				t.put(m, base, words, marks, wide)
 				done = base + masks.Size
 				break
 			}
 			if stretch > base {
 				behind := uint64(1)<<(stretch-base) - 1
-				t.put(m, base, words&behind, marks&behind)
+				t.put(m, base, words&behind, marks&behind, wide&behind)
 			}
 			t.before = before{}
 			done = stretchEnd(text, base+bits.Len64(odd))
@@ -69,11 +69,11 @@ func (t *Tokenizer) look(base int) {
 	}
 }
 
-// tell gives the bytes of a block that are in words and numbers, those that are
-// a token each, and those whose stretches are to be left to scan, all among the
-// live. What stands in the stretch of the first odd one, and behind it, counts for
+// tell gives the bytes of a block that are in words and numbers, those that a
+// mark begins at, of which the wide have three bytes, and those whose stretches
+// are to be left to scan, all among the live. What stands in the stretch of the first odd one, and behind it, counts for
 // nothing.
-func (t *Tokenizer) tell(m *masks.Block, base int, live uint64) (words, marks, odd uint64) {
+func (t *Tokenizer) tell(m *masks.Block, base int, live uint64) (words, marks, wide, odd uint64) {
 	next := space
 	if end := base + masks.Size; end < len(t.text) {
 		next = class[t.text[end]]
@@ -93,7 +93,25 @@ func (t *Tokenizer) tell(m *masks.Block, base int, live uint64) (words, marks, o
 	after, beforeWord, inNumber := afterLetter|afterDigit, beforeLetter|beforeDigit, afterDigit&beforeDigit
 	periods := m.Period & after
 	words = letters | digits | (periods|m.Apostrophe)&(afterLetter&beforeLetter|inNumber) | m.Comma&inNumber
-	odd = m.Rest&live | m.Colon&after&^beforeSpace | m.Slash&afterLetter&beforeWord
+	odd = m.Colon&after&^beforeSpace | m.Slash&afterLetter&beforeWord
+	inside := uint64(0) // wide marks, behind their first byte
+	rest := m.Rest & live
+	for rest != 0 {
+		i := bits.TrailingZeros64(rest)
+		three := uint64(7) << i
+		switch mark := t.typographic(base + i); {
+		case mark == 0 || i+3 > masks.Size:
+			odd |= rest & -rest
+			rest &= rest - 1
+			continue
+		case isQuote(mark) && (afterLetter>>i&(beforeLetter>>i>>2)|afterDigit>>i&(beforeDigit>>i>>2))&1 != 0:
+			words |= three
+		default:
+			wide |= 1 << i
+			inside |= three & (three - 1)
+		}
+		rest &^= three
+	}
 	for p := periods &^ inNumber; p != 0; p &= p - 1 {
 		bit := p & -p
 		joins, ok := t.period(m, words, base, bits.TrailingZeros64(p), beforeWord&bit != 0)
@@ -104,8 +122,28 @@ func (t *Tokenizer) tell(m *masks.Block, base int, live uint64) (words, marks, o
 			odd |= bit
 		}
 	}
-	return words, live &^ (words | m.Space), odd
+	return words, live &^ (words | inside | m.Space), wide, odd
 }
+
+// typographic gives the last byte of the mark at i if it is one of western
+// typesetting that has three bytes, the first two of them E2 80: U+2010 to
+// U+2026 without the dot leader, marks by classOf too.
+func (t *Tokenizer) typographic(i int) byte {
+	if i+3 > len(t.text) || t.text[i] != 0xe2 || t.text[i+1] != 0x80 {
+		return 0
+	}
+	if c := t.text[i+2]; c >= 0x90 && c <= 0xa6 && c != 0xa4 {
+		return c
+	}
+	return 0
+}
+
+// isQuote reports whether the mark with that last byte is ‘ or ’, which join
+// letters as an apostrophe does.
+func isQuote(last byte) bool { return last == 0x98 || last == 0x99 }
+
+// isEllipsis reports whether it is …, the one that ends sentences.
+func isEllipsis(last byte) bool { return last == 0xa6 }
 
 // period reports whether the period at bit i, behind a letter or digit, belongs
 // to the word before it; ok is false where scan is to decide. more says that a
@@ -137,9 +175,9 @@ func (t *Tokenizer) period(m *masks.Block, words uint64, base, i int, more bool)
 
 // put appends the tokens of a block. One that goes on behind it gets its end
 // with the next.
-func (t *Tokenizer) put(m *masks.Block, base int, words, marks uint64) {
+func (t *Tokenizer) put(m *masks.Block, base int, words, marks, wide uint64) {
 	running := words<<1 | t.before.word
-	starts, ends := words&^running|marks, running&^words|marks<<1|t.before.mark
+	starts, ends := words&^running|marks, running&^words|(marks&^wide)<<1|wide<<3|t.before.mark
 	n := len(t.Tokens)
 	open := n - int(t.before.word|t.before.mark)
 	count := bits.OnesCount64(starts)
@@ -155,11 +193,18 @@ func (t *Tokenizer) put(m *masks.Block, base int, words, marks uint64) {
 		begin(t.Tokens[n:], starts, t.text, base)
 		end(t.Tokens[open:], ends, base)
 	}
-	for stops := ends & (m.Stop<<1 | t.before.stop); stops != 0; stops &= stops - 1 {
+	stops := m.Stop<<1 | t.before.stop
+	for some := wide; some != 0; some &= some - 1 {
+		if isEllipsis(t.typographic(base + bits.TrailingZeros64(some))) {
+			stops |= some & -some << 3
+		}
+	}
+	for stops &= ends; stops != 0; stops &= stops - 1 {
 		t.stops = append(t.stops, int32(open+bits.OnesCount64(ends&(stops&-stops-1))))
 	}
-	t.before.letter, t.before.digit, t.before.stop = m.Letter>>63, m.Digit>>63, m.Stop>>63
-	t.before.word, t.before.mark = words>>63, marks>>63
+	const top = masks.Size - 1
+	t.before.letter, t.before.digit, t.before.stop = m.Letter>>top, m.Digit>>top, m.Stop>>top|wide>>(top-2)
+	t.before.word, t.before.mark = words>>top, (marks&^wide)>>top|wide>>(top-2)
 }
 
 // spreadTokens is how many tokens spread writes. Few blocks have more: a word and
