@@ -60,16 +60,17 @@ func run(in string, n int, profile string) error {
 		fmt.Printf("%-28s %7.3f s  %7.1f MB/s  %9.0f docs/s  %6.3f s per 100 MB\n",
 			name, used.Seconds(), float64(size)/1e6/used.Seconds(), float64(len(docs))/used.Seconds(), used.Seconds()*1e8/float64(size))
 	}
-	var tokens []token.Token
+	var tokenizer token.Tokenizer
 	step("tokens", func() {
 		for _, d := range docs {
-			tokens = token.Tokenize(tokens[:0], d.Text)
+			tokenizer.Read(d.Text)
 		}
 	})
 	var spans []token.Span
-	step("paragraphs", func() {
+	step("tokens and paragraphs", func() {
 		for _, d := range docs {
-			spans = token.Paragraphs(spans[:0], d.Text)
+			tokenizer.Read(d.Text)
+			spans = tokenizer.Paragraphs(spans[:0])
 		}
 	})
 	s := shingle.NewShingler(shingle.DefaultSize)
