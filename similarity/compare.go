@@ -41,7 +41,7 @@ func (rules *PhraseRules) Compare(docs []shingle.Document, c Cluster) *Compariso
 		out.Edges[i], edges[i] = rules.diffRead(texts[m.Parent], texts[i], relation)
 	}
 	out.Declared = out.declared()
-	out.Slots = newSlotBuilder(texts, c, edges).slots()
+	out.Slots, out.readings = newSlotBuilder(texts, c, edges).slots()
 	out.Ledgers = ledgersOf(out)
 	out.Severity = out.gravest()
 	return out

@@ -20,6 +20,8 @@ type Comparison struct {
 
 	texts []*figureText // the articles, read for their figures; may be empty
 	rules *PhraseRules  // that the edges were made by; nil for the built-in
+
+	readings *readingRoom // of Slots; may be nil
 }
 
 // Diff compares any two members, as DiffArticles does, without reading their
@@ -48,6 +50,9 @@ func (c *Comparison) Release() {
 		if d != nil && d.Collation != nil && d.Collation.words != nil {
 			d.Collation.words.release()
 		}
+	}
+	if c.readings != nil {
+		c.readings.release()
 	}
 	*c = Comparison{}
 }

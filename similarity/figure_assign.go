@@ -80,10 +80,15 @@ func (s *assigner) assign(links []figureLink, na, nb int) []figureLink {
 	return s.out
 }
 
-// zeros is n zeros in room.
-func zeros[T any](room *[]T, n int) []T {
+// sized is so many of what stands in room, in no state.
+func sized[T any](room *[]T, n int) []T {
 	*room = slices.Grow((*room)[:0], n)[:n]
-	clear(*room)
+	return *room
+}
+
+// zeros is so many zeros in room.
+func zeros[T any](room *[]T, n int) []T {
+	clear(sized(room, n))
 	return *room
 }
 

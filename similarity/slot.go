@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
-// slots makes the matrix.
-func (s *slotBuilder) slots() []Slot {
+// slots makes the matrix, and hands back the room that its readings are cut from.
+func (s *slotBuilder) slots() ([]Slot, *readingRoom) {
 	out := []Slot{}
 	if len(s.texts) < 2 {
-		return out // no row: see slotOf
+		return out, nil // no row: see slotOf
 	}
 	s.link()
 	readings := 0
@@ -20,7 +21,8 @@ func (s *slotBuilder) slots() []Slot {
 			readings += size
 		}
 	}
-	room := make([]Reading, readings)
+	made := readingRooms.Get().(*readingRoom)
+	room := sized(&made.readings, readings)
 	for n := range s.open {
 		if slot, ok := s.slotOf(&s.open[n], room); ok {
 			out = append(out, slot)
@@ -29,7 +31,26 @@ func (s *slotBuilder) slots() []Slot {
 	}
 	s.done()
 	slices.SortStableFunc(out, compareSlots)
-	return out
+	return out, made
+}
+
+// readingRoom is what the readings of a matrix are kept in.
+type readingRoom struct{ readings []Reading }
+
+// readingRooms are those that were released.
+var readingRooms = sync.Pool{New: func() any { return new(readingRoom) }}
+
+// keptReadings is how many readings a room may hold to be kept: those of a hundred
+// versions, under 1 MB.
+const keptReadings = 2_000
+
+// release leaves the room to matrices that are made later.
+func (r *readingRoom) release() {
+	if len(r.readings) > keptReadings {
+		return
+	}
+	clear(r.readings) // hold on to no text
+	readingRooms.Put(r)
 }
 
 // slotOf makes one row of the slots that two versions or more have: a figure
