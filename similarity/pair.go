@@ -119,8 +119,24 @@ func (j *judge) score(e *edge) float64 {
 	case ruleSure, ruleNames:
 		return sureScore(e.counts())
 	}
-	f := j.features(e)
-	return facts.Choose(&f).Score(&f)
+	f, model := j.whole(e)
+	f.Complete(j.view(e.a), j.view(e.b))
+	return model.Score(&f)
+}
+
+// whole gives the features of a pair that need no sentences, and the model that
+// answers for it; that of the titles where the model asks for it.
+func (j *judge) whole(e *edge) (facts.Features, *facts.Model) {
+	f := facts.Whole(j.view(e.a), j.view(e.b), j.outside(e))
+	model := facts.Choose(&f)
+	if model.Weight[facts.Title] != 0 {
+		f[facts.Title] = j.titleShare(e)
+	}
+	return f, model
+}
+
+func (j *judge) titleShare(e *edge) float64 {
+	return facts.TitleShare(j.docs[e.a].title, j.docs[e.b].title, j.rarity)
 }
 
 // The rules that need no model.
@@ -167,7 +183,7 @@ const namesLeast = 12
 // features are what the models see of a pair.
 func (j *judge) features(e *edge) facts.Features {
 	out := j.outside(e)
-	out.Title = facts.TitleShare(j.docs[e.a].title, j.docs[e.b].title, j.rarity)
+	out.Title = j.titleShare(e)
 	return facts.Compare(j.view(e.a), j.view(e.b), out)
 }
 

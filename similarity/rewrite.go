@@ -165,9 +165,7 @@ func (p *pairJudge) judge(a, b int32) (version, event bool) {
 		j.judge(&e)
 		return e.version(), !p.brief && !e.version() && j.sameEvent(&e)
 	}
-	f := facts.Whole(x.view, y.view, j.outside(&e))
-	f[facts.Title] = facts.TitleShare(x.record.title, y.record.title, p.rarity)
-	model := facts.Choose(&f)
+	f, model := j.whole(&e)
 	if model.Bound(&f) >= versionScore {
 		f.Complete(x.view, y.view)
 		version = model.Score(&f) >= versionScore

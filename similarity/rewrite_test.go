@@ -55,6 +55,9 @@ func TestPairJudge(t *testing.T) {
 				j := newJudge(c.rarity, []*record{u.record(a), u.record(b)})
 				e := newEdge(0, 1, counts(j.docs[0], j.docs[1]))
 				j.judge(&e)
+				if f := j.features(&e); j.rule(&e) == "" && e.score != facts.Choose(&f).Score(&f) {
+					t.Fatalf("documents %d and %d: score %v, want %v by all features", a, b, e.score, facts.Choose(&f).Score(&f))
+				}
 				wantEvent := !e.version() && j.sameEvent(&e)
 				version, event := p.judge(a, b)
 				if version != e.version() || event != (wantEvent && !brief) {
