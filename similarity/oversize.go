@@ -18,15 +18,18 @@ type oversize struct {
 	words   wordSieve // of the first of a pair
 	seconds unpacker
 	held    []int32 // the members of the group that are held
-	most    int     // how many may be; 0 means judgedMost
+	most    int     // how many may be; 0 means heldMost
 }
+
+// heldMost bounds what a former holds of an oversized group at some 12 MB.
+const heldMost = 1024
 
 // formOversized is form for an oversized group, but for the records, which it
 // does not keep.
 func (f *former) formOversized(g []int32) {
 	f.countProposed(g)
 	f.begin(g)
-	most := cmp.Or(f.oversize.most, judgedMost)
+	most := cmp.Or(f.oversize.most, heldMost)
 	f.records = slices.Grow(f.records[:0], most)[:most]
 	f.oversize.held = f.oversize.held[:0]
 	f.forming.form(len(g), f.edges, func(e *edge) {
