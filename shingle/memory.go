@@ -12,8 +12,7 @@ import (
 // memory remembers what tokens of up to 15 bytes come to, by their bytes, in
 // buckets of two: a bucket is a line of the cache. A token that is pushed out is
 // made out anew when it comes again, so the room is bounded; of the two it is the
-// one that was not met last. Its zero value
-// remembers nothing and is ready.
+// one that was not met last. Its zero value remembers nothing and is ready.
 type memory struct {
 	note    func(word string, kind token.Kind) uint64
 	buckets *[memoryBuckets]bucket

@@ -30,10 +30,10 @@ type spill struct {
 
 // What a finder needs beside heads and tails: what a process has that does
 // nothing; for each goroutine the texts that it takes apart, the words that it
-// remembers, its counts of terms, and keys to be sorted; and for each document its entry in a block and
-// its number (28 bytes), its group (4), and, first, the hash of its id,
-// afterwards its share of keys, anchors and clusters (100). The rarest terms of
-// a document, by which rewrites are sought, take as much again.
+// remembers, its counts of terms, and keys to be sorted; and for each document
+// its entry in a block and its number (28 bytes), its group (4), and, first, the
+// hash of its id, afterwards its share of keys, anchors and clusters (100). The
+// rarest terms of a document, by which rewrites are sought, take as much again.
 const (
 	baseMemory    = 52e6
 	workerMemory  = 8e6

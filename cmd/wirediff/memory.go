@@ -18,7 +18,7 @@ const defaultMemory = "1GB"
 
 // memoryFlag adds --memory to a command that finds clusters and keeps no text.
 func memoryFlag(c *cobra.Command, limit string) *string {
-	return c.Flags().String("memory", limit, "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file, all but 52 MB, 6 MB a worker and 140 bytes a document, 268 with rewrites; the output does not depend on it")
+	return c.Flags().String("memory", limit, "a `LIMIT` to keep to, as 256MB or 4GB: records go to a temporary file, all but 52 MB, 8 MB a worker and 140 bytes a document, 268 with rewrites; the output does not depend on it")
 }
 
 // growths say how much the heap of a command that keeps packed records alone
