@@ -2,7 +2,11 @@
 
 package token
 
-import "golang.org/x/sys/cpu"
+import (
+	"golang.org/x/sys/cpu"
+
+	"github.com/wirediff/wirediff/internal/masks"
+)
 
 //go:generate go -C gen run . -out ../spread_amd64.s
 
@@ -15,3 +19,12 @@ var hasSpread = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VB
 //
 //go:noescape
 func spread(begun, ended *Token, base int, starts, ends, letters, digits uint64)
+
+// spreadOver writes tokens over room by spread, those that begin from begun on,
+// where the processor can.
+func spreadOver(room []Token, begun, base int, starts, ends uint64, m *masks.Block) bool {
+	if hasSpread {
+		spread(&room[begun], &room[0], base, starts, ends, m.Letter, m.Digit)
+	}
+	return hasSpread
+}

@@ -2,9 +2,9 @@
 
 package token
 
-const hasSpread = false
+import "github.com/wirediff/wirediff/internal/masks"
 
-// spread is not called: hasSpread is false.
-func spread(begun, ended *Token, base int, starts, ends, letters, digits uint64) {
-	panic("token: no spread")
+// spreadOver writes no tokens: that takes AVX-512.
+func spreadOver(room []Token, begun, base int, starts, ends uint64, m *masks.Block) bool {
+	return false
 }

@@ -187,9 +187,7 @@ func (t *Tokenizer) put(m *masks.Block, base int, words, marks, wide uint64) {
 	}
 	room := t.Tokens[open : n+most]
 	t.Tokens = t.Tokens[:n+count]
-	if hasSpread && max(count, bits.OnesCount64(ends)) <= spreadTokens {
-		spread(&room[n-open], &room[0], base, starts, ends, m.Letter, m.Digit)
-	} else {
+	if max(count, bits.OnesCount64(ends)) > spreadTokens || !spreadOver(room, n-open, base, starts, ends, m) {
 		begin(t.Tokens[n:], starts, t.text, base)
 		end(t.Tokens[open:], ends, base)
 	}
