@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // figureLink is two facts that may be paired, by index, with their points.
@@ -34,7 +36,7 @@ type assigner struct {
 // until the next call.
 func (s *assigner) assign(links []figureLink, na, nb int) []figureLink {
 	slices.SortFunc(links, func(x, y figureLink) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	root := zeros(&s.root, na+nb)
+	root := reuse.Zeros(&s.root, na+nb)
 	for i := range root {
 		root[i] = i
 	}
@@ -50,7 +52,7 @@ func (s *assigner) assign(links []figureLink, na, nb int) []figureLink {
 		root[max(x, y)] = min(x, y)
 	}
 	// A counting sort by component, these in the order in which they first stand.
-	group, ends := zeros(&s.group, na+nb), s.ends[:0] // group: 1 + the number of a root's component
+	group, ends := reuse.Zeros(&s.group, na+nb), s.ends[:0] // group: 1 + the number of a root's component
 	for _, l := range links {
 		g := &group[find(l.a)]
 		if *g == 0 {
@@ -80,18 +82,6 @@ func (s *assigner) assign(links []figureLink, na, nb int) []figureLink {
 	return s.out
 }
 
-// sized is so many of what stands in room, in no state.
-func sized[T any](room *[]T, n int) []T {
-	*room = slices.Grow((*room)[:0], n)[:n]
-	return *room
-}
-
-// zeros is so many zeros in room.
-func zeros[T any](room *[]T, n int) []T {
-	clear(sized(room, n))
-	return *room
-}
-
 // assignGroup appends the best of one component's links to s.out.
 func (s *assigner) assignGroup(links []figureLink) {
 	if len(links) == 1 {
@@ -111,7 +101,7 @@ func (s *assigner) assignGroup(links []figureLink) {
 		return
 	}
 	columns := len(as) + len(bs) // the last len(as) of them: left alone
-	cells := zeros(&s.cells, len(as)*columns)
+	cells := reuse.Zeros(&s.cells, len(as)*columns)
 	gain := s.gain[:0]
 	for i := range as {
 		gain = append(gain, cells[i*columns:(i+1)*columns])
@@ -160,12 +150,12 @@ func (r *augmenter) best(gain [][]float64) []int {
 		return nil
 	}
 	m := len(gain[0])
-	u, v := zeros(&r.u, n+1), zeros(&r.v, m+1)
-	rowOf, way := zeros(&r.rowOf, m+1), zeros(&r.way, m+1) // 1-based; column 0 is the row being placed
+	u, v := reuse.Zeros(&r.u, n+1), reuse.Zeros(&r.v, m+1)
+	rowOf, way := reuse.Zeros(&r.rowOf, m+1), reuse.Zeros(&r.way, m+1) // 1-based; column 0 is the row being placed
 	for i := 1; i <= n; i++ {
 		rowOf[0] = i
 		j0 := 0
-		least, used := zeros(&r.least, m+1), zeros(&r.used, m+1)
+		least, used := reuse.Zeros(&r.least, m+1), reuse.Zeros(&r.used, m+1)
 		for j := range least {
 			least[j] = math.Inf(1)
 		}
@@ -198,7 +188,7 @@ func (r *augmenter) best(gain [][]float64) []int {
 			j0 = way[j0]
 		}
 	}
-	out := zeros(&r.columns, n)
+	out := reuse.Zeros(&r.columns, n)
 	for j := 1; j <= m; j++ {
 		if rowOf[j] > 0 {
 			out[rowOf[j]-1] = j - 1

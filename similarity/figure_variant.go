@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wirediff/wirediff/internal/reuse"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -111,7 +112,7 @@ func (d *figureDiff) pairParts(as, bs []fact, score func(a, b fact) (float64, bo
 	if len(as) == 0 || len(bs) == 0 {
 		return
 	}
-	links, kinds := d.joins[:0], zeros(&d.kinds, len(bs))
+	links, kinds := d.joins[:0], reuse.Zeros(&d.kinds, len(bs))
 	for j, b := range bs {
 		for _, m := range b {
 			kinds[j] |= m.kind

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // formed is one cluster of a group: its members and pairs by index in the
@@ -33,7 +35,8 @@ func (f *forming) form(n int, edges []edge, judge func(*edge)) {
 	f.edges, f.judge = edges, judge
 	f.dense = len(edges) == n*(n-1)/2
 	f.groups.reset(n)
-	f.size, f.next = zeroed(f.size, n), zeroed(f.next, n)
+	reuse.Zeros(&f.size, n)
+	reuse.Zeros(&f.next, n)
 	for i := range int32(n) {
 		f.size[i], f.next[i] = 1, i
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/wirediff/wirediff/internal/reuse"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -106,11 +107,11 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 	p.a, p.b = &p.readings[0], &p.readings[1]
 	p.a.read(c.A, c.words.a, c.words, "", p.english)
 	p.b.read(c.B, c.words.b, c.words, "", p.english)
-	zeros(&p.coverA, len(c.A.Tokens))
-	zeros(&p.coverB, len(c.B.Tokens))
-	zeros(&p.partners, len(c.A.Sentences))
-	zeros(&p.passage, len(c.A.Sentences))
-	zeros(&p.aligned, len(c.A.Sentences))
+	reuse.Zeros(&p.coverA, len(c.A.Tokens))
+	reuse.Zeros(&p.coverB, len(c.B.Tokens))
+	reuse.Zeros(&p.partners, len(c.A.Sentences))
+	reuse.Zeros(&p.passage, len(c.A.Sentences))
+	reuse.Zeros(&p.aligned, len(c.A.Sentences))
 	p.roomForPartners()
 	for _, s := range c.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
@@ -145,7 +146,7 @@ func newPhrasing(c *Collation, rules *PhraseRules) *phrasing {
 // roomForPartners gives each sentence of a room for its partners, in one piece of
 // memory.
 func (p *phrasing) roomForPartners() {
-	most := zeros(&p.most, len(p.partners))
+	most := reuse.Zeros(&p.most, len(p.partners))
 	all := 0
 	for _, s := range p.Segments {
 		for i := s.ASents[0]; i < s.ASents[1]; i++ {
@@ -156,7 +157,7 @@ func (p *phrasing) roomForPartners() {
 	for _, k := range p.kin {
 		most[k.A[0]]++
 	}
-	room := zeros(&p.room, all+len(p.kin))
+	room := reuse.Zeros(&p.room, all+len(p.kin))
 	for i, n := range most {
 		p.partners[i], room = room[:0:n], room[n:]
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/wirediff/wirediff/internal/reuse"
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -51,7 +52,7 @@ const (
 // mayLoad is how the word at t may be loaded: asked of the rules once a word.
 func (p *phrasing) mayLoad(r *reading, t int) uint8 {
 	if len(p.loadedBy) == 0 {
-		zeros(&p.loadedBy, len(p.words.of))
+		reuse.Zeros(&p.loadedBy, len(p.words.of))
 	}
 	may := &p.loadedBy[r.ids[t]]
 	if *may == 0 {

@@ -3,6 +3,8 @@ package similarity
 import (
 	"slices"
 	"strings"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // maxSingle is how many tokens may stand inside single quotation marks: longer
@@ -16,7 +18,7 @@ var quotingMarks = wordSet("\" '' `` „ '")
 // or between single ones that open before a word and close behind one. A
 // quotation without an end ends with its paragraph.
 func (r *reading) findQuotes() {
-	zeros(&r.quoted, len(r.toks))
+	reuse.Zeros(&r.quoted, len(r.toks))
 	if !slices.ContainsFunc(r.ids, func(id int32) bool { return r.words.of[id].flags&quoting != 0 }) {
 		return // most
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wirediff/wirediff/internal/reuse"
 	"github.com/wirediff/wirediff/internal/token"
 	"github.com/wirediff/wirediff/shingle"
 )
@@ -42,7 +43,7 @@ func newReading(a *shingle.Article, ids []int32, x *lexicon, field string, engli
 // read makes r the reading of an article, in the room that it has.
 func (r *reading) read(a *shingle.Article, ids []int32, x *lexicon, field string, english bool) {
 	r.field, r.text, r.toks, r.ids, r.words, r.sents = field, a.Text, a.Tokens, ids, x, a.Sentences
-	zeros(&r.sentence, len(r.toks))
+	reuse.Zeros(&r.sentence, len(r.toks))
 	for n, s := range r.sents {
 		for t := s.First; t < s.Last; t++ {
 			r.sentence[t] = int32(n)

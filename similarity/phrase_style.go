@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/wirediff/wirediff/internal/reuse"
 	"github.com/wirediff/wirediff/internal/token"
 )
 
@@ -153,7 +154,7 @@ func (p *phrasing) appendPlain(dst []byte, ids []int32) []byte {
 // canonical is the canonical form of a word, worked out once.
 func (p *phrasing) canonical(id int32) string {
 	if len(p.canon) == 0 {
-		zeros(&p.canon, len(p.words.of))
+		reuse.Zeros(&p.canon, len(p.words.of))
 	}
 	if p.canon[id] == "" { // or a mark, which has none
 		p.canon[id] = canonical(p.words.of[id].low)

@@ -11,6 +11,7 @@ import (
 	"github.com/spaolacci/murmur3"
 
 	"github.com/wirediff/wirediff/internal/facts"
+	"github.com/wirediff/wirediff/internal/reuse"
 	"github.com/wirediff/wirediff/shingle"
 )
 
@@ -156,7 +157,7 @@ func (f *former) begin(g []int32) {
 	f.viewer.Reset()
 	f.group = g
 	f.judge = judge{
-		rarity: f.rarity, docs: zeroed(f.judge.docs, len(g)), views: zeroed(f.judge.views, len(g)),
+		rarity: f.rarity, docs: reuse.Zeros(&f.judge.docs, len(g)), views: reuse.Zeros(&f.judge.views, len(g)),
 		viewer: &f.viewer, previous: f.previous,
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // slots makes the matrix, and hands back the room that its readings are cut from.
@@ -22,7 +24,7 @@ func (s *slotBuilder) slots() ([]Slot, *readingRoom) {
 		}
 	}
 	made := readingRooms.Get().(*readingRoom)
-	room := sized(&made.readings, readings)
+	room := reuse.Sized(&made.readings, readings)
 	for n := range s.open {
 		if slot, ok := s.slotOf(&s.open[n], room); ok {
 			out = append(out, slot)

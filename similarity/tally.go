@@ -1,6 +1,10 @@
 package similarity
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/wirediff/wirediff/internal/reuse"
+)
 
 // tally counts what the sets of a few documents share, all pairs at once. One
 // pass over their words numbers those that two documents or more have, each
@@ -31,7 +35,7 @@ func (t *tally) of(sets [][]word) {
 	}
 	width := bits.Len(uint(2 * words))
 	t.n = len(sets)
-	t.cells = zeroed(t.cells, 1<<width)
+	reuse.Zeros(&t.cells, 1<<width)
 	t.noted = t.noted[:0]
 	shift, mask := 32-width, uint32(len(t.cells)-1)
 	numbers := int32(0)
@@ -68,7 +72,7 @@ func (t *tally) note(doc, number int32) {
 // turn lays the notes out document after document.
 func (t *tally) turn() {
 	t.width = len(t.noted) / max(t.n, 1)
-	t.rows = zeroed(t.rows, len(t.noted))
+	reuse.Zeros(&t.rows, len(t.noted))
 	for i := range t.width {
 		for d, x := range t.noted[i*t.n : (i+1)*t.n] {
 			t.rows[d*t.width+i] = x
@@ -84,16 +88,6 @@ func (t *tally) shared(a, b int) int {
 		n += bits.OnesCount64(x[i] & y[i])
 	}
 	return n
-}
-
-// zeroed is room for n zero values, in that of s where it is enough.
-func zeroed[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n)
-	}
-	s = s[:n]
-	clear(s)
-	return s
 }
 
 func appendZeros(s []uint64, n int) []uint64 {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sync"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // Unit is what is known of a sentence: its features (stems, names, numbers) as
@@ -72,18 +74,6 @@ func (x *Index) Release() {
 	}
 }
 
-// sized is so many of what stands in room, in no state.
-func sized[T any](room *[]T, n int) []T {
-	*room = slices.Grow((*room)[:0], n)[:n]
-	return *room
-}
-
-// zeros is so many zeros in room.
-func zeros[T any](room *[]T, n int) []T {
-	clear(sized(room, n))
-	return *room
-}
-
 type pair struct {
 	i, j  int
 	score float64
@@ -94,8 +84,8 @@ type pair struct {
 // linear in the number of features, times maxPostings.
 func NewIndex(a, b []Unit, base []float64) *Index {
 	x := &Index{a: a, b: b, room: rooms.Get().(*room)}
-	x.weight = sized(&x.weights, len(base))
-	df := zeros(&x.df, 2*len(base))
+	x.weight = reuse.Sized(&x.weights, len(base))
+	df := reuse.Zeros(&x.df, 2*len(base))
 	dfA, dfB := df[:len(base)], df[len(base):]
 	for _, u := range a {
 		for _, f := range u.Features {
@@ -113,7 +103,7 @@ func NewIndex(a, b []Unit, base []float64) *Index {
 		// (its subject) from counting for nothing.
 		x.weight[f] = base[f] / falling(int(max(dfA[f], dfB[f], 1)))
 	}
-	masses := sized(&x.masses, len(a)+len(b))
+	masses := reuse.Sized(&x.masses, len(a)+len(b))
 	x.wa, x.wb = x.weigh(masses[:len(a)], a), x.weigh(masses[len(a):], b)
 	x.propose(dfB)
 	return x
@@ -152,7 +142,7 @@ func (x *Index) weigh(w []mass, units []Unit) []mass {
 
 func (x *Index) propose(dfB []int32) {
 	post := x.post.read(x.b, dfB)
-	got := zeros(&x.got, len(x.b))
+	got := reuse.Zeros(&x.got, len(x.b))
 	touched, found := x.touched, x.found
 	x.cands = x.all[:0]
 	for i, u := range x.a {
@@ -206,11 +196,11 @@ func (p *postings) of(feature int32) []int32 { return p.units[p.from[feature]:p.
 
 // read lists the units of each feature, given how many they are.
 func (p *postings) read(units []Unit, df []int32) *postings {
-	from := zeros(&p.from, len(df)+2) // one ahead, as the next free place of each
+	from := reuse.Zeros(&p.from, len(df)+2) // one ahead, as the next free place of each
 	for f, n := range df {
 		from[f+2] = from[f+1] + n
 	}
-	post := sized(&p.units, int(from[len(df)+1]))
+	post := reuse.Sized(&p.units, int(from[len(df)+1]))
 	for j, u := range units {
 		for _, f := range u.Features {
 			post[from[f+1]] = int32(j)

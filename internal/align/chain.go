@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // Link pairs runs of units, the half-open ranges A of the one sequence and B
@@ -51,9 +53,9 @@ func (c *chainer) of(links []Link) []int {
 	slices.SortFunc(byStart, order(func(l Link) (int, int) { return l.A[0], l.B[0] }))
 	slices.SortFunc(byEnd, order(func(l Link) (int, int) { return l.A[1], l.B[1] }))
 
-	total := sized(&c.total, len(links))   // weight of the best chain that ends with the link
-	before := sized(&c.before, len(links)) // the link before it on that chain, or -1
-	tree := zeros(&c.tree, endB+1)         // best link whose B ends within the node's range, plus one
+	total := reuse.Sized(&c.total, len(links))   // weight of the best chain that ends with the link
+	before := reuse.Sized(&c.before, len(links)) // the link before it on that chain, or -1
+	tree := reuse.Zeros(&c.tree, endB+1)         // best link whose B ends within the node's range, plus one
 	best, done := -1, 0
 	for _, i := range byStart {
 		for done < len(byEnd) && links[byEnd[done]].A[1] <= links[i].A[0] {

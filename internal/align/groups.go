@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // The scores at which two units are taken for versions of one another.
@@ -59,7 +61,7 @@ func (x *Index) Groups(length func(i int) int) []Group {
 	if len(x.a) == 0 || len(x.b) == 0 {
 		return nil
 	}
-	m := &matching{Index: x, groups: x.groups[:0], inA: zeros(&x.inA, len(x.a)), inB: zeros(&x.inB, len(x.b))}
+	m := &matching{Index: x, groups: x.groups[:0], inA: reuse.Zeros(&x.inA, len(x.a)), inB: reuse.Zeros(&x.inB, len(x.b))}
 	m.ends()
 	m.greedy()
 	m.extend(1)
@@ -71,7 +73,7 @@ func (x *Index) Groups(length func(i int) int) []Group {
 	}
 	slices.SortFunc(m.groups, func(g, h Group) int { return cmp.Compare(g.A[0], h.A[0]) })
 	x.groups = m.groups
-	links := sized(&x.links, len(m.groups))
+	links := reuse.Sized(&x.links, len(m.groups))
 	for n, g := range m.groups {
 		links[n] = Link{A: g.A, B: g.B, Weight: 1}
 		for i := g.A[0]; i < g.A[1]; i++ {
@@ -153,11 +155,11 @@ func (m *matching) between(least float64) {
 	if !slices.ContainsFunc(m.cands, func(p pair) bool { return p.score >= least && m.inA[p.i] == 0 && m.inB[p.j] == 0 }) {
 		return // most: all are paired
 	}
-	links := sized(&m.links, len(m.groups))
+	links := reuse.Sized(&m.links, len(m.groups))
 	for n, g := range m.groups {
 		links[n] = Link{A: g.A, B: g.B, Weight: g.Score}
 	}
-	gapA, gapB := zeros(&m.gapA, len(m.a)+1), zeros(&m.gapB, len(m.b)+1)
+	gapA, gapB := reuse.Zeros(&m.gapA, len(m.a)+1), reuse.Zeros(&m.gapB, len(m.b)+1)
 	for _, n := range m.chain.of(links) {
 		gapA[links[n].A[0]]++
 		gapB[links[n].B[0]]++

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/wirediff/wirediff/internal/reuse"
 )
 
 // Feature names one number that Compare gives.
@@ -247,7 +249,7 @@ type match struct {
 
 func (m *match) fill(a, b *View) {
 	m.rows, m.cols = len(a.sentences), len(b.sentences)
-	m.w = zeros(m.w, m.rows*m.cols)
+	reuse.Zeros(&m.w, m.rows*m.cols)
 	for i, j := 0, 0; i < len(a.places) && j < len(b.places); {
 		h := a.places[i].hash
 		if g := b.places[j].hash; h != g {
@@ -276,18 +278,8 @@ func (m *match) fill(a, b *View) {
 	}
 }
 
-// zeros is room for n zeros, in that of s where it is enough.
-func zeros[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n)
-	}
-	s = s[:n]
-	clear(s)
-	return s
-}
-
 func (m *match) transpose() {
-	w := zeros(m.turned, len(m.w))
+	w := reuse.Zeros(&m.turned, len(m.w))
 	for r := range m.rows {
 		for c := range m.cols {
 			w[c*m.rows+r] = m.w[r*m.cols+c]
@@ -343,7 +335,7 @@ func (m *match) cover(a, b *View) (covered, lead float64, align alignment) {
 // not fall: O(n·p) for p different partners, by the best weight that ends at
 // each partner.
 func (m *match) heaviestRise() float64 {
-	m.best = zeros(m.best, slices.Max(m.partners)+1)
+	reuse.Zeros(&m.best, slices.Max(m.partners)+1)
 	top := 0.0
 	for i, p := range m.partners {
 		w := 0.0

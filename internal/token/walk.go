@@ -71,8 +71,8 @@ func (t *Tokenizer) look(base int) {
 
 // tell gives the bytes of a block that are in words and numbers, those that a
 // mark begins at, of which the wide have three bytes, and those whose stretches
-// are to be left to scan, all among the live. What stands in the stretch of the first odd one, and behind it, counts for
-// nothing.
+// are to be left to scan, all among the live. What stands in the stretch of the
+// first odd one, and behind it, counts for nothing.
 func (t *Tokenizer) tell(m *masks.Block, base int, live uint64) (words, marks, wide, odd uint64) {
 	next := space
 	if end := base + masks.Size; end < len(t.text) {
